@@ -1,0 +1,32 @@
+package org.footfall.queue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** The transfer's end of the queue. One reader at a time per shard; not thread-safe within a shard. */
+public interface HitSource {
+  /** Hits read together; {@code upTo} names the last entry they came from. */
+  record Batch(List<QueuedHit> hits, String upTo) {}
+
+  /**
+   * Reads on after the cursor of the shard, which moves; whole entries only, so that slightly more
+   * than {@code maxHits} may come. Empty when nothing waits.
+   */
+  Batch read(int shard, int maxHits) throws IOException;
+
+  /** Forgets the cursor: the next read begins with the oldest entry there is. */
+  void rewind(int shard);
+
+  /** Tells that everything up to this entry is committed in the log. */
+  void committed(int shard, String upTo);
+
+  /** Removes entries that were committed at least this long ago. */
+  void trim(int shard, Duration committedFor) throws IOException;
+
+  /** How many hits wait (stored, not yet committed) and the age of the oldest, for all shards. */
+  Depth depth() throws IOException;
+
+  /** What waits. */
+  record Depth(long hits, Duration oldest, long spooledBytes) {}
+}

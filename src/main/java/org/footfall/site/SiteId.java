@@ -1,0 +1,20 @@
+package org.footfall.site;
+
+/** The number of a site, as clients send it and as addresses show it; always positive. */
+public record SiteId(int value) implements Comparable<SiteId> {
+  public SiteId {
+    if (value <= 0) {
+      throw new IllegalArgumentException("a site id is positive, not " + value);
+    }
+  }
+
+  @Override
+  public int compareTo(SiteId other) {
+    return Integer.compare(value, other.value);
+  }
+
+  @Override
+  public String toString() {
+    return Integer.toString(value);
+  }
+}
