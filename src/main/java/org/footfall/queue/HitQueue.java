@@ -11,8 +11,8 @@ public interface HitQueue {
   /**
    * Stores payloads, those of a shard in the given order, without blocking the caller.
    *
-   * @return completes normally when all are stored; exceptionally with {@link QueueUnavailable} when
-   *     neither Redis nor the spool took them (then the client must be told to come again)
+   * @return completes normally when all are stored; exceptionally with {@link QueueUnavailable}
+   *     when neither Redis nor the spool took them (then the client must be told to come again)
    */
   CompletableFuture<Void> put(List<Payload> payloads);
 }

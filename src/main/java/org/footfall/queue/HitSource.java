@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** The transfer's end of the queue. One reader at a time per shard; not thread-safe within a shard. */
+/**
+ * The transfer's end of the queue. One reader at a time per shard; not thread-safe within a shard.
+ */
 public interface HitSource {
   /** Hits read together; {@code upTo} names the last entry they came from. */
   record Batch(List<QueuedHit> hits, String upTo) {}

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The time zones a clock was set to, in order. A change takes effect at the midnight that begins its
- * day in the new zone, so that every instant belongs to exactly one day and days never overlap.
+ * The time zones a clock was set to, in order. A change takes effect at the midnight that begins
+ * its day in the new zone, so that every instant belongs to exactly one day and days never overlap.
  */
 public record ZoneHistory(List<Entry> entries) {
   /** From this day on (the first entry: for ever before, too) the clock shows this zone. */

@@ -5,19 +5,19 @@ import java.util.Map;
 import org.footfall.site.SiteId;
 
 /**
- * A tracking request after it was accepted at the door: what is queued. It holds no token and, while
- * masking is on, no raw IP.
+ * A tracking request after it was accepted at the door: what is queued. It holds no token and,
+ * while masking is on, no raw IP.
  *
  * @param site the site, known to exist
  * @param receivedAt when it came in, to the microsecond
- * @param parameters the client's parameters under Matomo's names, decoded, without {@code token_auth}
- *     and {@code cip}; merged of address and body (the address wins)
+ * @param parameters the client's parameters under Matomo's names, decoded, without {@code
+ *     token_auth} and {@code cip}; merged of address and body (the address wins)
  * @param userAgent the header, or what the client sent in {@code ua}
  * @param acceptLanguage the header, or what the client sent in {@code lang}
  * @param clientHints the {@code Sec-CH-UA*} headers that were sent, by lower-case name
  * @param address the visitor's masked address, 4 or 16 bytes, or empty when unknown
- * @param addressHash keyed hash of the full address, per site and day; equal addresses of a site and
- *     day have equal hashes, and nothing else can be learnt of it
+ * @param addressHash keyed hash of the full address, per site and day; equal addresses of a site
+ *     and day have equal hashes, and nothing else can be learnt of it
  * @param country ISO 3166-1 code in lower case by the place of the address, or empty
  * @param trusted the sender proved the right to write: {@code cdt}, {@code country} … count
  */
