@@ -1,0 +1,56 @@
+package org.footfall.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/**
+ * How every connection is opened: UTC, READ COMMITTED, strict, utf8mb4; inserts of many rows go to
+ * the server in one message.
+ */
+final class Connections {
+  /** An answer that takes longer than this comes from a server that has stopped. */
+  private static final Duration SILENCE = Duration.ofMinutes(10);
+
+  private Connections() {}
+
+  static DataSource source(DatabaseConfig config) throws SQLException {
+    MariaDbDataSource source = new MariaDbDataSource(url(config));
+    source.setUser(config.user());
+    source.setPassword(config.password());
+    return source;
+  }
+
+  private static String url(DatabaseConfig config) {
+    Map<String, String> options = new LinkedHashMap<>();
+    config.socket().ifPresent(path -> options.put("localSocket", path));
+    options.put("connectTimeout", Long.toString(config.patience().toMillis()));
+    options.put("socketTimeout", Long.toString(SILENCE.toMillis()));
+    options.put("maxAllowedPacket", Long.toString(ServerCheck.MIN_PACKET_MB * 1024L * 1024));
+    options.put("transactionIsolation", "READ-COMMITTED");
+    options.put("connectionTimeZone", "UTC");
+    options.put("forceConnectionTimeZoneToSession", "true");
+    options.put("useBulkStmtsForInserts", "true");
+    options.put("sessionVariables", sessionVariables(config));
+    String host = config.socket().isPresent() ? "localhost" : config.host();
+    return "jdbc:mariadb://address=(host="
+        + host
+        + ")(port="
+        + config.port()
+        + ")/"
+        + config.name()
+        + options.entrySet().stream()
+            .map(option -> option.getKey() + "=" + option.getValue())
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String sessionVariables(DatabaseConfig config) {
+    return "sql_mode='TRADITIONAL,NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=20,"
+        + "max_statement_time="
+        + config.statementLimit().toMillis() / 1000.0;
+  }
+}
