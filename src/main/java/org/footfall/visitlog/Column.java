@@ -4,13 +4,15 @@ package org.footfall.visitlog;
  * One column of the log. All columns are declared in {@link Columns}.
  *
  * @param id number in the stored format; never reused
- * @param name as shown by {@code footfall log} and exports
+ * @param name as shown by {@code footfall log} and exports; unique within its table
  * @param table what it is a column of
  * @param type how values look in memory
  * @param coding how values are laid out before compression
- * @param group which of a segment's rows holds it
+ * @param group which part of a segment holds it
  * @param privacy what it says about a person
+ * @param life whether a visit's later rows may change it
  * @param segment Matomo's segment name, or empty
+ * @param expect what its value mostly is, so that only exceptions cost bytes
  */
 public record Column(
     int id,
@@ -20,7 +22,9 @@ public record Column(
     Coding coding,
     Group group,
     Privacy privacy,
-    String segment) {
+    Life life,
+    String segment,
+    Expect expect) {
 
   /** The log's three tables. */
   public enum Table {
@@ -36,12 +40,18 @@ public record Column(
     BYTES
   }
 
-  /** The layouts of the codec. */
+  /**
+   * The layouts of the codec. {@code DELTA}: difference to the row before. {@code PACKED}: as few
+   * bits or bytes as the range needs. {@code DICTIONARY}: a number for each distinct text. {@code
+   * RAW}: each value by itself, for what is random. {@code DERIVED}: not stored, made by the
+   * reader.
+   */
   public enum Coding {
     DELTA,
     PACKED,
     DICTIONARY,
-    RAW
+    RAW,
+    DERIVED
   }
 
   /** Which reports need it. */
@@ -56,5 +66,54 @@ public record Column(
     NONE,
     PSEUDONYM,
     PERSONAL
+  }
+
+  /**
+   * {@code GROWING} columns change with every hit of a visit; {@code FIXED} ones rarely do, and so
+   * may be left out of the rows that only tell how a visit grew.
+   */
+  public enum Life {
+    FIXED,
+    GROWING
+  }
+
+  /** A rule that guesses a value from others of the same segment; a right guess costs nothing. */
+  record Expect(Rule rule, Column of) {
+    static final Expect NOTHING = new Expect(Rule.NOTHING, null);
+
+    enum Rule {
+      NOTHING,
+      /** The same row's value of the other column. */
+      COLUMN,
+      /** The seconds of the (UTC) day of the same row's other column. */
+      CLOCK,
+      /** One more than the row before of the same visit; 0 for its first row here. */
+      STEP,
+      /** How much the other column grew since the row before of the same visit. */
+      GROWTH,
+      /** The visit id of the next visit that has actions here. */
+      NEXT_VISIT,
+      /** The other column in the visit's first action here. */
+      FIRST_ACTION,
+      /** The other column in the visit's last action here. */
+      LAST_ACTION,
+      /** The text that this column had where the other one first had the same text. */
+      COMPANION
+    }
+  }
+
+  @Override
+  public String toString() {
+    return table + "." + name;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Column column && column.id == id;
+  }
+
+  @Override
+  public int hashCode() {
+    return id;
   }
 }

@@ -1,0 +1,20 @@
+package org.footfall.visitlog;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.SortedMap;
+
+/** The log as it was at one moment. Good only inside {@link LogReader#snapshot}. */
+public interface LogSnapshot {
+  /**
+   * Days of a site that hold rows, both ends included, with their versions. A day's version grows
+   * whenever anything in it changes, so it may stand for the day's content in caches.
+   */
+  SortedMap<LocalDate, Long> days(int site, LocalDate from, LocalDate to);
+
+  /** The visits of a day by visit id, each as its latest row says; empty for an unknown site. */
+  LogTable visits(int site, LocalDate day, Collection<Column> columns);
+
+  /** The actions of a day grouped by visit id, within a visit by position. */
+  LogTable actions(int site, LocalDate day, Collection<Column> columns);
+}
