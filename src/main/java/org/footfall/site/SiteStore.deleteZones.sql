@@ -1,0 +1,1 @@
+DELETE FROM site_zone WHERE site = ? AND from_day >= ?

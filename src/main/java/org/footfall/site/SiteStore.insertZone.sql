@@ -1,0 +1,1 @@
+INSERT INTO site_zone (site, from_day, zone) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE instance_setting SET value = ? WHERE name = 'last_site'

@@ -1,0 +1,5 @@
+CREATE TABLE IF NOT EXISTS instance_setting (
+  name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  value MEDIUMTEXT NOT NULL,
+  PRIMARY KEY (name)
+) ENGINE = InnoDB

@@ -1,0 +1,21 @@
+CREATE TABLE IF NOT EXISTS site (
+  id INT NOT NULL,
+  name VARCHAR(255) NOT NULL,
+  urls TEXT NOT NULL,
+  type VARCHAR(64) NOT NULL,
+  site_group VARCHAR(255) NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  currency CHAR(3) NOT NULL,
+  ecommerce BOOLEAN NOT NULL,
+  site_search BOOLEAN NOT NULL,
+  search_keyword_parameters TEXT NOT NULL,
+  search_category_parameters TEXT NOT NULL,
+  excluded_ips TEXT NOT NULL,
+  excluded_query_parameters TEXT NOT NULL,
+  excluded_user_agents TEXT NOT NULL,
+  excluded_referrers TEXT NOT NULL,
+  keep_fragment VARCHAR(16) NOT NULL,
+  exclude_unknown_urls BOOLEAN NOT NULL,
+  creator_login VARCHAR(100) NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE = InnoDB

@@ -1,0 +1,1 @@
+INSERT IGNORE INTO instance_setting (name, value) VALUES ('shards', '16')
