@@ -1,6 +1,9 @@
 package org.footfall.queue;
 
-/** Neither Redis nor the disk spool could store a hit. */
+/**
+ * A hit could not be stored: neither Redis nor the disk spool took it, or too much waits already.
+ * The client must be told to come again.
+ */
 public final class QueueUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,119 @@
+package org.footfall.queue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The directory of a spool: who may enter (its owner only), which process has it (one, by a lock on
+ * the file {@code lock}), and how files are named.
+ *
+ * <p>{@code 0000000007.spool} is segment 7; {@code set-aside/} holds bytes that were found broken.
+ */
+final class SpoolDirectory implements AutoCloseable {
+  private static final String SUFFIX = ".spool";
+  private static final FileAttribute<?> DIRECTORY_MODE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final FileAttribute<?> FILE_MODE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private final Path path;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+
+  private SpoolDirectory(Path path, FileChannel lockFile, FileLock lock) {
+    this.path = path;
+    this.lockFile = lockFile;
+    this.lock = lock;
+  }
+
+  /** Creates the directory where it is missing and takes its lock. */
+  static SpoolDirectory open(Path path) throws IOException {
+    try {
+      Files.createDirectories(path, DIRECTORY_MODE);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(path.resolve("set-aside"), DIRECTORY_MODE);
+    } catch (IOException e) {
+      throw new IOException(
+          "The spool directory "
+              + path
+              + " cannot be used ("
+              + e
+              + "); let it belong to the user that runs Footfall (queue.spool_directory).",
+          e);
+    }
+    FileChannel file = create(path.resolve("lock"), StandardOpenOption.WRITE);
+    try {
+      FileLock lock = file.tryLock();
+      if (lock != null) {
+        return new SpoolDirectory(path, file, lock);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process; reported like any other.
+    }
+    file.close();
+    throw new IOException(
+        "Another Footfall uses the spool directory "
+            + path
+            + "; stop it, or give each its own (queue.spool_directory).");
+  }
+
+  /** Opens a file of the directory, created for its owner alone. */
+  private static FileChannel create(Path file, StandardOpenOption how) throws IOException {
+    return FileChannel.open(file, EnumSet.of(StandardOpenOption.CREATE, how), FILE_MODE);
+  }
+
+  FileChannel createSegment(long number, boolean sync) throws IOException {
+    FileChannel channel = create(segment(number), StandardOpenOption.WRITE);
+    if (sync) {
+      try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
+        directory.force(true);
+      }
+    }
+    return channel;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Path setAside() {
+    return path.resolve("set-aside");
+  }
+
+  Path segment(long number) {
+    return path.resolve(String.format(Locale.ROOT, "%010d%s", number, SUFFIX));
+  }
+
+  /** The numbers of the segments of a spool directory, ascending; needs no lock. */
+  static List<Long> segments(Path directory) throws IOException {
+    List<Long> numbers = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (name.matches("\\d{10}\\.spool")) {
+          numbers.add(Long.parseLong(name.substring(0, 10)));
+        }
+      }
+    }
+    numbers.sort(null);
+    return numbers;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    lockFile.close();
+  }
+}

@@ -1,0 +1,36 @@
+package org.footfall.testing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for a condition instead of for a time. */
+public final class Await {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final long LOOK_EVERY_NANOS = 2_000_000;
+
+  private Await() {}
+
+  /**
+   * Returns as soon as the condition holds.
+   *
+   * @throws AssertionError naming what was awaited, when it does not hold within 30 seconds
+   */
+  public static void until(String what, Callable<Boolean> condition) {
+    long end = System.nanoTime() + DEADLINE.toNanos();
+    while (!holds(condition)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited " + DEADLINE.toSeconds() + " s in vain until " + what);
+      }
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+  }
+
+  private static boolean holds(Callable<Boolean> condition) {
+    try {
+      return condition.call();
+    } catch (Exception e) {
+      throw new AssertionError("a condition failed", e);
+    }
+  }
+}
