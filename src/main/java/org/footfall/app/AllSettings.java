@@ -8,7 +8,7 @@ import org.footfall.store.DatabaseSettings;
 /** Every setting there is, in the order of the sample file. */
 public final class AllSettings {
   public static final List<Setting<?>> ALL =
-      Stream.of(DatabaseSettings.ALL).flatMap(List::stream).toList();
+      Stream.of(HttpSettings.ALL, DatabaseSettings.ALL).flatMap(List::stream).toList();
 
   private AllSettings() {}
 }

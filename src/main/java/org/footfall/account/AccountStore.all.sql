@@ -1,1 +1,0 @@
-SELECT login, email, superuser, created_at FROM account ORDER BY login

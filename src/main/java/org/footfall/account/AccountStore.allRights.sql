@@ -1,1 +1,0 @@
-SELECT login, site, level FROM account_right

@@ -1,1 +1,0 @@
-INSERT INTO account (login, email, password_hash, superuser, created_at) VALUES (?, ?, ?, ?, ?)

@@ -1,1 +1,0 @@
-UPDATE api_token SET last_used_at = ? WHERE hash = ?

@@ -1,1 +1,0 @@
-DELETE FROM account_right WHERE login = ? AND site = ?

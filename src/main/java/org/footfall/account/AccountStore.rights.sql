@@ -1,1 +1,0 @@
-SELECT site, level FROM account_right WHERE login = ?

@@ -1,0 +1,65 @@
+package org.footfall.app;
+
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import io.prometheus.client.Histogram;
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.pathmap.MatchedResource;
+import org.eclipse.jetty.http.pathmap.PathMappings;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.EventsHandler;
+import org.eclipse.jetty.util.NanoTime;
+
+/** Counts and times requests by route; routes are few and fixed, whatever clients ask for. */
+final class HttpMetrics extends EventsHandler {
+  private static final String NO_ROUTE = "other";
+  private static final int NO_STATUS = 0;
+
+  private final PathMappings<String> routes = new PathMappings<>();
+  private final Counter requests;
+  private final Histogram seconds;
+  private final Gauge open;
+
+  HttpMetrics(CollectorRegistry registry, List<Mount> mounts, Handler next) {
+    super(next);
+    for (Mount mount : mounts) {
+      for (String path : mount.paths()) {
+        routes.put(PathSpec.from(path), mount.route());
+      }
+    }
+    this.requests =
+        Counter.build("footfall_http_requests_total", "HTTP requests by route and status.")
+            .labelNames("route", "status")
+            .register(registry);
+    this.seconds =
+        Histogram.build("footfall_http_request_seconds", "Time from request to answer by route.")
+            .labelNames("route")
+            .register(registry);
+    this.open =
+        Gauge.build("footfall_http_requests_open", "HTTP requests being answered.")
+            .register(registry);
+  }
+
+  @Override
+  protected void onBeforeHandling(Request request) {
+    open.inc();
+  }
+
+  @Override
+  protected void onComplete(Request request, int status, HttpFields headers, Throwable failure) {
+    open.dec();
+    String route = route(request);
+    requests.labels(route, status == NO_STATUS ? "none" : Integer.toString(status)).inc();
+    seconds.labels(route).observe(NanoTime.since(request.getBeginNanoTime()) / 1e9);
+  }
+
+  private String route(Request request) {
+    String path = Request.getPathInContext(request);
+    MatchedResource<String> match = path == null ? null : routes.getMatched(path);
+    return match == null ? NO_ROUTE : match.getResource();
+  }
+}

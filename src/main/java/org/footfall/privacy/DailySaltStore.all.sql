@@ -1,1 +1,0 @@
-SELECT day, salt FROM daily_salt

@@ -1,1 +1,0 @@
-INSERT IGNORE INTO daily_salt (day, salt) VALUES (?, ?)

@@ -1,1 +1,0 @@
-DELETE FROM daily_salt WHERE day < ?
