@@ -17,7 +17,9 @@ public interface DurableQueue extends HitQueue, HitSource, AutoCloseable {
       throws IOException {
     QueueMetrics metrics = new QueueMetrics(registry);
     Spool spool = Spool.open(options.spoolDirectory(), shards, options.spoolLimits(), metrics);
-    return new SpoolQueue(spool, options.roundLimits(), clock, metrics);
+    return options.kind() == QueueOptions.Kind.REDIS
+        ? new RedisQueue(options, spool, clock, metrics)
+        : new SpoolQueue(spool, options.roundLimits(), clock, metrics);
   }
 
   /** Stores what waits, refuses what comes later, and lets go of Redis and of the spool. */

@@ -55,6 +55,25 @@ record HitEntry(
     return unpacked;
   }
 
+  /** Whether the other's hits come right after these. */
+  boolean isFollowedBy(HitEntry other) {
+    return shard == other.shard && producer.equals(other.producer) && first + count == other.first;
+  }
+
+  /** One entry of several that follow each other; received when the first was. */
+  static HitEntry join(List<HitEntry> entries) {
+    HitEntry head = entries.get(0);
+    if (entries.size() == 1) {
+      return head;
+    }
+    int count = entries.stream().mapToInt(HitEntry::count).sum();
+    ByteBuffer blob =
+        ByteBuffer.allocate(entries.stream().mapToInt(entry -> entry.hits.length).sum());
+    entries.forEach(entry -> blob.put(entry.hits));
+    return new HitEntry(
+        head.shard, head.producer, head.first, count, head.receivedMillis, blob.array());
+  }
+
   private static int sizeOf(int length) {
     return length == 0 ? 1 : (38 - Integer.numberOfLeadingZeros(length)) / 7;
   }

@@ -4,15 +4,23 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the queue counts. */
 final class QueueMetrics {
+  private static final Pattern CODE = Pattern.compile("[A-Z]{2,20}(?= )");
+
   private final Counter rounds;
   private final Counter entries;
   private final Counter hits;
   private final Counter refused;
   private final Counter spooled;
   private final Counter setAside;
+  private final Counter redisFailures;
+  private final Counter redisRefusals;
+  private final Counter forwarded;
+  private final Counter forwardedEntries;
   private final Gauge spoolBytes;
 
   QueueMetrics(CollectorRegistry registry) {
@@ -30,6 +38,15 @@ final class QueueMetrics {
     }
     spooled = counter(registry, "spooled_hits", "Hits that the disk spool took");
     setAside = counter(registry, "set_aside", "Places in spool or stream found broken");
+    redisFailures = counter(registry, "redis_failures", "Rounds in which Redis did not answer");
+    redisRefusals =
+        Counter.build()
+            .name("footfall_queue_redis_refusals")
+            .help("Entries that Redis refused, by the first word of its answer")
+            .labelNames("reason")
+            .register(registry);
+    forwarded = counter(registry, "forwarded_hits", "Hits moved from the spool to Redis");
+    forwardedEntries = counter(registry, "forwarded_entries", "Entries they were moved in");
     spoolBytes =
         Gauge.build()
             .name("footfall_queue_spool_bytes")
@@ -57,6 +74,21 @@ final class QueueMetrics {
     for (HitEntry entry : stored) {
       spooled.inc(entry.count());
     }
+  }
+
+  void redisFailed() {
+    redisFailures.inc();
+  }
+
+  /** Counts by the code that Redis' answer begins with, as in "OOM command not allowed". */
+  void redisRefused(String answer) {
+    Matcher code = CODE.matcher(String.valueOf(answer));
+    redisRefusals.labels(code.lookingAt() ? code.group() : "OTHER").inc();
+  }
+
+  void forwarded(HitEntry entry) {
+    forwarded.inc(entry.count());
+    forwardedEntries.inc();
   }
 
   void setAside() {
