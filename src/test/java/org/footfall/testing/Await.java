@@ -22,8 +22,13 @@ public final class Await {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited " + DEADLINE.toSeconds() + " s in vain until " + what);
       }
-      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+      pause();
     }
+  }
+
+  /** The short rest between two looks at a condition. */
+  static void pause() {
+    LockSupport.parkNanos(LOOK_EVERY_NANOS);
   }
 
   private static boolean holds(Callable<Boolean> condition) {
