@@ -12,13 +12,13 @@ public enum Metric {
   MAX_ACTIONS(Join.MAX),
   HITS(Join.SUM),
   PAGE_SECONDS(Join.SUM),
-  ENTRY_UNIQUE_VISITORS(Join.UNIQUE),
   ENTRY_VISITS(Join.SUM),
-  ENTRY_ACTIONS(Join.SUM),
-  ENTRY_SECONDS(Join.SUM),
-  ENTRY_BOUNCES(Join.SUM),
-  EXIT_UNIQUE_VISITORS(Join.UNIQUE),
-  EXIT_VISITS(Join.SUM);
+  ENTRY_UNIQUE_VISITORS(Join.UNIQUE, ENTRY_VISITS),
+  ENTRY_ACTIONS(Join.SUM, ENTRY_VISITS),
+  ENTRY_SECONDS(Join.SUM, ENTRY_VISITS),
+  ENTRY_BOUNCES(Join.SUM, ENTRY_VISITS),
+  EXIT_VISITS(Join.SUM),
+  EXIT_UNIQUE_VISITORS(Join.UNIQUE, EXIT_VISITS);
 
   /**
    * How days become a period: sums and maxima as they say; a unique count of a longer period is not
@@ -31,12 +31,28 @@ public enum Metric {
   }
 
   private final Join join;
+  private final Metric base;
 
   Metric(Join join) {
+    this(join, null);
+  }
+
+  Metric(Join join, Metric base) {
     this.join = join;
+    this.base = base;
   }
 
   public Join join() {
     return join;
+  }
+
+  /** The count this one refines: it means nothing in a row where that is 0. Itself when alone. */
+  public Metric base() {
+    return base == null ? this : base;
+  }
+
+  /** Whether a row without any of it leaves it out, as a page that no visit began with does. */
+  public boolean optional() {
+    return base != null || this == ENTRY_VISITS || this == EXIT_VISITS;
   }
 }

@@ -1,0 +1,1 @@
+SELECT login, email, superuser, created_at FROM account ORDER BY login

@@ -1,0 +1,1 @@
+SELECT login, site, level FROM account_right

@@ -1,0 +1,1 @@
+DELETE FROM account_right WHERE login = ? AND site = ?

@@ -1,0 +1,1 @@
+SELECT site, level FROM account_right WHERE login = ?

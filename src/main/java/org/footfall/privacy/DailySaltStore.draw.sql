@@ -1,0 +1,1 @@
+INSERT IGNORE INTO daily_salt (day, salt) VALUES (?, ?)

@@ -1,0 +1,180 @@
+package org.footfall.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report's declaration: its name, what its rows are, what they count, where that comes from, and
+ * how it is first shown. Everything that answers, draws or exports reports reads these.
+ */
+public final class Report {
+  private final String module;
+  private final String action;
+  private final String title;
+  private final Source source;
+  private final Shape shape;
+  private final Dimension dimension;
+  private final List<Metric> metrics;
+  private final List<Ratio> ratios;
+  private final Metric sortedBy;
+  private final Metric needed;
+  private final Trait trait;
+
+  /** What sets a few reports apart. */
+  enum Trait {
+    PLAIN,
+    TOTALS,
+    PAGES,
+    SUMS_UNIQUES
+  }
+
+  private Report(Builder builder) {
+    this.module = builder.module;
+    this.action = builder.action;
+    this.title = builder.title;
+    this.source = builder.source;
+    this.shape = builder.shape;
+    this.dimension = builder.dimension;
+    this.metrics = builder.metrics;
+    this.ratios = builder.ratios;
+    this.sortedBy = builder.sortedBy;
+    this.needed = builder.needed;
+    this.trait = builder.trait;
+  }
+
+  static Builder named(String module, String action, String title) {
+    return new Builder(module, action, title);
+  }
+
+  /** {@code Actions.getPageUrls}: the name clients call it by. */
+  public String id() {
+    return module + "." + action;
+  }
+
+  public String module() {
+    return module;
+  }
+
+  public String action() {
+    return action;
+  }
+
+  /** The name people read. */
+  public String title() {
+    return title;
+  }
+
+  /** What the rows of the first level are; {@link Dimension#NONE} for a report of totals. */
+  public Dimension dimension() {
+    return dimension;
+  }
+
+  /** What is counted, in the order it is shown in. */
+  public List<Metric> metrics() {
+    return metrics;
+  }
+
+  /** What is worked out of the metrics, in the order it is shown in. */
+  public List<Ratio> ratios() {
+    return ratios;
+  }
+
+  /** The metric that puts the first row first; none where the rows have an order of their own. */
+  public Optional<Metric> sortedBy() {
+    return Optional.ofNullable(sortedBy);
+  }
+
+  /** Rows without any of this metric do not belong to the report. */
+  public Optional<Metric> needed() {
+    return Optional.ofNullable(needed);
+  }
+
+  /** Whether it is one row about everything, whose unique counts are exact in any period. */
+  public boolean ofTotals() {
+    return trait == Trait.TOTALS;
+  }
+
+  /** Whether its rows are pages: then a flat one is led by a slash and shows its load time. */
+  public boolean ofPages() {
+    return trait == Trait.PAGES;
+  }
+
+  /** Whether the sums of the days' unique counts go by the plain names of these. */
+  public boolean sumsUniques() {
+    return trait == Trait.SUMS_UNIQUES;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+
+  /** Collects a declaration. */
+  static final class Builder {
+    private final String module;
+    private final String action;
+    private final String title;
+    private Source source;
+    private Shape shape;
+    private Dimension dimension = Dimension.NONE;
+    private List<Metric> metrics = List.of();
+    private List<Ratio> ratios = List.of();
+    private Metric sortedBy;
+    private Metric needed;
+    private Trait trait = Trait.PLAIN;
+
+    private Builder(String module, String action, String title) {
+      this.module = module;
+      this.action = action;
+      this.title = title;
+    }
+
+    Builder from(Source newSource, Shape newShape) {
+      this.source = newSource;
+      this.shape = newShape;
+      return this;
+    }
+
+    Builder rows(Dimension newDimension) {
+      this.dimension = newDimension;
+      return this;
+    }
+
+    Builder metrics(List<Metric> newMetrics) {
+      this.metrics = newMetrics;
+      return this;
+    }
+
+    Builder ratios(Ratio... newRatios) {
+      this.ratios = List.of(newRatios);
+      return this;
+    }
+
+    Builder sortedBy(Metric metric) {
+      this.sortedBy = metric;
+      return this;
+    }
+
+    Builder needing(Metric metric) {
+      this.needed = metric;
+      return this;
+    }
+
+    Builder trait(Trait newTrait) {
+      this.trait = newTrait;
+      return this;
+    }
+
+    Report build() {
+      return new Report(this);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package org.footfall.report;
+
+import static org.footfall.report.Metric.ACTIONS;
+import static org.footfall.report.Metric.BOUNCES;
+import static org.footfall.report.Metric.CONVERTED_VISITS;
+import static org.footfall.report.Metric.ENTRY_VISITS;
+import static org.footfall.report.Metric.EXIT_VISITS;
+import static org.footfall.report.Metric.MAX_ACTIONS;
+import static org.footfall.report.Metric.UNIQUE_VISITORS;
+import static org.footfall.report.Metric.USERS;
+import static org.footfall.report.Metric.VISITS;
+import static org.footfall.report.Metric.VISIT_SECONDS;
+
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** All reports there are. A new report is one more declaration here, and nothing elsewhere. */
+public final class ReportCatalogue {
+  /** Parts of a referrer's key, in the order {@link Source#REFERRER} names them. */
+  private static final int TYPE = 0;
+
+  private static final int NAME = 1;
+  private static final int KEYWORD = 2;
+  private static final int ADDRESS = 3;
+
+  public static final Report VISITS_SUMMARY =
+      Report.named("VisitsSummary", "get", "Visits summary")
+          .from(Source.DAY, new Totals())
+          .metrics(
+              List.of(
+                  UNIQUE_VISITORS,
+                  USERS,
+                  VISITS,
+                  ACTIONS,
+                  CONVERTED_VISITS,
+                  BOUNCES,
+                  VISIT_SECONDS,
+                  MAX_ACTIONS))
+          .ratios(Ratio.BOUNCE_RATE, Ratio.ACTIONS_PER_VISIT, Ratio.SECONDS_PER_VISIT)
+          .trait(Report.Trait.TOTALS)
+          .build();
+
+  public static final Report PAGE_URLS =
+      pages("getPageUrls", "Pages", Dimension.PAGE_URL).sortedBy(VISITS).build();
+
+  public static final Report ENTRY_PAGE_URLS =
+      pages("getEntryPageUrls", "Entry pages", Dimension.ENTRY_PAGE_URL)
+          .sortedBy(ENTRY_VISITS)
+          .needing(ENTRY_VISITS)
+          .build();
+
+  public static final Report EXIT_PAGE_URLS =
+      pages("getExitPageUrls", "Exit pages", Dimension.EXIT_PAGE_URL)
+          .sortedBy(EXIT_VISITS)
+          .needing(EXIT_VISITS)
+          .build();
+
+  public static final Report PAGE_TITLES =
+      titles("getPageTitles", "Page titles", Dimension.PAGE_TITLE).sortedBy(VISITS).build();
+
+  public static final Report ENTRY_PAGE_TITLES =
+      titles("getEntryPageTitles", "Entry page titles", Dimension.ENTRY_PAGE_TITLE)
+          .sortedBy(ENTRY_VISITS)
+          .needing(ENTRY_VISITS)
+          .build();
+
+  public static final Report EXIT_PAGE_TITLES =
+      titles("getExitPageTitles", "Exit page titles", Dimension.EXIT_PAGE_TITLE)
+          .sortedBy(EXIT_VISITS)
+          .needing(EXIT_VISITS)
+          .build();
+
+  public static final Report REFERRER_TYPES =
+      Report.named("Referrers", "getReferrerType", "Channel types")
+          .from(
+              Source.REFERRER,
+              Levels.all(
+                  Level.of(TYPE, Dimension.REFERRER_TYPE)
+                      .labelled(ReferrerType::label)
+                      .over(
+                          Map.of(
+                              ReferrerType.SEARCH.key(),
+                              Level.of(KEYWORD, Dimension.KEYWORD)
+                                  .labelled(ReportCatalogue::keyword),
+                              ReferrerType.WEBSITE.key(),
+                              Level.of(NAME, Dimension.WEBSITE),
+                              ReferrerType.CAMPAIGN.key(),
+                              Level.of(NAME, Dimension.CAMPAIGN),
+                              ReferrerType.SOCIAL.key(),
+                              Level.of(NAME, Dimension.SOCIAL_NETWORK)))))
+          .rows(Dimension.REFERRER_TYPE)
+          .metrics(Source.REFERRER.layout().metrics())
+          .sortedBy(VISITS)
+          .build();
+
+  public static final Report WEBSITES =
+      Report.named("Referrers", "getWebsites", "Websites")
+          .from(
+              Source.REFERRER,
+              Levels.where(
+                  TYPE,
+                  ReferrerType.WEBSITE.key(),
+                  Level.of(NAME, Dimension.WEBSITE)
+                      .over(Level.of(ADDRESS, Dimension.WEBSITE_PAGE))))
+          .rows(Dimension.WEBSITE)
+          .metrics(Source.REFERRER.layout().metrics())
+          .sortedBy(VISITS)
+          .build();
+
+  public static final Report SERVER_HOURS =
+      Report.named("VisitTime", "getVisitInformationPerServerTime", "Visits by hour")
+          .from(
+              Source.HOUR,
+              new ConstantRows(
+                  Dimension.HOUR,
+                  IntStream.range(0, 24)
+                      .mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour))
+                      .toList(),
+                  key -> key,
+                  false))
+          .rows(Dimension.HOUR)
+          .metrics(Source.HOUR.layout().metrics())
+          .build();
+
+  public static final Report WEEKDAYS =
+      Report.named("VisitTime", "getByDayOfWeek", "Visits by day of the week")
+          .from(
+              Source.DAY,
+              new ConstantRows(
+                  Dimension.WEEKDAY,
+                  IntStream.rangeClosed(1, 7).mapToObj(Integer::toString).toList(),
+                  ReportCatalogue::weekday,
+                  true))
+          .rows(Dimension.WEEKDAY)
+          .metrics(
+              List.of(
+                  VISITS,
+                  UNIQUE_VISITORS,
+                  ACTIONS,
+                  USERS,
+                  VISIT_SECONDS,
+                  BOUNCES,
+                  CONVERTED_VISITS))
+          .trait(Report.Trait.SUMS_UNIQUES)
+          .build();
+
+  /** In the order they are listed for people. */
+  public static final List<Report> ALL =
+      List.of(
+          VISITS_SUMMARY,
+          PAGE_URLS,
+          ENTRY_PAGE_URLS,
+          EXIT_PAGE_URLS,
+          PAGE_TITLES,
+          ENTRY_PAGE_TITLES,
+          EXIT_PAGE_TITLES,
+          REFERRER_TYPES,
+          WEBSITES,
+          SERVER_HOURS,
+          WEEKDAYS);
+
+  private static final Map<String, Report> BY_ID = new LinkedHashMap<>();
+
+  static {
+    for (Report report : ALL) {
+      BY_ID.put(report.id(), report);
+    }
+  }
+
+  private ReportCatalogue() {}
+
+  /** The report clients call {@code Module.action}. */
+  public static Optional<Report> find(String id) {
+    return Optional.ofNullable(BY_ID.get(id));
+  }
+
+  private static Report.Builder pages(String action, String title, Dimension dimension) {
+    return page(action, title, dimension).from(Source.PAGE_URL, new PageTree(dimension));
+  }
+
+  private static Report.Builder titles(String action, String title, Dimension dimension) {
+    return page(action, title, dimension).from(Source.PAGE_TITLE, new TitleList(dimension));
+  }
+
+  private static Report.Builder page(String action, String title, Dimension dimension) {
+    return Report.named("Actions", action, title)
+        .rows(dimension)
+        .metrics(Source.PAGE_URL.layout().metrics())
+        .ratios(Ratio.SECONDS_PER_HIT, Ratio.ENTRY_BOUNCE_RATE, Ratio.EXIT_RATE)
+        .trait(Report.Trait.PAGES);
+  }
+
+  private static String keyword(String key) {
+    return key.isEmpty() ? "Keyword not defined" : key;
+  }
+
+  private static String weekday(String key) {
+    return DayOfWeek.of(Integer.parseInt(key)).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+}

@@ -1,0 +1,113 @@
+package org.footfall.report;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.footfall.visitlog.LogSnapshot;
+
+/**
+ * Answers report queries: in a few threads of its own, within limits of time, rows and memory, so
+ * that no reader can hold up those who write or each other for ever.
+ */
+public final class ReportEngine implements AutoCloseable {
+  private final Snapshots log;
+  private final ReportLimits limits;
+  private final ReportCache cache;
+  private final ThreadPoolExecutor pool;
+
+  /** Where snapshots of the log come from. */
+  public interface Snapshots {
+    <T> T snapshot(Function<LogSnapshot, T> work);
+  }
+
+  public ReportEngine(Snapshots log, ReportLimits limits) {
+    this.log = log;
+    this.limits = limits;
+    this.cache = new ReportCache(limits.cacheBytes());
+    AtomicInteger number = new AtomicInteger();
+    this.pool =
+        new ThreadPoolExecutor(
+            limits.threads(),
+            limits.threads(),
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(limits.waiting()),
+            work -> {
+              Thread thread = new Thread(work, "report-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** The table of a query for one period. */
+  public DataTable table(ReportQuery query) throws ReportRefused {
+    return tables(query).get(0);
+  }
+
+  /**
+   * A table for each period, in order; an empty one where nothing was measured.
+   *
+   * @throws ReportRefused when it would go beyond a limit
+   * @throws RuntimeException what reading the log failed with
+   */
+  public List<DataTable> tables(ReportQuery query) throws ReportRefused {
+    Future<List<DataTable>> answer;
+    try {
+      answer = pool.submit(() -> make(query));
+    } catch (RejectedExecutionException e) {
+      throw pool.isShutdown() ? ReportRefused.stopping() : ReportRefused.busy();
+    }
+    try {
+      return answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw ReportRefused.tookTooLong(limits.time());
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw ReportRefused.stopping();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ReportRefused refused) {
+        throw refused;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a report failed", e.getCause());
+    }
+  }
+
+  private List<DataTable> make(ReportQuery query) throws ReportRefused {
+    Made made =
+        log.snapshot(
+            snapshot -> {
+              try {
+                return new Made(
+                    new ReportMaker(snapshot, cache, limits, query).tables(query.periods()), null);
+              } catch (ReportRefused e) {
+                return new Made(List.of(), e);
+              }
+            });
+    if (made.refused() != null) {
+      throw made.refused();
+    }
+    return made.tables();
+  }
+
+  /** What came out of a snapshot, through which checked exceptions cannot pass. */
+  private record Made(List<DataTable> tables, ReportRefused refused) {}
+
+  /** Refuses new queries and interrupts those that run. */
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,117 @@
+package org.footfall.report;
+
+import java.util.Optional;
+
+/**
+ * One line of a report. Numbers are unformatted: counts, and seconds. In a period longer than a day
+ * a unique count holds the sum of the days' counts, except in the one row of a report of totals.
+ */
+public final class Row {
+  /** Stands in a row's numbers for "not known here". */
+  static final long UNKNOWN = Long.MIN_VALUE;
+
+  private final String label;
+  private final String key;
+  private final Dimension dimension;
+  private final MetricLayout layout;
+  private final long[] values;
+  private final DataTable subtable;
+  private final boolean summary;
+
+  Row(
+      String label,
+      String key,
+      Dimension dimension,
+      MetricLayout layout,
+      long[] values,
+      DataTable subtable,
+      boolean summary) {
+    this.label = label;
+    this.key = key;
+    this.dimension = dimension;
+    this.layout = layout;
+    this.values = values;
+    this.subtable = subtable;
+    this.summary = summary;
+  }
+
+  /** What a person reads. */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The dimension's value behind the label: a page's whole address, a folder's path, a title, a
+   * referrer type's number …
+   */
+  public String key() {
+    return key;
+  }
+
+  /** What the key is a value of. */
+  public Dimension dimension() {
+    return dimension;
+  }
+
+  /** The rows this one sums up. */
+  public Optional<DataTable> subtable() {
+    return Optional.ofNullable(subtable);
+  }
+
+  /** Whether it stands for all rows that were cut off. */
+  public boolean isSummary() {
+    return summary;
+  }
+
+  /** The number, 0 where there is none. */
+  public long value(Metric metric) {
+    int place = layout.place(metric);
+    return place < 0 || values[place] == UNKNOWN ? 0 : values[place];
+  }
+
+  /** Whether the number means anything in this row. */
+  public boolean has(Metric metric) {
+    int place = layout.place(metric);
+    return place >= 0
+        && values[place] != UNKNOWN
+        && (!metric.optional() || value(metric.base()) > 0);
+  }
+
+  /** A copy of the numbers, with 0 for what is not known. */
+  long[] known() {
+    long[] known = values.clone();
+    for (int i = 0; i < known.length; i++) {
+      known[i] = known[i] == UNKNOWN ? 0 : known[i];
+    }
+    return known;
+  }
+
+  /** The same row under another label, without the rows below it. */
+  public Row flat(String newLabel) {
+    return new Row(newLabel, key, dimension, layout, values, null, summary);
+  }
+
+  /** The same row over other rows. */
+  public Row over(DataTable newSubtable) {
+    return new Row(label, key, dimension, layout, values, newSubtable, summary);
+  }
+
+  /** One row that stands for several, of the same table. */
+  public static Row summary(String label, Iterable<Row> rows) {
+    long[] sums = null;
+    MetricLayout layout = null;
+    Dimension dimension = null;
+    for (Row row : rows) {
+      if (sums == null) {
+        layout = row.layout;
+        dimension = row.dimension;
+        sums = new long[layout.size()];
+      }
+      layout.join(sums, 0, row.known(), 0);
+    }
+    if (sums == null) {
+      throw new IllegalArgumentException("a summary of no rows");
+    }
+    return new Row(label, "", dimension, layout, sums, null, true);
+  }
+}

@@ -1,0 +1,118 @@
+package org.footfall.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.footfall.time.ZoneHistory;
+import org.footfall.visitlog.Column;
+import org.footfall.visitlog.LogTable;
+import org.footfall.visitlog.NumberColumn;
+import org.footfall.visitlog.TextColumn;
+
+/**
+ * One part of what visits are grouped by. Rows with equal codes have equal texts, so that texts are
+ * touched once a group and not once a visit.
+ */
+sealed interface VisitKey {
+  Column column();
+
+  Reader open(LogTable visits, ZoneHistory zones);
+
+  /** Reads one day. */
+  interface Reader {
+    int code(int row);
+
+    String text(int row);
+  }
+
+  /** A text column as it is. */
+  record Text(Column column) implements VisitKey {
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      TextColumn texts = visits.text(column);
+      return new Reader() {
+        @Override
+        public int code(int row) {
+          return texts.code(row);
+        }
+
+        @Override
+        public String text(int row) {
+          return texts.get(row);
+        }
+      };
+    }
+  }
+
+  /** A column of small numbers as it is. */
+  record Code(Column column) implements VisitKey {
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      NumberColumn numbers = visits.number(column);
+      return new Reader() {
+        @Override
+        public int code(int row) {
+          return Math.toIntExact(numbers.get(row));
+        }
+
+        @Override
+        public String text(int row) {
+          return Long.toString(numbers.get(row));
+        }
+      };
+    }
+  }
+
+  /** The hour of a moment on the site's clock, {@code 00} to {@code 23}. */
+  record Hour(Column column) implements VisitKey {
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      NumberColumn times = visits.number(column);
+      return new Reader() {
+        @Override
+        public int code(int row) {
+          Instant time = Instant.ofEpochSecond(times.get(row));
+          return time.atZone(zones.zoneAt(time)).getHour();
+        }
+
+        @Override
+        public String text(int row) {
+          return String.format(Locale.ROOT, "%02d", code(row));
+        }
+      };
+    }
+  }
+
+  /** Gives each visit the number of its group. */
+  final class Grouping {
+    private final List<Reader> parts = new ArrayList<>();
+    private final List<LongIntMap> folds = new ArrayList<>();
+    private final GroupBuilder groups;
+    private int[] groupOf = new int[16];
+    private int known;
+
+    Grouping(List<VisitKey> keys, LogTable visits, ZoneHistory zones, GroupBuilder groups) {
+      this.groups = groups;
+      for (VisitKey key : keys) {
+        parts.add(key.open(visits, zones));
+        folds.add(new LongIntMap());
+      }
+    }
+
+    int group(int row) {
+      int folded = 0;
+      for (int i = 0; i < parts.size(); i++) {
+        folded = folds.get(i).add(((long) folded << 32) | (parts.get(i).code(row) & 0xFFFFFFFFL));
+      }
+      if (folded == known) {
+        if (known == groupOf.length) {
+          groupOf = Arrays.copyOf(groupOf, known * 2);
+        }
+        groupOf[known++] = groups.group(parts.stream().map(part -> part.text(row)).toList());
+      }
+      return groupOf[folded];
+    }
+  }
+}

@@ -1,0 +1,8 @@
+CREATE TABLE IF NOT EXISTS account (
+  login VARCHAR(100) NOT NULL,
+  email VARCHAR(255) NOT NULL,
+  password_hash VARCHAR(255) NOT NULL,
+  superuser BOOLEAN NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (login)
+) ENGINE = InnoDB

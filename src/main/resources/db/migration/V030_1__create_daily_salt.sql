@@ -1,0 +1,5 @@
+CREATE TABLE IF NOT EXISTS daily_salt (
+  day DATE NOT NULL,
+  salt BINARY(32) NOT NULL,
+  PRIMARY KEY (day)
+) ENGINE = InnoDB
