@@ -56,9 +56,20 @@ public record Column(
 
   /** Which reports need it. */
   public enum Group {
-    CORE,
-    DETAIL,
-    RARE
+    CORE(1),
+    DETAIL(2),
+    RARE(4);
+
+    private final int bit;
+
+    Group(int bit) {
+      this.bit = bit;
+    }
+
+    /** The group in a stored set of groups. */
+    int bit() {
+      return bit;
+    }
   }
 
   /** What it says about a person. */

@@ -111,6 +111,10 @@ public final class Columns {
   public static final Column PREVIOUS_TITLE =
       add(14, "previous_title", ACTION, TEXT, DERIVED, CORE, NONE, FIXED, "", NOTHING);
 
+  /** 1 for a row that only tells how its visit grew. Known to the codec alone. */
+  static final Column GROWN =
+      new Column(100, "grown", VISIT, NUMBER, PACKED, CORE, NONE, GROWING, "", NOTHING);
+
   // Visits. visit_id names a visit within a site; a visit never spans days.
   public static final Column VISIT_ID =
       add(101, "visit_id", VISIT, NUMBER, PACKED, CORE, NONE, FIXED, "visitId", e(Rule.NEXT_VISIT));
@@ -403,7 +407,14 @@ public final class Columns {
 
   /** The column of a stored id, or null for one that this program does not know. */
   static Column byId(int id) {
-    return BY_ID.get(id);
+    return id == GROWN.id() ? GROWN : BY_ID.get(id);
+  }
+
+  /** The column under whose id the texts of this one are stored: columns alike share them. */
+  static Column dictionaryOf(Column column) {
+    Expect expect = column.expect();
+    boolean shares = expect.rule() == Rule.FIRST_ACTION || expect.rule() == Rule.LAST_ACTION;
+    return shares ? dictionaryOf(expect.of()) : column;
   }
 
   /** All columns of a table. */

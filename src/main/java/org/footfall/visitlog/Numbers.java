@@ -1,0 +1,96 @@
+package org.footfall.visitlog;
+
+/** Whole numbers in as few bytes each as their range needs. Immutable. */
+final class Numbers implements NumberColumn {
+  private final int size;
+  private final long base;
+  private final byte[] bytes;
+  private final short[] shorts;
+  private final int[] ints;
+  private final long[] longs;
+
+  private Numbers(
+      int size, long base, byte[] bytes, short[] shorts, int[] ints, long[] longs) {
+    this.size = size;
+    this.base = base;
+    this.bytes = bytes;
+    this.shorts = shorts;
+    this.ints = ints;
+    this.longs = longs;
+  }
+
+  /** The same number many times. */
+  static Numbers constant(int size, long value) {
+    return new Numbers(size, value, null, null, null, null);
+  }
+
+  /** Keeps the array if it is the smallest form: it must not change afterwards. */
+  static Numbers of(long[] values) {
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    for (long value : values) {
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+    if (values.length == 0 || min == max) {
+      return constant(values.length, values.length == 0 ? 0 : min);
+    }
+    long range = max - min;
+    if (range < 0 || range > 0xffff_ffffL) {
+      return new Numbers(values.length, 0, null, null, null, values);
+    }
+    if (range > 0xffff) {
+      int[] ints = new int[values.length];
+      for (int i = 0; i < ints.length; i++) {
+        ints[i] = (int) (values[i] - min);
+      }
+      return new Numbers(values.length, min, null, null, ints, null);
+    }
+    if (range > 0xff) {
+      short[] shorts = new short[values.length];
+      for (int i = 0; i < shorts.length; i++) {
+        shorts[i] = (short) (values[i] - min);
+      }
+      return new Numbers(values.length, min, null, shorts, null, null);
+    }
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (values[i] - min);
+    }
+    return new Numbers(values.length, min, bytes, null, null, null);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** What it takes in memory, roughly. */
+  int weight() {
+    int weight = 64;
+    weight += bytes == null ? 0 : bytes.length;
+    weight += shorts == null ? 0 : 2 * shorts.length;
+    weight += ints == null ? 0 : 4 * ints.length;
+    weight += longs == null ? 0 : 8 * longs.length;
+    return weight;
+  }
+
+  @Override
+  public long get(int row) {
+    if (bytes != null) {
+      return base + (bytes[row] & 0xff);
+    }
+    if (shorts != null) {
+      return base + (shorts[row] & 0xffff);
+    }
+    if (ints != null) {
+      return base + (ints[row] & 0xffff_ffffL);
+    }
+    if (longs != null) {
+      return longs[row];
+    }
+    if (row < 0 || row >= size) {
+      throw new IndexOutOfBoundsException(row);
+    }
+    return base;
+  }
+}

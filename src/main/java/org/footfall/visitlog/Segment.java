@@ -1,0 +1,265 @@
+package org.footfall.visitlog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.footfall.visitlog.Column.Coding;
+import org.footfall.visitlog.Column.Expect.Rule;
+import org.footfall.visitlog.Column.Group;
+import org.footfall.visitlog.Column.Table;
+
+/**
+ * A stored segment: its parts as bytes, and the columns of it that somebody asked for, decoded. A
+ * column is decoded once and kept with the segment. Safe for several threads.
+ */
+final class Segment {
+  /**
+   * The texts of a column: a code for each row, and the dictionary that the codes are of.
+   */
+  record Texts(Numbers codes, Dictionary dictionary) {}
+
+  private final String name;
+  private final List<SegmentFormat.Part> parts;
+  private final SegmentDays days;
+  private final TextHash hash;
+  private final Map<Column, Object> decoded = new ConcurrentHashMap<>();
+  private final Map<Column, Dictionary> dictionaries = new ConcurrentHashMap<>();
+  private final AtomicLong weight = new AtomicLong();
+  private final int groups;
+
+  /**
+   * @throws DamagedSegmentException if a part is not as it was written
+   */
+  Segment(String name, long version, List<byte[]> blobs, TextHash hash) {
+    this.name = name;
+    this.hash = hash;
+    List<SegmentFormat.Part> read = new ArrayList<>();
+    int covered = 0;
+    for (byte[] blob : blobs) {
+      SegmentFormat.Part part = SegmentFormat.read(name, blob);
+      if (part.version() != version || (covered & part.groups()) != 0) {
+        throw new DamagedSegmentException(name, "it holds a part that is not its own");
+      }
+      covered |= part.groups();
+      read.add(part);
+      weight.addAndGet(256 + blob.length);
+    }
+    if (!covers(covered, Group.CORE)) {
+      throw new DamagedSegmentException(name, "its core part is missing");
+    }
+    this.parts = List.copyOf(read);
+    this.days = read.get(0).days();
+    this.groups = covered;
+  }
+
+  SegmentDays days() {
+    return days;
+  }
+
+  boolean covers(Group group) {
+    return covers(groups, group);
+  }
+
+  private static boolean covers(int groups, Group group) {
+    return (groups & group.bit()) != 0;
+  }
+
+  /** Bytes in memory by now, roughly. */
+  int weight() {
+    return (int) Math.min(Integer.MAX_VALUE, weight.get());
+  }
+
+  /** Whether a visit's row only tells how the visit grew. */
+  boolean isGrown(int row) {
+    return numbers(Columns.GROWN).get(row) != 0;
+  }
+
+  Numbers numbers(Column column) {
+    Object known = decoded.get(column);
+    if (known == null) {
+      Numbers numbers = decodeNumbers(column);
+      weight.addAndGet(numbers.weight());
+      decoded.put(column, numbers);
+      known = numbers;
+    }
+    return (Numbers) known;
+  }
+
+  Texts texts(Column column) {
+    Object known = decoded.get(column);
+    if (known == null) {
+      Texts texts = decodeTexts(column);
+      weight.addAndGet(texts.codes.weight());
+      decoded.put(column, texts);
+      known = texts;
+    }
+    return (Texts) known;
+  }
+
+  ByteStrings bytes(Column column) {
+    Object known = decoded.get(column);
+    if (known == null) {
+      ByteStrings bytes = decodeBytes(column);
+      weight.addAndGet(bytes.weight());
+      decoded.put(column, bytes);
+      known = bytes;
+    }
+    return (ByteStrings) known;
+  }
+
+  private NumberColumn guessed(Column column) {
+    return column.type() == Column.Type.TEXT ? texts(column).codes : numbers(column);
+  }
+
+  private Numbers decodeNumbers(Column column) {
+    int rows = days.rows(column.table());
+    PieceSource from = pieces(column, SegmentFormat.Key.VALUES);
+    if (from == null) {
+      return Numbers.constant(rows, 0);
+    }
+    return Numbers.of(undoGuesses(column, decodeStored(column, from), false));
+  }
+
+  private Texts decodeTexts(Column column) {
+    int rows = days.rows(column.table());
+    PieceSource from = pieces(column, SegmentFormat.Key.VALUES);
+    if (column.coding() == Coding.RAW) {
+      if (from == null) {
+        return new Texts(Numbers.constant(rows, 0), Dictionary.of(List.of(), hash));
+      }
+      Dictionary texts = TextCoding.decodeRandom(from, rows, hash);
+      weight.addAndGet(texts.weight());
+      long[] codes = new long[rows];
+      for (int i = 0; i < rows; i++) {
+        codes[i] = i + 1L;
+      }
+      return new Texts(Numbers.of(codes), texts);
+    }
+    Dictionary dictionary = dictionary(Columns.dictionaryOf(column));
+    if (from == null) {
+      return new Texts(Numbers.constant(rows, 0), dictionary);
+    }
+    long[] codes;
+    if (column.expect().rule() == Rule.COMPANION) {
+      Texts of = texts(column.expect().of());
+      long[] defaults = TextCoding.decodeDefaults(from, of.dictionary.size());
+      codes = NumberCoding.decode(from, rows);
+      for (int i = 0; i < rows; i++) {
+        codes[i] = codes[i] == 0 ? defaults[(int) of.codes.get(i)] : codes[i] - 1;
+      }
+    } else {
+      codes = undoGuesses(column, decodeStored(column, from), true);
+    }
+    for (long code : codes) {
+      if (code < 0 || code >= dictionary.size()) {
+        throw new DamagedSegmentException(name, column + " has a text that is not there");
+      }
+    }
+    return new Texts(Numbers.of(codes), dictionary);
+  }
+
+  private ByteStrings decodeBytes(Column column) {
+    int rows = days.rows(column.table());
+    PieceSource from = pieces(column, SegmentFormat.Key.VALUES);
+    List<byte[]> values = new ArrayList<>(rows);
+    ByteStrings stored =
+        from == null ? null : ByteStrings.decode(from, storedRows(column));
+    int next = 0;
+    for (int row = 0; row < rows; row++) {
+      values.add(
+          stored == null || isLeftOut(column, row) ? new byte[0] : stored.get(next++));
+    }
+    return ByteStrings.of(values);
+  }
+
+  private int storedRows(Column column) {
+    int rows = days.rows(column.table());
+    int stored = 0;
+    for (int row = 0; row < rows; row++) {
+      stored += isLeftOut(column, row) ? 0 : 1;
+    }
+    return stored;
+  }
+
+  private boolean isLeftOut(Column column, int row) {
+    return SegmentEncoder.isWholeOnly(column) && isGrown(row);
+  }
+
+  private long[] decodeStored(Column column, PieceSource from) {
+    return NumberCoding.decode(from, storedRows(column));
+  }
+
+  private long[] undoGuesses(Column column, long[] stored, boolean texts) {
+    boolean guesses = Guess.guesses(column);
+    int rows = days.rows(column.table());
+    if (!guesses && stored.length == rows) {
+      return stored;
+    }
+    Guess.Rows expected = new Guess(days, this::guessed).rows(column);
+    long[] values = new long[rows];
+    int next = 0;
+    for (int row = 0; row < rows; row++) {
+      if (stored.length < rows && isLeftOut(column, row)) {
+        continue;
+      }
+      long value = stored[next++];
+      if (guesses) {
+        long hope = expected.expected(row, values);
+        value = texts ? (value == 0 ? hope : value - 1) : ByteSink.unzigzag(value) + hope;
+      }
+      values[row] = value;
+    }
+    return values;
+  }
+
+  private Dictionary dictionary(Column owner) {
+    Dictionary known = dictionaries.get(owner);
+    if (known == null) {
+      PieceSource from = pieces(owner, SegmentFormat.Key.TEXTS);
+      known = from == null ? Dictionary.of(List.of(), hash) : Dictionary.decode(from, hash);
+      weight.addAndGet(known.weight());
+      dictionaries.put(owner, known);
+    }
+    return known;
+  }
+
+  /** The pieces of a column in order, or null when the segment has none. */
+  private PieceSource pieces(Column column, int kind) {
+    SegmentFormat.Key key = new SegmentFormat.Key(column.id(), kind);
+    for (SegmentFormat.Part part : parts) {
+      List<SegmentFormat.Place> places = part.columns().get(key);
+      if (places != null) {
+        return new PartPieces(part, places);
+      }
+    }
+    return null;
+  }
+
+  /** Unpacks the frames of some pieces, each once. */
+  private static final class PartPieces implements PieceSource {
+    private final SegmentFormat.Part part;
+    private final List<SegmentFormat.Place> places;
+    private final Map<Integer, byte[]> frames = new HashMap<>();
+    private int next;
+
+    PartPieces(SegmentFormat.Part part, List<SegmentFormat.Place> places) {
+      this.part = part;
+      this.places = places;
+    }
+
+    @Override
+    public ByteSource next() {
+      if (next == places.size()) {
+        throw new DamagedSegmentException(part.name(), "a column ends too early");
+      }
+      SegmentFormat.Place place = places.get(next++);
+      byte[] frame =
+          frames.computeIfAbsent(place.frame(), number -> SegmentFormat.unpack(part, number));
+      return new ByteSource(
+          part.name(), frame, place.offset(), place.offset() + place.length());
+    }
+  }
+}

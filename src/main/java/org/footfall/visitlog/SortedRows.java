@@ -1,0 +1,121 @@
+package org.footfall.visitlog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.footfall.visitlog.SegmentDays.Entry;
+
+/** Rows of a batch, or a slice of them, in the order of a segment: site, day, visit, position. */
+final class SortedRows {
+  private final BatchRows rows;
+  private final int[] order;
+
+  private SortedRows(BatchRows rows, int[] order) {
+    this.rows = rows;
+    this.order = order;
+  }
+
+  /**
+   * @throws IllegalArgumentException when two rows have the same name
+   */
+  static SortedRows of(BatchRows rows, Column visit, Column position) {
+    Comparator<Integer> byName =
+        Comparator.comparingInt(rows::site)
+            .thenComparingInt(rows::day)
+            .thenComparingLong(row -> rows.number(visit, row))
+            .thenComparingLong(row -> position == null ? 0 : rows.number(position, row));
+    int[] order =
+        IntStream.range(0, rows.rows()).boxed().sorted(byName).mapToInt(row -> row).toArray();
+    for (int i = 1; i < order.length; i++) {
+      if (byName.compare(order[i - 1], order[i]) == 0) {
+        throw new IllegalArgumentException(
+            "The batch tells twice of site %d, day %d, %s %d."
+                .formatted(
+                    rows.site(order[i]),
+                    rows.day(order[i]),
+                    visit,
+                    rows.number(visit, order[i])));
+      }
+    }
+    return new SortedRows(rows, order);
+  }
+
+  int size() {
+    return order.length;
+  }
+
+  SortedRows slice(int from, int to) {
+    return new SortedRows(rows, Arrays.copyOfRange(order, from, to));
+  }
+
+  boolean holds(Column column) {
+    return rows.holds(column);
+  }
+
+  boolean isGrown(int index) {
+    return rows.isGrowth(order[index]);
+  }
+
+  long[] grown() {
+    return IntStream.of(order).mapToLong(row -> rows.isGrowth(row) ? 1 : 0).toArray();
+  }
+
+  long[] numbers(Column column) {
+    return IntStream.of(order).mapToLong(row -> rows.number(column, row)).toArray();
+  }
+
+  List<String> texts(Column column) {
+    List<String> texts = new ArrayList<>(order.length);
+    for (int row : order) {
+      texts.add(rows.text(column, row));
+    }
+    return texts;
+  }
+
+  List<byte[]> bytes(Column column) {
+    List<byte[]> bytes = new ArrayList<>(order.length);
+    for (int row : order) {
+      bytes.add(rows.bytes(column, row));
+    }
+    return bytes;
+  }
+
+  /** The directory of both tables. */
+  static SegmentDays days(SortedRows visits, SortedRows actions) {
+    List<Entry> entries = new ArrayList<>();
+    int visit = 0;
+    int action = 0;
+    while (visit < visits.size() || action < actions.size()) {
+      boolean visitFirst =
+          action == actions.size()
+              || (visit < visits.size() && visits.compareDay(visit, actions, action) <= 0);
+      SortedRows first = visitFirst ? visits : actions;
+      int row = first.order[visitFirst ? visit : action];
+      int site = first.rows.site(row);
+      int day = first.rows.day(row);
+      int visitEnd = visits.endOf(site, day, visit);
+      int actionEnd = actions.endOf(site, day, action);
+      entries.add(new Entry(site, day, visitEnd - visit, actionEnd - action, 0));
+      visit = visitEnd;
+      action = actionEnd;
+    }
+    return new SegmentDays(entries);
+  }
+
+  private int compareDay(int index, SortedRows other, int otherIndex) {
+    int row = order[index];
+    int otherRow = other.order[otherIndex];
+    int bySite = Integer.compare(rows.site(row), other.rows.site(otherRow));
+    return bySite != 0 ? bySite : Integer.compare(rows.day(row), other.rows.day(otherRow));
+  }
+
+  private int endOf(int site, int day, int from) {
+    int end = from;
+    while (end < order.length && rows.site(order[end]) == site && rows.day(order[end]) == day) {
+      end++;
+    }
+    return end;
+  }
+}
