@@ -13,12 +13,12 @@ final class ByteSource {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private final String name;
+  private final SegmentName name;
   private final byte[] bytes;
   private final int end;
   private int position;
 
-  ByteSource(String name, byte[] bytes, int start, int end) {
+  ByteSource(SegmentName name, byte[] bytes, int start, int end) {
     this.name = name;
     this.bytes = bytes;
     this.position = start;
@@ -70,8 +70,7 @@ final class ByteSource {
   int count(int limit, String what) {
     long value = varint();
     if (value < 0 || value > limit) {
-      throw damaged(
-          "%s of %s, at most %d".formatted(what, Long.toUnsignedString(value), limit));
+      throw damaged("%s of %s, at most %d".formatted(what, Long.toUnsignedString(value), limit));
     }
     return (int) value;
   }

@@ -4,11 +4,17 @@ package org.footfall.visitlog;
 public final class DamagedSegmentException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final long id;
+
   /**
-   * @param segment the segment's name
    * @param damage what is wrong with it
    */
-  public DamagedSegmentException(String segment, String damage) {
+  DamagedSegmentException(SegmentName segment, String damage) {
     super(segment + " is damaged: " + damage);
+    this.id = segment.id();
+  }
+
+  long id() {
+    return id;
   }
 }

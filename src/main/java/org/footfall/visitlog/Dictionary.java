@@ -100,6 +100,10 @@ final class Dictionary {
     return hashes[code];
   }
 
+  boolean isEmpty(int code) {
+    return start(code) == ends[code];
+  }
+
   String text(int code) {
     int start = start(code);
     return new String(bytes, start, ends[code] - start, StandardCharsets.UTF_8);
@@ -107,12 +111,7 @@ final class Dictionary {
 
   boolean same(int code, Dictionary other, int otherCode) {
     return Arrays.equals(
-        bytes,
-        start(code),
-        ends[code],
-        other.bytes,
-        other.start(otherCode),
-        other.ends[otherCode]);
+        bytes, start(code), ends[code], other.bytes, other.start(otherCode), other.ends[otherCode]);
   }
 
   private int start(int code) {

@@ -9,8 +9,7 @@ final class Numbers implements NumberColumn {
   private final int[] ints;
   private final long[] longs;
 
-  private Numbers(
-      int size, long base, byte[] bytes, short[] shorts, int[] ints, long[] longs) {
+  private Numbers(int size, long base, byte[] bytes, short[] shorts, int[] ints, long[] longs) {
     this.size = size;
     this.base = base;
     this.bytes = bytes;

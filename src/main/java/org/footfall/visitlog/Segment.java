@@ -9,19 +9,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Expect.Rule;
 import org.footfall.visitlog.Column.Group;
-import org.footfall.visitlog.Column.Table;
 
 /**
  * A stored segment: its parts as bytes, and the columns of it that somebody asked for, decoded. A
  * column is decoded once and kept with the segment. Safe for several threads.
  */
 final class Segment {
-  /**
-   * The texts of a column: a code for each row, and the dictionary that the codes are of.
-   */
+  /** The texts of a column: a code for each row, and the dictionary that the codes are of. */
   record Texts(Numbers codes, Dictionary dictionary) {}
 
-  private final String name;
+  private final SegmentName name;
   private final List<SegmentFormat.Part> parts;
   private final SegmentDays days;
   private final TextHash hash;
@@ -33,21 +30,23 @@ final class Segment {
   /**
    * @throws DamagedSegmentException if a part is not as it was written
    */
-  Segment(String name, long version, List<byte[]> blobs, TextHash hash) {
+  Segment(SegmentName name, List<byte[]> blobs, TextHash hash) {
     this.name = name;
     this.hash = hash;
     List<SegmentFormat.Part> read = new ArrayList<>();
     int covered = 0;
     for (byte[] blob : blobs) {
       SegmentFormat.Part part = SegmentFormat.read(name, blob);
-      if (part.version() != version || (covered & part.groups()) != 0) {
+      if (part.version() != name.version()
+          || part.shard() != name.shard()
+          || (covered & part.groups()) != 0) {
         throw new DamagedSegmentException(name, "it holds a part that is not its own");
       }
       covered |= part.groups();
       read.add(part);
       weight.addAndGet(256 + blob.length);
     }
-    if (!covers(covered, Group.CORE)) {
+    if ((covered & Group.CORE.bit()) == 0) {
       throw new DamagedSegmentException(name, "its core part is missing");
     }
     this.parts = List.copyOf(read);
@@ -59,12 +58,13 @@ final class Segment {
     return days;
   }
 
-  boolean covers(Group group) {
-    return covers(groups, group);
+  long id() {
+    return name.id();
   }
 
-  private static boolean covers(int groups, Group group) {
-    return (groups & group.bit()) != 0;
+  /** Whether all groups of a set of bits are here. */
+  boolean covers(int asked) {
+    return (groups & asked) == asked;
   }
 
   /** Bytes in memory by now, roughly. */
@@ -134,7 +134,7 @@ final class Segment {
       weight.addAndGet(texts.weight());
       long[] codes = new long[rows];
       for (int i = 0; i < rows; i++) {
-        codes[i] = i + 1L;
+        codes[i] = texts.isEmpty(i + 1) ? 0 : i + 1L;
       }
       return new Texts(Numbers.of(codes), texts);
     }
@@ -165,12 +165,10 @@ final class Segment {
     int rows = days.rows(column.table());
     PieceSource from = pieces(column, SegmentFormat.Key.VALUES);
     List<byte[]> values = new ArrayList<>(rows);
-    ByteStrings stored =
-        from == null ? null : ByteStrings.decode(from, storedRows(column));
+    ByteStrings stored = from == null ? null : ByteStrings.decode(from, storedRows(column));
     int next = 0;
     for (int row = 0; row < rows; row++) {
-      values.add(
-          stored == null || isLeftOut(column, row) ? new byte[0] : stored.get(next++));
+      values.add(stored == null || isLeftOut(column, row) ? new byte[0] : stored.get(next++));
     }
     return ByteStrings.of(values);
   }
@@ -258,8 +256,7 @@ final class Segment {
       SegmentFormat.Place place = places.get(next++);
       byte[] frame =
           frames.computeIfAbsent(place.frame(), number -> SegmentFormat.unpack(part, number));
-      return new ByteSource(
-          part.name(), frame, place.offset(), place.offset() + place.length());
+      return new ByteSource(part.name(), frame, place.offset(), place.offset() + place.length());
     }
   }
 }

@@ -40,7 +40,7 @@ final class SegmentEncoder {
   }
 
   /** The bytes, and which days they hold. */
-  record Encoded(byte[] bytes, SegmentDays days) {}
+  record Encoded(byte[] bytes, int groups, SegmentDays days) {}
 
   /** Encodes all groups into one part. */
   static Encoded encode(int shard, long version, SortedRows visits, SortedRows actions) {
@@ -50,9 +50,8 @@ final class SegmentEncoder {
     for (Group group : Group.values()) {
       groups |= group.bit();
     }
-    byte[] bytes =
-        SegmentFormat.write(groups, shard, version, encoder.days, encoder.entries);
-    return new Encoded(bytes, encoder.days);
+    byte[] bytes = SegmentFormat.write(groups, shard, version, encoder.days, encoder.entries);
+    return new Encoded(bytes, groups, encoder.days);
   }
 
   private void encodeColumns() {
@@ -134,8 +133,7 @@ final class SegmentEncoder {
       long value = values[row];
       if (guesses) {
         long hope = expected.expected(row, values);
-        value =
-            texts ? (value == hope ? 0 : value + 1) : ByteSink.zigzag(value - hope);
+        value = texts ? (value == hope ? 0 : value + 1) : ByteSink.zigzag(value - hope);
       }
       stored[count++] = value;
     }
@@ -161,7 +159,8 @@ final class SegmentEncoder {
   }
 
   private Pieces values(Column column) {
-    return entries.computeIfAbsent(new SegmentFormat.Key(column.id(), SegmentFormat.Key.VALUES), key -> new Pieces());
+    return entries.computeIfAbsent(
+        new SegmentFormat.Key(column.id(), SegmentFormat.Key.VALUES), key -> new Pieces());
   }
 
   /** The codes of all texts in the columns that share this one's dictionary. */
@@ -179,7 +178,9 @@ final class SegmentEncoder {
     texts.remove("");
     List<String> order = new ArrayList<>(texts);
     if (owner.expect().rule() == Rule.COMPANION) {
-      order.sort(Comparator.comparing(firstNeed(owner)::get, Comparator.nullsLast(Comparator.naturalOrder())));
+      order.sort(
+          Comparator.comparing(
+              firstNeed(owner)::get, Comparator.nullsLast(Comparator.naturalOrder())));
     }
     Map<String, Integer> codes = new HashMap<>();
     codes.put("", 0);

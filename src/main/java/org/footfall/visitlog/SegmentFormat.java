@@ -76,7 +76,7 @@ final class SegmentFormat {
 
   /** The head of a part, and its bytes. */
   record Part(
-      String name,
+      SegmentName name,
       byte[] bytes,
       int groups,
       int shard,
@@ -132,7 +132,7 @@ final class SegmentFormat {
    *
    * @throws DamagedSegmentException if it is not as it was written
    */
-  static Part read(String name, byte[] bytes) {
+  static Part read(SegmentName name, byte[] bytes) {
     int end = bytes.length - CHECKSUM_BYTES;
     ByteSource from = new ByteSource(name, bytes, 0, Math.max(0, end));
     if (end < HEAD_BYTES) {

@@ -33,10 +33,7 @@ final class SortedRows {
         throw new IllegalArgumentException(
             "The batch tells twice of site %d, day %d, %s %d."
                 .formatted(
-                    rows.site(order[i]),
-                    rows.day(order[i]),
-                    visit,
-                    rows.number(visit, order[i])));
+                    rows.site(order[i]), rows.day(order[i]), visit, rows.number(visit, order[i])));
       }
     }
     return new SortedRows(rows, order);
@@ -80,6 +77,20 @@ final class SortedRows {
       bytes.add(rows.bytes(column, row));
     }
     return bytes;
+  }
+
+  /** The first of these actions whose site, day and visit are not before those of a visit. */
+  int firstNotBefore(SortedRows visits, int visit) {
+    long id = visits.rows.number(Columns.VISIT_ID, visits.order[visit]);
+    int index = 0;
+    while (index < order.length) {
+      int byDay = compareDay(index, visits, visit);
+      if (byDay > 0 || (byDay == 0 && rows.number(Columns.ACTION_VISIT_ID, order[index]) >= id)) {
+        break;
+      }
+      index++;
+    }
+    return index;
   }
 
   /** The directory of both tables. */

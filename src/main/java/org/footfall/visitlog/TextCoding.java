@@ -11,8 +11,8 @@ import java.util.List;
  * address) has a default for each text of the other column, in the order of that one's codes, and
  * its own dictionary is ordered by first need, so that a new default is a 0 as well.
  *
- * <p>A random text of up to ten letters and digits is the number it stands for in bijective base 62,
- * so the empty text is 0; any other is 0 too and in a list of exceptions behind the numbers.
+ * <p>A random text of up to ten letters and digits is the number it stands for in bijective base
+ * 62, so the empty text is 0; any other is 0 too and in a list of exceptions behind the numbers.
  */
 final class TextCoding {
   private static final String DIGITS =

@@ -1,0 +1,159 @@
+package org.footfall.visitlog;
+
+import java.util.Arrays;
+import java.util.List;
+import org.footfall.visitlog.Column.Table;
+import org.footfall.visitlog.SegmentDays.Range;
+
+/**
+ * Which rows of which segments make up a table of one site and day. Segments come with the highest
+ * version first; each one's rows are sorted, so the lists are merged in pairs, keeping of equal
+ * names the one that came first. Of a visit two rows count: the latest, and the latest that tells
+ * it whole; without the latter (its segment is damaged) the visit is left out.
+ */
+final class MergedRows {
+  private final List<Segment> segments;
+  private final int[] latestSegment;
+  private final int[] latestRow;
+  private final int[] wholeSegment;
+  private final int[] wholeRow;
+  private final int size;
+
+  private MergedRows(List<Segment> segments, int size, int[][] chosen) {
+    this.segments = segments;
+    this.size = size;
+    this.latestSegment = chosen[0];
+    this.latestRow = chosen[1];
+    this.wholeSegment = chosen[2];
+    this.wholeRow = chosen[3];
+  }
+
+  static MergedRows visits(List<Segment> segments, int site, int day) {
+    Candidates all = new Candidates(segments, Table.VISIT, site, day);
+    int[] order = all.sorted();
+    int[][] chosen = new int[4][order.length];
+    int size = 0;
+    for (int i = 0; i < order.length; ) {
+      int latest = order[i];
+      int whole = -1;
+      for (; i < order.length && all.visits[order[i]] == all.visits[latest]; i++) {
+        if (whole < 0 && !segments.get(all.segment[order[i]]).isGrown(all.row[order[i]])) {
+          whole = order[i];
+        }
+      }
+      if (whole >= 0) {
+        chosen[0][size] = all.segment[latest];
+        chosen[1][size] = all.row[latest];
+        chosen[2][size] = all.segment[whole];
+        chosen[3][size++] = all.row[whole];
+      }
+    }
+    return new MergedRows(segments, size, chosen);
+  }
+
+  static MergedRows actions(List<Segment> segments, int site, int day) {
+    Candidates all = new Candidates(segments, Table.ACTION, site, day);
+    int[] order = all.sorted();
+    int[] segment = new int[order.length];
+    int[] row = new int[order.length];
+    int size = 0;
+    for (int i = 0; i < order.length; i++) {
+      if (i == 0 || all.compare(order[i - 1], order[i]) != 0) {
+        segment[size] = all.segment[order[i]];
+        row[size++] = all.row[order[i]];
+      }
+    }
+    return new MergedRows(segments, size, new int[][] {segment, row, segment, row});
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The segment, as a place in the list, from which a row has its value of a column. */
+  int segment(Column column, int row) {
+    return SegmentEncoder.isWholeOnly(column) ? wholeSegment[row] : latestSegment[row];
+  }
+
+  /** The row within that segment. */
+  int row(Column column, int row) {
+    return SegmentEncoder.isWholeOnly(column) ? wholeRow[row] : latestRow[row];
+  }
+
+  List<Segment> segments() {
+    return segments;
+  }
+
+  /** All rows of the table, site and day, segment by segment. */
+  private static final class Candidates {
+    final int[] segment;
+    final int[] row;
+    final long[] visits;
+    final long[] positions;
+    final int[] ends;
+
+    Candidates(List<Segment> segments, Table table, int site, int day) {
+      ends = new int[segments.size()];
+      Range[] ranges = new Range[segments.size()];
+      int size = 0;
+      for (int s = 0; s < ranges.length; s++) {
+        ranges[s] = segments.get(s).days().range(table, site, day);
+        size += ranges[s].to() - ranges[s].from();
+        ends[s] = size;
+      }
+      segment = new int[size];
+      row = new int[size];
+      visits = new long[size];
+      positions = new long[size];
+      int next = 0;
+      for (int s = 0; s < ranges.length; s++) {
+        boolean actions = table == Table.ACTION;
+        Numbers ids = segments.get(s).numbers(actions ? Columns.ACTION_VISIT_ID : Columns.VISIT_ID);
+        Numbers places = actions ? segments.get(s).numbers(Columns.POSITION) : null;
+        for (int r = ranges[s].from(); r < ranges[s].to(); r++) {
+          segment[next] = s;
+          row[next] = r;
+          visits[next] = ids.get(r);
+          positions[next++] = actions ? places.get(r) : 0;
+        }
+      }
+    }
+
+    int compare(int a, int b) {
+      int byVisit = Long.compare(visits[a], visits[b]);
+      return byVisit != 0 ? byVisit : Long.compare(positions[a], positions[b]);
+    }
+
+    int[] sorted() {
+      int[] from = new int[row.length];
+      Arrays.setAll(from, i -> i);
+      int[] to = new int[row.length];
+      int[] runs = ends;
+      while (runs.length > 1) {
+        int[] longer = new int[(runs.length + 1) / 2];
+        int start = 0;
+        for (int r = 0; r < runs.length; r += 2) {
+          int middle = runs[r];
+          int end = runs[Math.min(r + 1, runs.length - 1)];
+          merge(from, start, middle, end, to);
+          longer[r / 2] = end;
+          start = end;
+        }
+        int[] swap = from;
+        from = to;
+        to = swap;
+        runs = longer;
+      }
+      return from;
+    }
+
+    private void merge(int[] from, int start, int middle, int end, int[] to) {
+      int left = start;
+      int right = middle;
+      for (int i = start; i < end; i++) {
+        boolean takeLeft = left < middle && (right >= end || compare(from[left], from[right]) <= 0);
+        to[i] = takeLeft ? from[left++] : from[right++];
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.footfall.visitlog;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.footfall.visitlog.Column.Group;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Segments with their decoded columns, as many as the allowed bytes hold. Segments never change, so
+ * nothing here is ever stale. Damaged ones are set aside until the next start: told once, skipped
+ * from then on.
+ */
+final class SegmentCache {
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentCache.class);
+
+  private final LogStore store;
+  private final TextHash hash = TextHash.random();
+  private final Cache<Long, Segment> segments;
+  private final Set<Long> damaged = ConcurrentHashMap.newKeySet();
+
+  SegmentCache(LogStore store, long bytes) {
+    this.store = store;
+    this.segments =
+        Caffeine.newBuilder()
+            .maximumWeight(bytes)
+            .weigher((Long id, Segment segment) -> segment.weight())
+            .build();
+  }
+
+  /** Those that can be read, in the same order, with the groups that the columns are in. */
+  List<Segment> load(Connection connection, List<SegmentName> names, Collection<Column> columns)
+      throws SQLException {
+    int groups = Group.CORE.bit();
+    for (Column column : columns) {
+      groups |= column.group().bit();
+    }
+    List<Segment> loaded = new ArrayList<>(names.size());
+    for (SegmentName one : names) {
+      if (damaged.contains(one.id())) {
+        continue;
+      }
+      Segment segment = segments.getIfPresent(one.id());
+      if (segment == null || !segment.covers(groups)) {
+        segment = read(connection, one, groups);
+      }
+      if (segment != null) {
+        loaded.add(segment);
+      }
+    }
+    return loaded;
+  }
+
+  /** Makes the cache weigh segments again of which more columns were decoded. */
+  void weigh(List<Segment> used) {
+    for (Segment segment : used) {
+      segments.put(segment.id(), segment);
+    }
+  }
+
+  void setAside(DamagedSegmentException damage) {
+    if (damaged.add(damage.id())) {
+      segments.invalidate(damage.id());
+      LOG.error(
+          "The {}. Its rows are missing from reports until it is restored from a backup.",
+          damage.getMessage());
+    }
+  }
+
+  int damaged() {
+    return damaged.size();
+  }
+
+  /** Bytes held, roughly. */
+  long weight() {
+    return segments.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
+  private Segment read(Connection connection, SegmentName name, int groups) throws SQLException {
+    List<byte[]> parts = store.parts(connection, name.id(), groups);
+    try {
+      Segment segment = new Segment(name, parts, hash);
+      segments.put(name.id(), segment);
+      return segment;
+    } catch (DamagedSegmentException e) {
+      setAside(e);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.footfall.visitlog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Segments without a database. */
+final class Segments {
+  private Segments() {}
+
+  static byte[] encode(LogBatch batch) {
+    return SegmentEncoder.encode(
+            batch.shard(),
+            batch.version(),
+            SortedRows.of(batch.rows(Column.Table.VISIT), Columns.VISIT_ID, null),
+            SortedRows.of(
+                batch.rows(Column.Table.ACTION), Columns.ACTION_VISIT_ID, Columns.POSITION))
+        .bytes();
+  }
+
+  static Segment decode(int shard, long version, byte[] bytes) {
+    return new Segment(
+        new SegmentName(version, shard, version), List.of(bytes), new TextHash(1, 2));
+  }
+
+  static Segment of(LogBatch batch) {
+    return decode(batch.shard(), batch.version(), encode(batch));
+  }
+
+  /** As a reader gets them: the highest version first. */
+  static List<Segment> of(List<LogBatch> batches) {
+    List<Segment> segments = new ArrayList<>();
+    batches.stream()
+        .sorted(Comparator.comparingLong(LogBatch::version).reversed())
+        .forEach(batch -> segments.add(of(batch)));
+    return segments;
+  }
+}
