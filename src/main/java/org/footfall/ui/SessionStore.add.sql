@@ -1,0 +1,1 @@
+INSERT INTO session (id_hash, login, remembered, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)
