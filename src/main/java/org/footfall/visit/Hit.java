@@ -1,0 +1,31 @@
+package org.footfall.visit;
+
+import java.time.LocalDate;
+import org.footfall.enrich.referrer.Referrer;
+import org.footfall.site.SiteId;
+
+/**
+ * One request of one visitor, typed and enriched: all that the visit rules look at.
+ *
+ * @param day the site's day that the hit counts for
+ * @param time when it happened, in unix seconds
+ * @param receivedMicros when it came in, in microseconds since 1970
+ * @param configId what the visitor's device looks like, good for one site and day; see {@link
+ *     ConfigId}
+ * @param forcesVisit the client asks for a new visit
+ * @param pageViewId up to six characters by which later requests name this page view
+ */
+public record Hit(
+    SiteId site,
+    LocalDate day,
+    long time,
+    long receivedMicros,
+    ActionKind kind,
+    Identity identity,
+    long configId,
+    boolean forcesVisit,
+    PageUrl url,
+    String title,
+    String pageViewId,
+    Referrer referrer,
+    Traits traits) {}

@@ -1,0 +1,26 @@
+package org.footfall.visit;
+
+/**
+ * What a visit's first hit says about the visitor's place and device.
+ *
+ * @param country ISO 3166-1 in lower case, or empty
+ * @param region ISO 3166-2 without the country, or empty
+ * @param latitude degrees times 1,000,000; with {@code longitude} 0 when unknown
+ * @param address the masked address, 4 or 16 bytes, or empty
+ * @param language the accepted languages, at most 20 characters
+ * @param localTime the visitor's clock in seconds of the day
+ * @param resolution like {@code 1920x1080}, or empty
+ * @param plugins bits, see {@link Plugins}
+ */
+public record Traits(
+    String country,
+    String region,
+    String city,
+    long latitude,
+    long longitude,
+    byte[] address,
+    String language,
+    int localTime,
+    String resolution,
+    int plugins,
+    String userAgent) {}

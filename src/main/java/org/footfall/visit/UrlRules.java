@@ -1,0 +1,167 @@
+package org.footfall.visit;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.footfall.enrich.referrer.CampaignParameters;
+import org.footfall.enrich.referrer.WebAddress;
+
+/**
+ * How a site's pages are told apart by address: at most 1,024 characters; protocol and host in
+ * lower case; the fragment only where the site wants it; without parameters that say who came and
+ * how instead of what was seen; {@code /page;a=b} as {@code /page?a=b}. Any text gives an address,
+ * and what is no web address is kept as it is.
+ */
+public final class UrlRules {
+  static final int MAX_LENGTH = 1_024;
+
+  /** Parameters that never tell pages apart, besides the campaign ones. */
+  private static final List<String> NEVER =
+      List.of(
+          "gclid",
+          "fbclid",
+          "msclkid",
+          "twclid",
+          "wbraid",
+          "gbraid",
+          "yclid",
+          "fb_xd_fragment",
+          "fb_comment_id",
+          "phpsessid",
+          "jsessionid",
+          "sessionid",
+          "aspsessionid",
+          "doing_wp_cron",
+          "sid",
+          "pk_vid",
+          "ignore_referrer",
+          "ignore_referer");
+
+  private final Set<String> excluded = new HashSet<>(NEVER);
+  private final List<Pattern> patterns = new ArrayList<>();
+  private final boolean keepFragment;
+
+  /**
+   * @param excludedParameters names, in any case, or expressions written {@code /so/}
+   */
+  public UrlRules(Collection<String> excludedParameters, boolean keepFragment) {
+    this.keepFragment = keepFragment;
+    excluded.addAll(CampaignParameters.ALL);
+    for (String parameter : excludedParameters) {
+      String name = parameter.trim().toLowerCase(Locale.ROOT);
+      if (name.length() > 2 && name.startsWith("/") && name.endsWith("/")) {
+        pattern(parameter.trim());
+      } else {
+        excluded.add(name);
+      }
+    }
+  }
+
+  /** An expression that is none excludes nothing; the pages refuse to save one. */
+  private void pattern(String between) {
+    try {
+      String expression = between.substring(1, between.length() - 1);
+      patterns.add(Pattern.compile(expression, Pattern.CASE_INSENSITIVE));
+    } catch (PatternSyntaxException e) {
+      excluded.add(between.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * @param sent the address as the client sent it
+   * @param charset what the page was written in, as the client says; empty means UTF-8
+   */
+  public PageUrl page(String sent, String charset) {
+    String address = Texts.clean(sent, MAX_LENGTH);
+    if (address.isEmpty()) {
+      return PageUrl.NONE;
+    }
+    WebAddress cut = WebAddress.of(address);
+    if (cut.host().isEmpty()) {
+      return PageUrl.of(address);
+    }
+    String path = cut.path();
+    String query = cut.query();
+    int matrix = matrixStart(path);
+    if (matrix >= 0) {
+      String parameters = path.substring(matrix + 1).replace(';', '&');
+      query = query.isEmpty() ? parameters : parameters + "&" + query;
+      path = path.substring(0, matrix);
+    }
+    StringBuilder page = new StringBuilder(address.length());
+    page.append(cut.scheme().isEmpty() ? "http" : cut.scheme()).append("://").append(cut.host());
+    if (!cut.port().isEmpty()) {
+      page.append(':').append(cut.port());
+    }
+    page.append(path);
+    appendKept(page, recode(query, charset));
+    if (keepFragment && !cut.fragment().isEmpty()) {
+      page.append('#').append(cut.fragment());
+    }
+    return PageUrl.of(Texts.cut(page.toString(), MAX_LENGTH + 2));
+  }
+
+  /** Where {@code ;name=value} begins in a path's last part, or -1. */
+  private static int matrixStart(String path) {
+    int start = path.indexOf(';', path.lastIndexOf('/') + 1);
+    return start >= 0 && path.indexOf('=', start) > start + 1 ? start : -1;
+  }
+
+  private void appendKept(StringBuilder page, String query) {
+    char before = '?';
+    int at = 0;
+    while (at < query.length()) {
+      int end = query.indexOf('&', at);
+      end = end < 0 ? query.length() : end;
+      if (end > at && !isExcluded(query, at, end)) {
+        page.append(before).append(query, at, end);
+        before = '&';
+      }
+      at = end + 1;
+    }
+  }
+
+  private boolean isExcluded(String query, int at, int end) {
+    int nameEnd = at;
+    while (nameEnd < end && query.charAt(nameEnd) != '=' && !bracket(query, nameEnd)) {
+      nameEnd++;
+    }
+    String name = query.substring(at, nameEnd).toLowerCase(Locale.ROOT);
+    if (excluded.contains(name)) {
+      return true;
+    }
+    for (Pattern pattern : patterns) {
+      if (pattern.matcher(name).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean bracket(String query, int at) {
+    return query.charAt(at) == '[' || query.regionMatches(true, at, "%5B", 0, 3);
+  }
+
+  /** Escapes of another character set as those of UTF-8. */
+  private static String recode(String query, String name) {
+    if (name.isEmpty() || query.indexOf('%') < 0 || name.equalsIgnoreCase("utf-8")) {
+      return query;
+    }
+    Charset charset;
+    try {
+      charset = Charset.forName(name.trim());
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return query;
+    }
+    return charset.equals(StandardCharsets.UTF_8) ? query : Escapes.recode(query, charset);
+  }
+}

@@ -1,0 +1,166 @@
+package org.footfall.visit;
+
+import java.util.Optional;
+import org.footfall.enrich.referrer.Referrer;
+import org.footfall.enrich.referrer.ReferrerType;
+
+/**
+ * The rules by which hits become visits.
+ *
+ * <p>A hit goes on with the visitor's latest visit; where the visitor id was never seen, or there
+ * is none, with the device's. Looked at are visits that ended at most half an hour after the hit,
+ * so that a hit which comes late joins what it belongs to. A new visit begins when there is none to
+ * go on with, when its last action is half an hour ago or more, when the site's day is another one,
+ * when the client asks for it, when the hit names another campaign, or when the visit is full.
+ *
+ * <p>Hits are taken in the order they arrive. The result depends on that order within a site and on
+ * nothing else: not on how hits are cut into batches, and not on other sites. Not for several
+ * threads.
+ */
+public final class VisitMatcher {
+  /** A visit is over when nothing happens for so long. */
+  public static final int VISIT_SECONDS = 1_800;
+
+  static final int MAX_ACTIONS = 10_000;
+
+  private final Directory directory;
+
+  public VisitMatcher(Directory directory) {
+    this.directory = directory;
+  }
+
+  /** Takes one hit, a page view, into its visit. */
+  public Outcome match(Hit hit) {
+    DayState day = directory.day(hit.site(), hit.day(), hit.time() - VISIT_SECONDS);
+    Visit found = find(hit, day);
+    return found == null || isOver(found, hit) ? begin(hit, day, found) : goOn(hit, day, found);
+  }
+
+  private Visit find(Hit hit, DayState day) {
+    Identity who = hit.identity();
+    long latest = hit.time() + VISIT_SECONDS;
+    if (who.isKnown()) {
+      Visit own = day.ofVisitor(who.visitorId(), latest);
+      if (own != null || who.alone() || wasSeenBefore(hit)) {
+        return own;
+      }
+    }
+    return day.ofDevice(hit.configId(), who.userId(), hit.time() - VISIT_SECONDS, latest);
+  }
+
+  private boolean wasSeenBefore(Hit hit) {
+    return directory
+        .visitor(hit.site(), hit.identity().visitorId())
+        .filter(visitor -> visitor.firstVisit() <= hit.time() + VISIT_SECONDS)
+        .isPresent();
+  }
+
+  private static boolean isOver(Visit visit, Hit hit) {
+    return hit.forcesVisit()
+        || visit.lastAction <= hit.time() - VISIT_SECONDS
+        || namesOtherCampaign(hit.referrer(), visit.referrer)
+        || visit.actions >= MAX_ACTIONS;
+  }
+
+  /** A hit without a keyword of its own does not contradict the one that the visit has. */
+  private static boolean namesOtherCampaign(Referrer now, Referrer before) {
+    return now.type() == ReferrerType.CAMPAIGN
+        && (before.type() != ReferrerType.CAMPAIGN
+            || !now.name().equals(before.name())
+            || (!now.keyword().isEmpty() && !now.keyword().equals(before.keyword())));
+  }
+
+  private Outcome begin(Hit hit, DayState day, Visit found) {
+    Visit visit = new Visit(directory.nextVisitId(hit.site()));
+    visit.configId = hit.configId();
+    visit.userId = hit.identity().userId();
+    visit.firstAction = hit.time();
+    visit.lastAction = hit.time();
+    visit.referrer = hit.referrer();
+    visit.traits = hit.traits();
+    visit.entryUrl = hit.url();
+    visit.entryTitle = hit.title();
+    visit.fixedChanged = true;
+    new Beginning(directory, hit, day, found).tell(visit);
+    Outcome outcome = addPageView(visit, hit, true, 0);
+    day.add(visit);
+    return outcome;
+  }
+
+  private Outcome goOn(Hit hit, DayState day, Visit visit) {
+    Identity who = hit.identity();
+    if (!who.userId().isEmpty() && visit.visitorId != who.visitorId()) {
+      name(hit, day, visit);
+    }
+    if (visit.referrer.type() == ReferrerType.DIRECT
+        && hit.referrer().type() != ReferrerType.DIRECT) {
+      visit.referrer = hit.referrer();
+      visit.fixedChanged = true;
+    }
+    long before = hit.time() - visit.lastAction;
+    if (before > 0) {
+      day.extend(visit, hit.time());
+    }
+    visit.totalSeconds = Math.max(visit.totalSeconds, 1 + hit.time() - visit.firstAction);
+    return addPageView(visit, hit, false, (int) Math.max(0, Math.min(before, VISIT_SECONDS)));
+  }
+
+  private static Outcome addPageView(Visit visit, Hit hit, boolean begins, int secondsBefore) {
+    int position = visit.actions++;
+    visit.interactions++;
+    visit.exitUrl = hit.url();
+    visit.exitTitle = hit.title();
+    return new Outcome(visit, begins, position, secondsBefore, visit.interactions);
+  }
+
+  /** The visitor logs in during a visit: from now on the visit is that user's. */
+  private void name(Hit hit, DayState day, Visit visit) {
+    Identity who = hit.identity();
+    takeFrom(hit, visit);
+    Optional<Visitor> known = directory.visitor(hit.site(), who.visitorId());
+    int ordinal =
+        known.map(Visitor::ordinal).orElseGet(() -> directory.nextVisitorOrdinal(hit.site()));
+    day.change(
+        visit,
+        named -> {
+          named.visitorId = who.visitorId();
+          named.visitorOrdinal = ordinal;
+          named.userId = who.userId();
+          named.fixedChanged = true;
+        });
+    Visitor asVisited = Beginning.visitorOf(visit);
+    directory.remember(
+        hit.site(), who.visitorId(), known.map(later -> from(later, asVisited)).orElse(asVisited));
+  }
+
+  private static Visitor from(Visitor later, Visitor earlier) {
+    return new Visitor(
+        later.ordinal(),
+        Math.min(later.firstVisit(), earlier.firstVisit()),
+        later.lastVisit(),
+        later.visits(),
+        later.lastOrder());
+  }
+
+  /** The visitor without a name who began the visit was not here then. */
+  private void takeFrom(Hit hit, Visit visit) {
+    Optional<Visitor> nameless = directory.visitor(hit.site(), visit.visitorId);
+    if (nameless.isEmpty() || nameless.get().lastVisit() != visit.firstAction) {
+      return;
+    }
+    Visitor before = nameless.get();
+    if (before.visits() <= 1) {
+      directory.forget(hit.site(), visit.visitorId);
+    } else {
+      directory.remember(
+          hit.site(),
+          visit.visitorId,
+          new Visitor(
+              before.ordinal(),
+              before.firstVisit(),
+              visit.firstAction - visit.secondsSinceLast,
+              before.visits() - 1,
+              before.lastOrder()));
+    }
+  }
+}
