@@ -1,0 +1,291 @@
+package org.footfall.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.footfall.enrich.referrer.ReferrerType;
+import org.junit.jupiter.api.Test;
+
+/** One test a rule, by its name. */
+class VisitRulesTest {
+  private final TestHits hits = new TestHits();
+
+  private Visit visit(int number) {
+    return hits.visits().get(number - 1);
+  }
+
+  @Test
+  void aVisitGoesOnForHalfAnHourAfterItsLastAction() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("10:29").cookie(7).hit();
+    hits.at("10:58").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(1);
+  }
+
+  @Test
+  void halfAnHourToTheSecondIsANewVisit() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("2026-03-10T10:29:59Z").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(1);
+    hits.at("2026-03-10T10:59:59Z").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(2);
+  }
+
+  @Test
+  void theSameDeviceWithoutIdIsTheSameVisitForHalfAnHour() {
+    hits.at("10:00").hit();
+    hits.at("10:20").hit();
+    hits.at("10:20").device(2).hit();
+    hits.at("10:50").hit();
+    assertThat(hits.visits()).hasSize(3);
+    assertThat(visit(1).actions()).isEqualTo(2);
+  }
+
+  @Test
+  void aCookielessVisitorIsAnotherOneAfterHalfAnHour() {
+    hits.at("10:00").hit();
+    hits.at("10:31").hit();
+    assertThat(visit(2).visitorId()).isNotEqualTo(visit(1).visitorId());
+    assertThat(visit(2).visitorOrdinal()).isEqualTo(2);
+    assertThat(visit(2).returning()).isZero();
+  }
+
+  @Test
+  void aCookielessVisitorWhoseVisitIsCutStaysTheSame() {
+    hits.at("10:00").hit();
+    hits.at("10:05").newVisit().hit();
+    assertThat(visit(2).visitorId()).isEqualTo(visit(1).visitorId());
+    assertThat(visit(2).visitorOrdinal()).isEqualTo(1);
+    assertThat(visit(2).visitCount()).isEqualTo(2);
+    assertThat(visit(2).returning()).isEqualTo(1);
+  }
+
+  @Test
+  void anIdNeverSeenJoinsTheVisitOfItsDevice() {
+    hits.at("10:00").hit();
+    hits.at("10:05").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(1);
+  }
+
+  @Test
+  void anIdSeenBeforeDoesNotJoinTheVisitOfItsDevice() {
+    hits.at("2026-03-01T10:00:00Z").cookie(7).device(9).hit();
+    hits.at("10:00").hit();
+    hits.at("10:05").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(3);
+    assertThat(visit(3).visitCount()).isEqualTo(2);
+  }
+
+  @Test
+  void aForcedIdLooksAtNoDevice() {
+    hits.at("10:00").forcedId(7).hit();
+    hits.at("10:03").forcedId(8).hit();
+    hits.at("10:06").forcedId(8).hit();
+    assertThat(hits.visits()).hasSize(2);
+    assertThat(visit(2).totalSeconds()).isEqualTo(181);
+  }
+
+  @Test
+  void aUserWhoLogsInTakesTheVisitAlong() {
+    hits.at("13:16").forcedId(7).hit();
+    hits.at("13:22").user("email@example.com").hit();
+    hits.at("13:28").user("email@example.com").hit();
+    assertThat(hits.visits()).hasSize(1);
+    assertThat(visit(1).visitorId()).isEqualTo(Identity.ofUser("email@example.com"));
+    assertThat(visit(1).userId()).isEqualTo("email@example.com");
+    assertThat(visit(1).visitCount()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherUserOnTheSameDeviceIsAnotherVisit() {
+    hits.at("13:28").user("one").hit();
+    hits.at("13:34").user("two").hit();
+    assertThat(hits.visits()).hasSize(2);
+  }
+
+  @Test
+  void aUserIsTheSameOnAllDevices() {
+    hits.at("13:00").user("one").device(1).hit();
+    hits.at("13:10").user("one").device(2).hit();
+    assertThat(hits.visits()).hasSize(1);
+    hits.at("16:00").user("one").device(3).hit();
+    assertThat(visit(2).visitCount()).isEqualTo(2);
+    assertThat(visit(2).secondsSinceLast()).isEqualTo(Duration.ofHours(3).toSeconds());
+  }
+
+  @Test
+  void whoLoggedInIsNoLongerTheNamelessVisitor() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("10:10").user("one").hit();
+    hits.at("10:20").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(1);
+    hits.at("12:00").cookie(7).hit();
+    assertThat(visit(2).returning()).isZero();
+  }
+
+  @Test
+  void aDayEndsAtMidnightInTheSitesZone() {
+    hits.inZone("Pacific/Auckland");
+    hits.at("10:50").cookie(7).hit();
+    hits.at("11:05").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(2);
+    assertThat(visit(2).returning()).isEqualTo(1);
+    hits.inZone("UTC");
+  }
+
+  @Test
+  void aClientMayAskForANewVisit() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("10:01").cookie(7).newVisit().hit();
+    assertThat(hits.visits()).hasSize(2);
+  }
+
+  @Test
+  void anotherCampaignIsANewVisit() {
+    hits.at("10:00").cookie(7).campaign("a", "k").hit();
+    hits.at("10:01").cookie(7).campaign("a", "k").hit();
+    hits.at("10:02").cookie(7).hit();
+    hits.at("10:03").cookie(7).website("x.org").hit();
+    assertThat(hits.visits()).hasSize(1);
+    hits.at("10:04").cookie(7).campaign("b", "k").hit();
+    hits.at("10:05").cookie(7).campaign("b", "l").hit();
+    assertThat(hits.visits()).hasSize(3);
+  }
+
+  @Test
+  void aCampaignInAVisitFromElsewhereIsANewVisit() {
+    hits.at("10:00").cookie(7).website("x.org").hit();
+    hits.at("10:01").cookie(7).campaign("a", "").hit();
+    assertThat(hits.visits()).hasSize(2);
+  }
+
+  @Test
+  void anotherWebsiteIsNoNewVisit() {
+    hits.at("10:00").cookie(7).website("x.org").hit();
+    hits.at("10:01").cookie(7).website("y.org").hit();
+    assertThat(visit(1).referrer().name()).isEqualTo("x.org");
+    assertThat(hits.visits()).hasSize(1);
+  }
+
+  @Test
+  void aDirectVisitTakesTheFirstReferrerItShows() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("10:01").cookie(7).website("x.org").hit();
+    assertThat(hits.visits()).hasSize(1);
+    assertThat(visit(1).referrer().type()).isEqualTo(ReferrerType.WEBSITE);
+  }
+
+  @Test
+  void aVisitOfTenThousandActionsIsFull() {
+    for (int i = 0; i < 10_001; i++) {
+      hits.at("10:00").cookie(7).hit();
+    }
+    assertThat(hits.visits()).hasSize(2);
+    assertThat(visit(1).actions()).isEqualTo(10_000);
+    assertThat(visit(2).visitCount()).isEqualTo(2);
+  }
+
+  @Test
+  void laterVisitsCountFromTheEarlierOnes() {
+    hits.at("2026-03-10T01:06:00Z").cookie(7).hit();
+    hits.at("2026-03-10T01:12:00Z").cookie(7).hit();
+    hits.at("2026-03-10T02:00:00Z").cookie(7).hit();
+    hits.at("2026-03-12T02:00:00Z").cookie(7).hit();
+    assertThat(visit(1).returning()).isZero();
+    assertThat(visit(1).visitCount()).isEqualTo(1);
+    assertThat(visit(2).returning()).isEqualTo(1);
+    assertThat(visit(2).visitCount()).isEqualTo(2);
+    assertThat(visit(2).secondsSinceLast()).isEqualTo(3_240);
+    assertThat(visit(3).visitCount()).isEqualTo(3);
+    assertThat(visit(3).secondsSinceFirst()).isEqualTo(176_040);
+    assertThat(visit(3).secondsSinceLast()).isEqualTo(172_800);
+    assertThat(visit(3).visitorOrdinal()).isEqualTo(1);
+  }
+
+  @Test
+  void aVisitThatArrivesLateCountsFromTheOneBeforeIt() {
+    hits.at("2026-03-01T10:00:00Z").cookie(7).hit();
+    hits.at("2026-03-05T10:00:00Z").cookie(7).hit();
+    hits.at("2026-03-03T10:00:00Z").cookie(7).hit();
+    hits.at("2026-03-04T10:00:00Z").cookie(7).hit();
+    hits.at("2026-02-01T10:00:00Z").cookie(7).hit();
+    hits.at("2026-03-06T10:00:00Z").cookie(7).hit();
+    assertThat(hits.visits()).extracting(Visit::visitCount).containsExactly(1, 2, 2, 3, 1, 3);
+    assertThat(hits.visits()).extracting(Visit::returning).containsExactly(0, 1, 1, 1, 0, 1);
+    assertThat(hits.visits())
+        .extracting(visit -> visit.secondsSinceLast() / 86_400)
+        .containsExactly(0L, 4L, 2L, 1L, 0L, 1L);
+  }
+
+  @Test
+  void aLateHitJoinsTheVisitItBelongsTo() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("12:00").cookie(7).hit();
+    hits.at("10:10").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(2);
+    assertThat(visit(1).actions()).isEqualTo(2);
+  }
+
+  @Test
+  void aHitOutOfOrderNeverMovesTheEndBack() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("10:10").cookie(7).hit();
+    Outcome late = hits.at("10:05").cookie(7).hit();
+    assertThat(visit(1).lastAction() - visit(1).firstAction()).isEqualTo(600);
+    assertThat(visit(1).totalSeconds()).isEqualTo(601);
+    assertThat(late.secondsBefore()).isZero();
+    assertThat(late.position()).isEqualTo(2);
+  }
+
+  @Test
+  void aHitBeforeTheFirstActionJoinsWithinHalfAnHour() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("09:30").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(1);
+    hits.at("09:29").cookie(7).hit();
+    assertThat(hits.visits()).hasSize(2);
+  }
+
+  @Test
+  void timesCountersAndPages() {
+    hits.at("10:00").cookie(7).page("a").hit();
+    hits.at("10:01").cookie(7).page("b").hit();
+    Outcome last = hits.at("2026-03-10T10:03:30Z").cookie(7).page("c").hit();
+    Visit visit = visit(1);
+    assertThat(visit.totalSeconds()).isEqualTo(211);
+    assertThat(visit.actions()).isEqualTo(3);
+    assertThat(visit.interactions()).isEqualTo(3);
+    assertThat(visit.entryUrl().text()).isEqualTo("example.org/a");
+    assertThat(visit.exitUrl().text()).isEqualTo("example.org/c");
+    assertThat(visit.entryTitle()).isEqualTo("a");
+    assertThat(visit.exitTitle()).isEqualTo("c");
+    assertThat(last).isEqualTo(new Outcome(visit, false, 2, 150, 3));
+  }
+
+  @Test
+  void aVisitOfOneActionLastsNoTime() {
+    hits.at("10:00").cookie(7).hit();
+    assertThat(visit(1).totalSeconds()).isZero();
+    hits.at("10:00").cookie(7).hit();
+    assertThat(visit(1).totalSeconds()).isEqualTo(1);
+  }
+
+  @Test
+  void sitesDoNotMeet() {
+    hits.at("10:00").cookie(7).site(1).hit();
+    hits.at("10:01").cookie(7).site(2).hit();
+    assertThat(hits.visits()).extracting(Visit::id).containsExactly(1L, 1L);
+    assertThat(visit(2).returning()).isZero();
+  }
+
+  @Test
+  void visitorsGetDenseNumbers() {
+    Set<Integer> ordinals = new HashSet<>();
+    for (int i = 1; i <= 100; i++) {
+      ordinals.add(hits.at("10:00").cookie(i).device(i).hit().visit().visitorOrdinal());
+    }
+    assertThat(ordinals).hasSize(100).allMatch(ordinal -> ordinal >= 1 && ordinal <= 100);
+  }
+}
