@@ -25,7 +25,8 @@ public final class Report {
     PLAIN,
     TOTALS,
     PAGES,
-    SUMS_UNIQUES
+    SUMS_UNIQUES,
+    KEEPS_ORDER_BELOW
   }
 
   private Report(Builder builder) {
@@ -102,6 +103,11 @@ public final class Report {
   /** Whether the sums of the days' unique counts go by the plain names of these. */
   public boolean sumsUniques() {
     return trait == Trait.SUMS_UNIQUES;
+  }
+
+  /** Whether rows below others are sorted like these; else they come by their keys. */
+  public boolean sortsBelow() {
+    return trait != Trait.KEEPS_ORDER_BELOW;
   }
 
   Source source() {

@@ -97,6 +97,7 @@ public final class ReportCatalogue {
           .rows(Dimension.REFERRER_TYPE)
           .metrics(Source.REFERRER.layout().metrics())
           .sortedBy(VISITS)
+          .trait(Report.Trait.KEEPS_ORDER_BELOW)
           .build();
 
   public static final Report WEBSITES =

@@ -1,5 +1,6 @@
 package org.footfall.report;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ public final class Row {
     this.values = values;
     this.subtable = subtable;
     this.summary = summary;
+  }
+
+  /** A row of totals of nothing. */
+  public static Row nothing() {
+    return new Row("", "", Dimension.NONE, new MetricLayout(List.of()), new long[0], null, false);
   }
 
   /** What a person reads. */

@@ -1,0 +1,51 @@
+package org.footfall.api;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The table of all methods by {@code Module.action}. */
+final class ApiMethods {
+  private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_]{1,60})\\.([A-Za-z0-9_]{1,80})");
+
+  private final Map<String, ApiMethod> methods = new TreeMap<>();
+
+  void add(String name, ApiMethod method) {
+    if (methods.put(name, method) != null) {
+      throw new IllegalStateException("the method " + name + " is there twice");
+    }
+  }
+
+  Answer answer(ApiCall call) throws ApiException {
+    return find(call.method()).answer(call);
+  }
+
+  Map<String, ApiMethod> all() {
+    return methods;
+  }
+
+  private ApiMethod find(String name) throws ApiException {
+    ApiMethod method = methods.get(name);
+    if (method != null) {
+      return method;
+    }
+    if (!NAME.matcher(name).matches()) {
+      throw ApiException.of(400, "The parameter 'method' must look like 'Module.action'.");
+    }
+    String module = name.substring(0, name.indexOf('.'));
+    if (methods.keySet().stream().noneMatch(known -> known.startsWith(module + "."))) {
+      throw ApiException.of(
+          "The plugin "
+              + module
+              + " is not enabled. You can activate the plugin on Settings &gt; Plugins page in"
+              + " Matomo.");
+    }
+    throw ApiException.of(
+        400,
+        "The method '"
+            + name.substring(name.indexOf('.') + 1)
+            + "' does not exist or is not available in the module '\\Piwik\\Plugins\\"
+            + module
+            + "\\API'.");
+  }
+}

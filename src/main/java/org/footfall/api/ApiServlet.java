@@ -1,0 +1,123 @@
+package org.footfall.api;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import org.footfall.account.Accounts;
+import org.footfall.report.ReportEngine;
+import org.footfall.site.InstanceStore;
+import org.footfall.site.SiteStore;
+import org.footfall.store.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /index.php?module=API}: a question in the address, in a form body, or in both (then the
+ * address wins, but for the token), answered in the asked format. Every error is an answer of that
+ * format, too.
+ */
+public final class ApiServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
+  private static final int LONGEST_BODY = 1 << 20;
+  private static final int TOO_LARGE = 413;
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** What errors are written in before a format is known. */
+  private static final AnswerFormat UNASKED = new XmlFormat();
+
+  private final transient ApiDispatcher dispatcher;
+
+  public ApiServlet(
+      SiteStore sites,
+      InstanceStore settings,
+      Accounts accounts,
+      ReportEngine reports,
+      CatchUp catchUp,
+      Clock clock) {
+    SiteAccess access = new SiteAccess(sites);
+    ApiMethods methods = new ApiMethods();
+    new MetaMethods().addTo(methods);
+    new ReportMethods(access, reports, clock).addTo(methods);
+    new SiteMethods(sites, settings, access, clock).addTo(methods);
+    new GlobalMethods(settings).addTo(methods);
+    new AdminMethods(settings, catchUp).addTo(methods);
+    this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken);
+  }
+
+  /** Whether a request to the root or to {@code /index.php} is one for this servlet. */
+  public static boolean isFor(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query != null && ("&" + query).contains("&module=API");
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    handle(request, response, "");
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+    if (body.length > LONGEST_BODY) {
+      response.setStatus(TOO_LARGE);
+      error(UNASKED, "The body of a request has at most 1 MB.", response);
+      return;
+    }
+    String type = request.getContentType();
+    boolean form = type == null || type.regionMatches(true, 0, FORM, 0, FORM.length());
+    handle(request, response, form ? new String(body, StandardCharsets.UTF_8) : "");
+  }
+
+  private void handle(HttpServletRequest request, HttpServletResponse response, String form)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    AnswerFormat format = UNASKED;
+    try {
+      String query = request.getQueryString();
+      ApiParameters address = new ApiParameters(FormData.parse(query == null ? "" : query));
+      ApiParameters body = new ApiParameters(FormData.parse(form));
+      ApiParameters all = address.over(body);
+      format = AnswerFormat.of(all);
+      if (!all.text("module", "").equals("API")) {
+        throw ApiException.of(404, "This address answers module=API only.");
+      }
+      ApiToken token = ApiToken.of(body, request.getHeader("Authorization"), address);
+      ApiCall call = dispatcher.call(all, token);
+      write(format, call, dispatcher.answer(call), response);
+    } catch (ApiException e) {
+      response.setStatus(e.status());
+      error(format, e.getMessage(), response);
+    } catch (DatabaseException e) {
+      LOG.warn("A question to the API failed: {}", e.getMessage());
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      error(format, "The database cannot be read at the moment. Ask again later.", response);
+    }
+  }
+
+  private static void write(
+      AnswerFormat format, ApiCall call, Answer answer, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(format.contentType());
+    for (Map.Entry<String, String> header : format.headers(call).entrySet()) {
+      response.setHeader(header.getKey(), header.getValue());
+    }
+    format.write(call, answer, response.getOutputStream());
+  }
+
+  private static void error(AnswerFormat format, String message, HttpServletResponse response)
+      throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    format.error(message, text);
+    response.setContentType(format.errorContentType());
+    response.getOutputStream().write(text.toByteArray());
+  }
+}

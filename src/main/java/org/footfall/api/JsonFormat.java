@@ -1,0 +1,175 @@
+package org.footfall.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** JSON as PHP writes it (ASCII, slashes escaped), or a script that hands it to a function. */
+final class JsonFormat implements AnswerFormat {
+  private static final Pattern SAFE_CALLBACK = Pattern.compile("[A-Za-z0-9_.]{1,100}");
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final Escapes ESCAPES = new Escapes();
+
+  private final Optional<String> callback;
+
+  private JsonFormat(Optional<String> callback) {
+    this.callback = callback;
+  }
+
+  static JsonFormat of(ApiParameters parameters) {
+    return new JsonFormat(
+        parameters
+            .text("callback")
+            .or(() -> parameters.text("jsoncallback"))
+            .filter(name -> SAFE_CALLBACK.matcher(name).matches()));
+  }
+
+  @Override
+  public String contentType() {
+    return callback.isPresent()
+        ? "application/javascript; charset=utf-8"
+        : "application/json; charset=utf-8";
+  }
+
+  @Override
+  public void write(ApiCall call, Answer answer, OutputStream out) throws IOException {
+    if (callback.isPresent()) {
+      out.write((callback.get() + "(").getBytes(StandardCharsets.UTF_8));
+    }
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setCharacterEscapes(ESCAPES);
+      write(answer, json);
+    }
+    if (callback.isPresent()) {
+      out.write(')');
+    }
+  }
+
+  @Override
+  public void error(String message, OutputStream out) throws IOException {
+    write(null, new Answer.Failed(message), out);
+  }
+
+  private static void write(Answer answer, JsonGenerator json) throws IOException {
+    switch (answer) {
+      case Answer.Value value -> {
+        json.writeStartObject();
+        json.writeFieldName("value");
+        scalar(value.value(), json);
+        json.writeEndObject();
+      }
+      case Answer.Values values -> {
+        json.writeStartArray();
+        for (Object value : values.values()) {
+          scalar(value, json);
+        }
+        json.writeEndArray();
+      }
+      case Answer.Done done -> result("success", "ok", json);
+      case Answer.Failed failed -> result("error", failed.message(), json);
+      case Answer.One one -> {
+        json.writeStartObject();
+        fields(one.values(), json);
+        json.writeEndObject();
+      }
+      case Answer.Table table -> {
+        json.writeStartArray();
+        for (Answer.Line line : table.lines()) {
+          write(line, json);
+        }
+        json.writeEndArray();
+      }
+      case Answer.Keyed keyed -> {
+        json.writeStartObject();
+        for (Map.Entry<String, Answer> entry : keyed.answers().entrySet()) {
+          json.writeFieldName(entry.getKey());
+          write(entry.getValue(), json);
+        }
+        json.writeEndObject();
+      }
+      case Answer.Several several -> {
+        json.writeStartArray();
+        for (Answer each : several.answers()) {
+          write(each, json);
+        }
+        json.writeEndArray();
+      }
+    }
+  }
+
+  private static void write(Answer.Line line, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    fields(line.columns(), json);
+    fields(line.metadata(), json);
+    if (line.subtableId() != null) {
+      json.writeNumberField("idsubdatatable", line.subtableId());
+    }
+    if (line.subtable() != null) {
+      json.writeFieldName("subtable");
+      write(line.subtable(), json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void result(String result, String message, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("result", result);
+    json.writeStringField("message", message);
+    json.writeEndObject();
+  }
+
+  private static void fields(Map<String, Object> values, JsonGenerator json) throws IOException {
+    for (Map.Entry<String, Object> entry : values.entrySet()) {
+      json.writeFieldName(entry.getKey());
+      scalar(entry.getValue(), json);
+    }
+  }
+
+  private static void scalar(Object value, JsonGenerator json) throws IOException {
+    if (value instanceof Integer number) {
+      json.writeNumber(number);
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof BigDecimal number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else {
+      json.writeString(String.valueOf(value));
+    }
+  }
+
+  /** The standard escapes, and one for the slash, so that no script element can be ended. */
+  private static final class Escapes extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+    private static final SerializableString SLASH = new SerializedString("\\/");
+    private final int[] codes = standardAsciiEscapesForJSON();
+
+    Escapes() {
+      codes['/'] = ESCAPE_CUSTOM;
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return codes;
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int character) {
+      return character == '/' ? SLASH : null;
+    }
+  }
+}

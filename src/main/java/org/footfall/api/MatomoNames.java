@@ -1,0 +1,68 @@
+package org.footfall.api;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.footfall.report.Metric;
+import org.footfall.report.Ratio;
+
+/** How Matomo's clients call what is counted. */
+final class MatomoNames {
+  /** In periods longer than a day, a unique count of a row is the sum of its days' counts. */
+  static final String SUM_DAILY = "sum_daily_";
+
+  private static final Map<String, Metric> METRICS = byName(Metric.values(), MatomoNames::of);
+  private static final Map<String, Ratio> RATIOS = byName(Ratio.values(), MatomoNames::of);
+
+  private MatomoNames() {}
+
+  static String of(Metric metric) {
+    return switch (metric) {
+      case UNIQUE_VISITORS -> "nb_uniq_visitors";
+      case USERS -> "nb_users";
+      case VISITS -> "nb_visits";
+      case ACTIONS -> "nb_actions";
+      case CONVERTED_VISITS -> "nb_visits_converted";
+      case BOUNCES -> "bounce_count";
+      case VISIT_SECONDS -> "sum_visit_length";
+      case MAX_ACTIONS -> "max_actions";
+      case HITS -> "nb_hits";
+      case PAGE_SECONDS -> "sum_time_spent";
+      case ENTRY_VISITS -> "entry_nb_visits";
+      case ENTRY_UNIQUE_VISITORS -> "entry_nb_uniq_visitors";
+      case ENTRY_ACTIONS -> "entry_nb_actions";
+      case ENTRY_SECONDS -> "entry_sum_visit_length";
+      case ENTRY_BOUNCES -> "entry_bounce_count";
+      case EXIT_VISITS -> "exit_nb_visits";
+      case EXIT_UNIQUE_VISITORS -> "exit_nb_uniq_visitors";
+    };
+  }
+
+  static String of(Ratio ratio) {
+    return switch (ratio) {
+      case BOUNCE_RATE, ENTRY_BOUNCE_RATE -> "bounce_rate";
+      case ACTIONS_PER_VISIT -> "nb_actions_per_visit";
+      case SECONDS_PER_VISIT -> "avg_time_on_site";
+      case SECONDS_PER_HIT -> "avg_time_on_page";
+      case EXIT_RATE -> "exit_rate";
+    };
+  }
+
+  /** The metric of a column, whichever period it is of. */
+  static Optional<Metric> metric(String column) {
+    String name =
+        column.startsWith(SUM_DAILY) ? column.substring(SUM_DAILY.length()) : column;
+    return Optional.ofNullable(METRICS.get(name));
+  }
+
+  static Optional<Ratio> ratio(String column) {
+    return Optional.ofNullable(RATIOS.get(column));
+  }
+
+  private static <T> Map<String, T> byName(T[] values, Function<T, String> name) {
+    return Arrays.stream(values)
+        .collect(Collectors.toMap(name, Function.identity(), (first, second) -> first));
+  }
+}

@@ -1,0 +1,55 @@
+package org.footfall.api;
+
+import java.util.Comparator;
+
+/** Texts as people sort them: without regard to case, and {@code page 9} before {@code page 10}. */
+final class NaturalOrder implements Comparator<String> {
+  static final NaturalOrder INSTANCE = new NaturalOrder();
+
+  private NaturalOrder() {}
+
+  @Override
+  public int compare(String left, String right) {
+    int i = 0;
+    int j = 0;
+    while (i < left.length() && j < right.length()) {
+      if (digit(left, i) && digit(right, j)) {
+        int iEnd = numberEnd(left, i);
+        int jEnd = numberEnd(right, j);
+        int order = compareNumbers(left.substring(i, iEnd), right.substring(j, jEnd));
+        if (order != 0) {
+          return order;
+        }
+        i = iEnd;
+        j = jEnd;
+      } else {
+        char a = Character.toLowerCase(left.charAt(i++));
+        char b = Character.toLowerCase(right.charAt(j++));
+        if (a != b) {
+          return Character.compare(a, b);
+        }
+      }
+    }
+    int order = Integer.compare(left.length() - i, right.length() - j);
+    return order != 0 ? order : left.compareTo(right);
+  }
+
+  private static boolean digit(String text, int at) {
+    char character = text.charAt(at);
+    return character >= '0' && character <= '9';
+  }
+
+  private static int numberEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && digit(text, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int compareNumbers(String left, String right) {
+    String a = left.replaceFirst("^0+(?=.)", "");
+    String b = right.replaceFirst("^0+(?=.)", "");
+    return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+  }
+}

@@ -1,0 +1,52 @@
+package org.footfall.api;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.footfall.report.Ratio;
+
+/** How what is worked out is spelled. */
+enum NumberStyle {
+  /** Shares as plain quotients. */
+  RAW,
+  /** Shares as percentages, all else plain: what clients get that do not ask. */
+  PERCENTAGES,
+  /** Times in words, too. */
+  PRETTY;
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  static NumberStyle of(ApiParameters parameters) {
+    return switch (parameters.text("format_metrics", "bc")) {
+      case "0" -> RAW;
+      case "1", "all" -> PRETTY;
+      default -> PERCENTAGES;
+    };
+  }
+
+  Object spell(Ratio.Unit unit, BigDecimal value) {
+    if (this != RAW && unit == Ratio.Unit.SHARE) {
+      return value.multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
+    }
+    return this == PRETTY && unit == Ratio.Unit.SECONDS
+        ? time(value.longValue())
+        : plain(value);
+  }
+
+  private static Object plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() <= 0 ? (Object) stripped.longValueExact() : stripped;
+  }
+
+  private static String time(long seconds) {
+    long minutes = seconds / 60;
+    long hours = minutes / 60;
+    long days = hours / 24;
+    if (days > 0) {
+      return days + " days " + hours % 24 + " hours";
+    }
+    if (hours > 0) {
+      return hours + " hours " + minutes % 60 + " min";
+    }
+    return minutes > 0 ? minutes + " min " + seconds % 60 + "s" : seconds + "s";
+  }
+}
