@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** The table of all methods by {@code Module.action}. */
 final class ApiMethods {
-  private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_]{1,60})\\.([A-Za-z0-9_]{1,80})");
+  private static final Pattern NAME =
+      Pattern.compile("([A-Za-z0-9_]{1,60})\\.([A-Za-z0-9_]{1,80})");
 
   private final Map<String, ApiMethod> methods = new TreeMap<>();
 

@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Lines for spreadsheets, in UTF-16 unless told otherwise, since these read that without asking. */
+/**
+ * Lines for spreadsheets, in UTF-16 unless told otherwise, since these read that without asking.
+ */
 final class CsvFormat implements AnswerFormat {
   private final char separator;
   private final boolean utf16;
@@ -36,8 +37,7 @@ final class CsvFormat implements AnswerFormat {
   public Map<String, String> headers(ApiCall call) {
     String name = call.method().replaceAll("[^A-Za-z0-9_.]", "");
     String ending = separator == ',' ? ".csv" : ".tsv";
-    return Map.of(
-        "Content-Disposition", "attachment; filename=\"Export " + name + ending + "\"");
+    return Map.of("Content-Disposition", "attachment; filename=\"Export " + name + ending + "\"");
   }
 
   @Override
@@ -53,7 +53,11 @@ final class CsvFormat implements AnswerFormat {
       writer.write("No data available");
     } else {
       line(columns.iterator(), writer);
-      grid.each(line -> unchecked(columns, line, writer));
+      grid.each(
+          cells -> {
+            writer.write('\n');
+            line(columns.stream().map(name -> cells.getOrDefault(name, "")).iterator(), writer);
+          });
     }
     writer.flush();
   }
@@ -61,15 +65,6 @@ final class CsvFormat implements AnswerFormat {
   @Override
   public void error(String message, OutputStream out) throws IOException {
     out.write(("Error: " + PhpText.htmlEscape(message)).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void unchecked(List<String> columns, Map<String, Object> line, Writer writer) {
-    try {
-      writer.write('\n');
-      line(columns.stream().map(column -> line.getOrDefault(column, "")).iterator(), writer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void line(Iterator<?> cells, Writer writer) throws IOException {

@@ -21,8 +21,7 @@ final class GlobalMethods {
         InstanceSetting.EXCLUDED_QUERY_PARAMETERS);
     addList(
         methods, "ExcludedUserAgents", "excludedUserAgents", InstanceSetting.EXCLUDED_USER_AGENTS);
-    addList(
-        methods, "ExcludedReferrers", "excludedReferrers", InstanceSetting.EXCLUDED_REFERRERS);
+    addList(methods, "ExcludedReferrers", "excludedReferrers", InstanceSetting.EXCLUDED_REFERRERS);
     methods.add("SitesManager.setGlobalSearchParameters", this::setSearch);
     methods.add(
         "SitesManager.getSearchKeywordParametersGlobal",
@@ -40,8 +39,7 @@ final class GlobalMethods {
         "SitesManager.getDefaultCurrency", call -> text(call, InstanceSetting.DEFAULT_CURRENCY));
   }
 
-  private void addList(
-      ApiMethods methods, String name, String parameter, InstanceSetting setting) {
+  private void addList(ApiMethods methods, String name, String parameter, InstanceSetting setting) {
     methods.add(
         "SitesManager.setGlobal" + name,
         call -> {

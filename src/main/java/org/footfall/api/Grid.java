@@ -1,12 +1,12 @@
 package org.footfall.api;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * An answer as lines of equal columns, for formats that know no other shape: what is keyed by site
@@ -15,45 +15,78 @@ import java.util.function.Consumer;
  */
 record Grid(Answer answer) {
   /** The columns, in the order in which lines first have them. */
-  List<String> columns() {
+  List<String> columns() throws IOException {
     Set<String> names = new LinkedHashSet<>();
     each(line -> names.addAll(line.keySet()));
     return new ArrayList<>(names);
   }
 
   /** Hands over each line. */
-  void each(Consumer<Map<String, Object>> taker) {
-    each(answer, Map.of(), taker);
+  void each(LineTaker taker) throws IOException {
+    answer.to(new Spreading(Map.of(), taker));
   }
 
-  private static void each(
-      Answer answer, Map<String, Object> keys, Consumer<Map<String, Object>> taker) {
-    switch (answer) {
-      case Answer.Value value -> taker.accept(with(keys, Map.of("value", value.value())));
-      case Answer.Values values ->
-          values.values().forEach(value -> taker.accept(with(keys, Map.of("value", value))));
-      case Answer.Done done -> taker.accept(with(keys, Map.of("message", "ok")));
-      case Answer.Failed failed -> taker.accept(with(keys, Map.of("error", failed.message())));
-      case Answer.One one -> taker.accept(with(keys, one.values()));
-      case Answer.Table table -> table.lines().forEach(line -> taker.accept(with(keys, line)));
-      case Answer.Keyed keyed ->
-          keyed
-              .answers()
-              .forEach(
-                  (key, each) -> each(each, with(keys, Map.of(keyed.key(), key)), taker));
-      case Answer.Several several -> several.answers().forEach(each -> each(each, keys, taker));
+  /** Takes lines one after the other. */
+  interface LineTaker {
+    void line(Map<String, Object> line) throws IOException;
+  }
+
+  /** Makes lines of answers below the given keys. */
+  private record Spreading(Map<String, Object> keys, LineTaker taker) implements Answer.Taker {
+    @Override
+    public void value(Object value) throws IOException {
+      taker.line(with(Map.of("value", value)));
     }
-  }
 
-  private static Map<String, Object> with(Map<String, Object> keys, Answer.Line line) {
-    Map<String, Object> all = with(keys, line.columns());
-    line.metadata().forEach((name, value) -> all.put("metadata_" + name, value));
-    return all;
-  }
+    @Override
+    public void values(List<?> values) throws IOException {
+      for (Object value : values) {
+        value(value);
+      }
+    }
 
-  private static Map<String, Object> with(Map<String, Object> keys, Map<String, Object> values) {
-    Map<String, Object> all = new LinkedHashMap<>(keys);
-    all.putAll(values);
-    return all;
+    @Override
+    public void done() throws IOException {
+      taker.line(with(Map.of("message", "ok")));
+    }
+
+    @Override
+    public void failed(String message) throws IOException {
+      taker.line(with(Map.of("error", message)));
+    }
+
+    @Override
+    public void one(Map<String, Object> values) throws IOException {
+      taker.line(with(values));
+    }
+
+    @Override
+    public void table(Answer.Table table) throws IOException {
+      for (Answer.Line line : table.lines()) {
+        Map<String, Object> all = with(line.columns());
+        line.metadata().forEach((name, value) -> all.put("metadata_" + name, value));
+        taker.line(all);
+      }
+    }
+
+    @Override
+    public void keyed(String key, Map<String, Answer> answers) throws IOException {
+      for (Map.Entry<String, Answer> entry : answers.entrySet()) {
+        entry.getValue().to(new Spreading(with(Map.of(key, entry.getKey())), taker));
+      }
+    }
+
+    @Override
+    public void several(List<Answer> answers) throws IOException {
+      for (Answer each : answers) {
+        each.to(this);
+      }
+    }
+
+    private Map<String, Object> with(Map<String, Object> values) {
+      Map<String, Object> all = new LinkedHashMap<>(keys);
+      all.putAll(values);
+      return all;
+    }
   }
 }

@@ -29,7 +29,7 @@ final class HtmlFormat implements AnswerFormat {
     out.write(("Error: " + text).getBytes(StandardCharsets.UTF_8));
   }
 
-  static String table(String id, Answer answer) {
+  static String table(String id, Answer answer) throws IOException {
     Grid grid = new Grid(answer);
     List<String> columns = grid.columns();
     StringBuilder html = new StringBuilder(1024);

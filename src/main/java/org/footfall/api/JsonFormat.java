@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ final class JsonFormat implements AnswerFormat {
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.setCharacterEscapes(ESCAPES);
-      write(answer, json);
+      answer.to(new Writing(json));
     }
     if (callback.isPresent()) {
       out.write(')');
@@ -62,93 +63,110 @@ final class JsonFormat implements AnswerFormat {
     write(null, new Answer.Failed(message), out);
   }
 
-  private static void write(Answer answer, JsonGenerator json) throws IOException {
-    switch (answer) {
-      case Answer.Value value -> {
-        json.writeStartObject();
-        json.writeFieldName("value");
-        scalar(value.value(), json);
-        json.writeEndObject();
+  /** Writes an answer into a generator. */
+  private record Writing(JsonGenerator json) implements Answer.Taker {
+    @Override
+    public void value(Object value) throws IOException {
+      json.writeStartObject();
+      json.writeFieldName("value");
+      scalar(value);
+      json.writeEndObject();
+    }
+
+    @Override
+    public void values(List<?> values) throws IOException {
+      json.writeStartArray();
+      for (Object value : values) {
+        scalar(value);
       }
-      case Answer.Values values -> {
-        json.writeStartArray();
-        for (Object value : values.values()) {
-          scalar(value, json);
-        }
-        json.writeEndArray();
+      json.writeEndArray();
+    }
+
+    @Override
+    public void done() throws IOException {
+      result("success", "ok");
+    }
+
+    @Override
+    public void failed(String message) throws IOException {
+      result("error", message);
+    }
+
+    @Override
+    public void one(Map<String, Object> values) throws IOException {
+      json.writeStartObject();
+      fields(values);
+      json.writeEndObject();
+    }
+
+    @Override
+    public void table(Answer.Table table) throws IOException {
+      json.writeStartArray();
+      for (Answer.Line line : table.lines()) {
+        line(line);
       }
-      case Answer.Done done -> result("success", "ok", json);
-      case Answer.Failed failed -> result("error", failed.message(), json);
-      case Answer.One one -> {
-        json.writeStartObject();
-        fields(one.values(), json);
-        json.writeEndObject();
+      json.writeEndArray();
+    }
+
+    @Override
+    public void keyed(String key, Map<String, Answer> answers) throws IOException {
+      json.writeStartObject();
+      for (Map.Entry<String, Answer> entry : answers.entrySet()) {
+        json.writeFieldName(entry.getKey());
+        entry.getValue().to(this);
       }
-      case Answer.Table table -> {
-        json.writeStartArray();
-        for (Answer.Line line : table.lines()) {
-          write(line, json);
-        }
-        json.writeEndArray();
+      json.writeEndObject();
+    }
+
+    @Override
+    public void several(List<Answer> answers) throws IOException {
+      json.writeStartArray();
+      for (Answer each : answers) {
+        each.to(this);
       }
-      case Answer.Keyed keyed -> {
-        json.writeStartObject();
-        for (Map.Entry<String, Answer> entry : keyed.answers().entrySet()) {
-          json.writeFieldName(entry.getKey());
-          write(entry.getValue(), json);
-        }
-        json.writeEndObject();
+      json.writeEndArray();
+    }
+
+    private void line(Answer.Line line) throws IOException {
+      json.writeStartObject();
+      fields(line.columns());
+      fields(line.metadata());
+      if (line.subtableId() != null) {
+        json.writeNumberField("idsubdatatable", line.subtableId());
       }
-      case Answer.Several several -> {
-        json.writeStartArray();
-        for (Answer each : several.answers()) {
-          write(each, json);
-        }
-        json.writeEndArray();
+      if (line.subtable() != null) {
+        json.writeFieldName("subtable");
+        line.subtable().to(this);
+      }
+      json.writeEndObject();
+    }
+
+    private void result(String result, String message) throws IOException {
+      json.writeStartObject();
+      json.writeStringField("result", result);
+      json.writeStringField("message", message);
+      json.writeEndObject();
+    }
+
+    private void fields(Map<String, Object> values) throws IOException {
+      for (Map.Entry<String, Object> entry : values.entrySet()) {
+        json.writeFieldName(entry.getKey());
+        scalar(entry.getValue());
       }
     }
-  }
 
-  private static void write(Answer.Line line, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    fields(line.columns(), json);
-    fields(line.metadata(), json);
-    if (line.subtableId() != null) {
-      json.writeNumberField("idsubdatatable", line.subtableId());
-    }
-    if (line.subtable() != null) {
-      json.writeFieldName("subtable");
-      write(line.subtable(), json);
-    }
-    json.writeEndObject();
-  }
-
-  private static void result(String result, String message, JsonGenerator json)
-      throws IOException {
-    json.writeStartObject();
-    json.writeStringField("result", result);
-    json.writeStringField("message", message);
-    json.writeEndObject();
-  }
-
-  private static void fields(Map<String, Object> values, JsonGenerator json) throws IOException {
-    for (Map.Entry<String, Object> entry : values.entrySet()) {
-      json.writeFieldName(entry.getKey());
-      scalar(entry.getValue(), json);
-    }
-  }
-
-  private static void scalar(Object value, JsonGenerator json) throws IOException {
-    if (value instanceof Integer number) {
-      json.writeNumber(number);
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
-    } else if (value instanceof BigDecimal number) {
-      json.writeNumber(number);
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else {
-      json.writeString(String.valueOf(value));
+    private void scalar(Object value) throws IOException {
+      if (value instanceof Integer number) {
+        json.writeNumber(number);
+      } else if (value instanceof Long number) {
+        json.writeNumber(number);
+      } else if (value instanceof BigDecimal number) {
+        json.writeNumber(number);
+      } else if (value instanceof Boolean flag) {
+        json.writeBoolean(flag);
+      } else {
+        json.writeString(String.valueOf(value));
+      }
     }
   }
 

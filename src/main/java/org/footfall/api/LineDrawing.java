@@ -92,9 +92,7 @@ final class LineDrawing {
     if (options.flat()) {
       addDimensions(metadata, item);
     }
-    dimension
-        .segment()
-        .ifPresent(segment -> metadata.put("segment", segment + segmentValue(row)));
+    dimension.segment().ifPresent(segment -> metadata.put("segment", segment + segmentValue(row)));
     dimension
         .keyName()
         .filter(name -> !name.equals("url"))

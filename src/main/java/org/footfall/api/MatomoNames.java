@@ -52,8 +52,7 @@ final class MatomoNames {
 
   /** The metric of a column, whichever period it is of. */
   static Optional<Metric> metric(String column) {
-    String name =
-        column.startsWith(SUM_DAILY) ? column.substring(SUM_DAILY.length()) : column;
+    String name = column.startsWith(SUM_DAILY) ? column.substring(SUM_DAILY.length()) : column;
     return Optional.ofNullable(METRICS.get(name));
   }
 

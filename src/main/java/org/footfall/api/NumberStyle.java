@@ -27,9 +27,7 @@ enum NumberStyle {
     if (this != RAW && unit == Ratio.Unit.SHARE) {
       return value.multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
     }
-    return this == PRETTY && unit == Ratio.Unit.SECONDS
-        ? time(value.longValue())
-        : plain(value);
+    return this == PRETTY && unit == Ratio.Unit.SECONDS ? time(value.longValue()) : plain(value);
   }
 
   private static Object plain(BigDecimal value) {

@@ -11,12 +11,7 @@ final class PhpText {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);
-      if (c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
-          || c == '-'
-          || c == '_'
-          || c == '.') {
+      if (plain(c)) {
         encoded.append(c);
       } else if (c == ' ') {
         encoded.append('+');
@@ -28,6 +23,10 @@ final class PhpText {
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean plain(char c) {
+    return (c < 0x80 && Character.isLetterOrDigit(c)) || c == '-' || c == '_' || c == '.';
   }
 
   /** {@code htmlspecialchars}, quotes too. */

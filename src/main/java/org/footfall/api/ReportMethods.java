@@ -51,9 +51,7 @@ final class ReportMethods {
       Periods periods = periods(period, date, site);
       bySite.put(site.id().toString(), answer(report, site, periods, options, asked.several()));
     }
-    return asked.several()
-        ? new Answer.Keyed("idSite", bySite)
-        : bySite.values().iterator().next();
+    return asked.several() ? new Answer.Keyed("idSite", bySite) : bySite.values().iterator().next();
   }
 
   private Periods periods(String kind, String date, Site site) throws ApiException {
@@ -73,7 +71,8 @@ final class ReportMethods {
                 "Date format must be: YYYY-MM-DD, or 'today' or 'yesterday' or any keyword"
                     + " supported by the strtotime function (see http://php.net/strtotime for more"
                     + " information): false");
-        case TOO_MANY -> ApiException.of(400, "'" + e.text() + "' are too many periods for one request.");
+        case TOO_MANY ->
+            ApiException.of(400, "'" + e.text() + "' are too many periods for one request.");
       };
     }
   }
@@ -105,19 +104,13 @@ final class ReportMethods {
    * @param alone whether it is all of the answer: then totals of nothing are zeros, else nothing
    */
   private static Answer one(
-      Report report,
-      Site site,
-      Period period,
-      DataTable table,
-      TableOptions options,
-      boolean alone)
+      Report report, Site site, Period period, DataTable table, TableOptions options, boolean alone)
       throws ApiException {
     LineDrawing drawing = new LineDrawing(report, period.kind(), site, options);
     if (report.ofTotals()) {
       return table.isEmpty() && !alone
           ? Answer.Table.EMPTY
-          : new Answer.One(
-              drawing.totals(table.isEmpty() ? Row.nothing() : table.rows().get(0)));
+          : new Answer.One(drawing.totals(table.isEmpty() ? Row.nothing() : table.rows().get(0)));
     }
     TableFilters filters = new TableFilters(report, options);
     try {

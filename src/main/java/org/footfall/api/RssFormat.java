@@ -40,7 +40,9 @@ final class RssFormat implements AnswerFormat {
         .append("</title>\n    <link>/</link>\n    <description>Web statistics</description>\n");
     List<Map.Entry<String, Answer>> items = new ArrayList<>(keyed.answers().entrySet());
     Collections.reverse(items);
-    items.forEach(item -> item(call, item.getKey(), item.getValue(), rss));
+    for (Map.Entry<String, Answer> each : items) {
+      item(call, each.getKey(), each.getValue(), rss);
+    }
     rss.append("  </channel>\n</rss>\n");
     out.write(rss.toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -50,12 +52,14 @@ final class RssFormat implements AnswerFormat {
     out.write(("Error: " + message).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void item(ApiCall call, String date, Answer answer, StringBuilder rss) {
+  private static void item(ApiCall call, String date, Answer answer, StringBuilder rss)
+      throws IOException {
     String table = HtmlFormat.table(call.method().replace('.', '_'), answer);
     rss.append("\t<item>\n\t\t<pubDate>")
         .append(published(date))
         .append("</pubDate>\n\t\t<guid isPermaLink=\"false\">")
-        .append(XmlFormat.text(call.method() + " " + call.parameters().text("idSite", "") + " " + date))
+        .append(
+            XmlFormat.text(call.method() + " " + call.parameters().text("idSite", "") + " " + date))
         .append("</guid>\n\t\t<title>")
         .append(XmlFormat.text(date))
         .append("</title>\n\t\t<description>")

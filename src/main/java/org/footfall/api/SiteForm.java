@@ -189,7 +189,8 @@ final class SiteForm {
               : LocalDateTime.parse(text.replace(' ', 'T')))
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      throw ApiException.of(400, "The parameter 'startDate' must look like 2024-12-31 or 2024-12-31 23:59:59.");
+      throw ApiException.of(
+          400, "The parameter 'startDate' must look like 2024-12-31 or 2024-12-31 23:59:59.");
     }
   }
 

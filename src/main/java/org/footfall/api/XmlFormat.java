@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** XML as Matomo nests it, a tab for each level. */
@@ -19,7 +20,7 @@ final class XmlFormat implements AnswerFormat {
   public void write(ApiCall call, Answer answer, OutputStream out) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     writer.write("<?xml version=\"1.0\" encoding=\"utf-8\" ?>\n");
-    write(answer, "", 0, writer);
+    answer.to(new Writing("", 0, writer));
     writer.flush();
   }
 
@@ -29,62 +30,82 @@ final class XmlFormat implements AnswerFormat {
   }
 
   /**
-   * @param attribute what tells this result from others, or empty
+   * Writes an answer at one depth.
+   *
+   * @param attribute what tells this result from its neighbours, or empty
    */
-  private static void write(Answer answer, String attribute, int depth, Writer out)
-      throws IOException {
-    String indent = "\t".repeat(depth);
-    String inner = indent + "\t";
-    switch (answer) {
-      case Answer.Value value ->
-          out.write(indent + "<result" + attribute + ">" + text(spelled(value.value())) + "</result>\n");
-      case Answer.Done done ->
-          wrapped(attribute, depth, inner + "<success message=\"ok\" />\n", out);
-      case Answer.Failed failed ->
-          wrapped(attribute, depth, inner + "<error message=\"" + text(failed.message()) + "\" />\n", out);
-      case Answer.Values values -> {
-        StringBuilder rows = new StringBuilder();
-        values
-            .values()
-            .forEach(v -> rows.append(inner).append("<row>").append(text(spelled(v))).append("</row>\n"));
-        wrapped(attribute, depth, rows.toString(), out);
-      }
-      case Answer.One one -> wrapped(attribute, depth, fields(one.values(), inner), out);
-      case Answer.Table table -> {
-        if (table.isEmpty()) {
-          out.write(indent + "<result" + attribute + " />\n");
-          return;
-        }
-        out.write(indent + "<result" + attribute + ">\n");
-        lines(table, depth + 1, out);
-        out.write(indent + "</result>\n");
-      }
-      case Answer.Keyed keyed -> {
-        // A key inside of a key is told by its own element; the outermost one wraps all.
-        String name = attribute.isEmpty() ? "results" : "result";
-        out.write(indent + "<" + name + attribute + ">\n");
-        for (Map.Entry<String, Answer> entry : keyed.answers().entrySet()) {
-          write(entry.getValue(), " " + keyed.key() + "=\"" + text(entry.getKey()) + "\"", depth + 1, out);
-        }
-        out.write(indent + "</" + name + ">\n");
-      }
-      case Answer.Several several -> {
-        out.write(indent + "<results>\n");
-        for (Answer each : several.answers()) {
-          write(each, "", depth + 1, out);
-        }
-        out.write(indent + "</results>\n");
-      }
+  private record Writing(String attribute, int depth, Writer out) implements Answer.Taker {
+    @Override
+    public void value(Object value) throws IOException {
+      out.write(indent() + "<result" + attribute + ">" + text(spelled(value)) + "</result>\n");
     }
-  }
 
-  private static void wrapped(String attribute, int depth, String content, Writer out)
-      throws IOException {
-    String indent = "\t".repeat(depth);
-    out.write(
-        content.isEmpty()
-            ? indent + "<result" + attribute + " />\n"
-            : indent + "<result" + attribute + ">\n" + content + indent + "</result>\n");
+    @Override
+    public void values(List<?> values) throws IOException {
+      StringBuilder rows = new StringBuilder();
+      for (Object value : values) {
+        rows.append(indent()).append("\t<row>").append(text(spelled(value))).append("</row>\n");
+      }
+      wrapped(rows.toString());
+    }
+
+    @Override
+    public void done() throws IOException {
+      wrapped(indent() + "\t<success message=\"ok\" />\n");
+    }
+
+    @Override
+    public void failed(String message) throws IOException {
+      wrapped(indent() + "\t<error message=\"" + text(message) + "\" />\n");
+    }
+
+    @Override
+    public void one(Map<String, Object> values) throws IOException {
+      wrapped(fields(values, indent() + "\t"));
+    }
+
+    @Override
+    public void table(Answer.Table table) throws IOException {
+      if (table.isEmpty()) {
+        wrapped("");
+        return;
+      }
+      out.write(indent() + "<result" + attribute + ">\n");
+      lines(table, depth + 1, out);
+      out.write(indent() + "</result>\n");
+    }
+
+    @Override
+    public void keyed(String key, Map<String, Answer> answers) throws IOException {
+      // The outermost key's element wraps all; one inside of a key is told by its own.
+      String name = attribute.isEmpty() ? "results" : "result";
+      out.write(indent() + "<" + name + attribute + ">\n");
+      for (Map.Entry<String, Answer> entry : answers.entrySet()) {
+        String inner = " " + key + "=\"" + text(entry.getKey()) + "\"";
+        entry.getValue().to(new Writing(inner, depth + 1, out));
+      }
+      out.write(indent() + "</" + name + ">\n");
+    }
+
+    @Override
+    public void several(List<Answer> answers) throws IOException {
+      out.write(indent() + "<results>\n");
+      for (Answer each : answers) {
+        each.to(new Writing("", depth + 1, out));
+      }
+      out.write(indent() + "</results>\n");
+    }
+
+    private String indent() {
+      return "\t".repeat(depth);
+    }
+
+    private void wrapped(String content) throws IOException {
+      out.write(
+          content.isEmpty()
+              ? indent() + "<result" + attribute + " />\n"
+              : indent() + "<result" + attribute + ">\n" + content + indent() + "</result>\n");
+    }
   }
 
   private static void lines(Answer.Table table, int depth, Writer out) throws IOException {
@@ -125,13 +146,21 @@ final class XmlFormat implements AnswerFormat {
     return value instanceof Boolean flag ? (flag ? "1" : "0") : String.valueOf(value);
   }
 
+  private static boolean allowed(int c) {
+    if (c < 0x20) {
+      return c == '\t' || c == '\n' || c == '\r';
+    }
+    return (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        && c != 0xFFFE
+        && c != 0xFFFF;
+  }
+
   /** Escaped, without what XML cannot hold. */
   static String text(String value) {
     StringBuilder text = new StringBuilder(value.length() + 16);
     value
         .codePoints()
-        .filter(c -> c >= 0x20 && c != 0xFFFE && c != 0xFFFF || c == '\t' || c == '\n' || c == '\r')
-        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .filter(XmlFormat::allowed)
         .forEach(
             c -> {
               switch (c) {

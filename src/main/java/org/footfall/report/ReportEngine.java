@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogSnapshot;
 
 /**
@@ -23,11 +24,22 @@ public final class ReportEngine implements AutoCloseable {
   private final ThreadPoolExecutor pool;
 
   /** Where snapshots of the log come from. */
-  public interface Snapshots {
+  interface Snapshots {
     <T> T snapshot(Function<LogSnapshot, T> work);
   }
 
-  public ReportEngine(Snapshots log, ReportLimits limits) {
+  public ReportEngine(LogReader log, ReportLimits limits) {
+    this(
+        new Snapshots() {
+          @Override
+          public <T> T snapshot(Function<LogSnapshot, T> work) {
+            return log.snapshot(work);
+          }
+        },
+        limits);
+  }
+
+  ReportEngine(Snapshots log, ReportLimits limits) {
     this.log = log;
     this.limits = limits;
     this.cache = new ReportCache(limits.cacheBytes());
