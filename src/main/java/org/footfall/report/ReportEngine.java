@@ -24,7 +24,7 @@ public final class ReportEngine implements AutoCloseable {
   private final ThreadPoolExecutor pool;
 
   /** Where snapshots of the log come from. */
-  interface Snapshots {
+  public interface Snapshots {
     <T> T snapshot(Function<LogSnapshot, T> work);
   }
 
@@ -39,7 +39,7 @@ public final class ReportEngine implements AutoCloseable {
         limits);
   }
 
-  ReportEngine(Snapshots log, ReportLimits limits) {
+  public ReportEngine(Snapshots log, ReportLimits limits) {
     this.log = log;
     this.limits = limits;
     this.cache = new ReportCache(limits.cacheBytes());
