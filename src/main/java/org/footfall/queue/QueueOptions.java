@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How the queue works; what the settings of the queue say, as values.
+ * How the queue works; what {@link QueueSettings} say, as values.
  *
  * @param redis used when {@code kind} is {@link Kind#REDIS}
  * @param spoolDirectory of this process alone
@@ -48,15 +48,12 @@ public record QueueOptions(
     /** Without the password. */
     @Override
     public String toString() {
-      return "Redis[" + address.getHost() + ":" + address.getPort() + "]";
+      return address.toString();
     }
   }
 
   private static final int SEGMENT_BYTES = 8 << 20;
   private static final int ENTRY_BYTES = 1 << 20;
-  private static final long DEFAULT_SPOOL_BYTES = 1L << 30;
-  private static final long DEFAULT_WAITING_BYTES = 32L << 20;
-  private static final int DEFAULT_HITS_PER_ENTRY = 500;
 
   /** The queue without Redis. */
   public static QueueOptions spool(Path directory, Durability durability) {
@@ -65,9 +62,9 @@ public record QueueOptions(
         durability,
         null,
         directory,
-        DEFAULT_SPOOL_BYTES,
-        DEFAULT_WAITING_BYTES,
-        DEFAULT_HITS_PER_ENTRY);
+        QueueSettings.SPOOL_LIMIT.defaultValue(),
+        QueueSettings.WAITING_LIMIT.defaultValue(),
+        QueueSettings.HITS_PER_ENTRY.defaultValue());
   }
 
   /** The queue with Redis; the directory takes hits while it is away. */
@@ -77,9 +74,9 @@ public record QueueOptions(
         durability,
         redis,
         directory,
-        DEFAULT_SPOOL_BYTES,
-        DEFAULT_WAITING_BYTES,
-        DEFAULT_HITS_PER_ENTRY);
+        QueueSettings.SPOOL_LIMIT.defaultValue(),
+        QueueSettings.WAITING_LIMIT.defaultValue(),
+        QueueSettings.HITS_PER_ENTRY.defaultValue());
   }
 
   RoundLimits roundLimits() {
