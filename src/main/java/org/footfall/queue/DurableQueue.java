@@ -17,10 +17,16 @@ public interface DurableQueue extends HitQueue, HitSource, AutoCloseable {
       throws IOException {
     QueueMetrics metrics = new QueueMetrics(registry);
     Spool spool = Spool.open(options.spoolDirectory(), shards, options.spoolLimits(), metrics);
-    return options.kind() == QueueOptions.Kind.REDIS
-        ? new RedisQueue(options, spool, clock, metrics)
-        : new SpoolQueue(spool, options.roundLimits(), clock, metrics);
+    DurableQueue queue =
+        options.kind() == QueueOptions.Kind.REDIS
+            ? new RedisQueue(options, spool, clock, metrics)
+            : new SpoolQueue(options, spool, clock, metrics);
+    registry.register(new DepthCollector(queue));
+    return queue;
   }
+
+  /** How the queue is right now; asks nobody and is fast. */
+  QueueHealth health() throws IOException;
 
   /** Stores what waits, refuses what comes later, and lets go of Redis and of the spool. */
   @Override

@@ -26,9 +26,23 @@ public interface HitSource {
   /** Removes entries that were committed at least this long ago. */
   void trim(int shard, Duration committedFor) throws IOException;
 
-  /** How many hits wait (stored, not yet committed) and the age of the oldest, for all shards. */
+  /**
+   * Tells that hits are missing, as {@link SequenceGaps} found, so that they are counted; to be
+   * called once the batch that found it is committed.
+   */
+  default void lost(long hits) {}
+
+  /**
+   * How many hits wait (stored, not yet committed) and the age of the oldest, for all shards. Hits
+   * in Redis that were not read yet are estimated from their entries.
+   */
   Depth depth() throws IOException;
 
-  /** What waits. */
+  /**
+   * What waits.
+   *
+   * @param oldest the age of the oldest of them; zero when there is none
+   * @param spooledBytes size of the spool's files
+   */
   record Depth(long hits, Duration oldest, long spooledBytes) {}
 }

@@ -17,6 +17,7 @@ final class QueueMetrics {
   private final Counter refused;
   private final Counter spooled;
   private final Counter setAside;
+  private final Counter lost;
   private final Counter redisFailures;
   private final Counter redisRefusals;
   private final Counter forwarded;
@@ -38,6 +39,7 @@ final class QueueMetrics {
     }
     spooled = counter(registry, "spooled_hits", "Hits that the disk spool took");
     setAside = counter(registry, "set_aside", "Places in spool or stream found broken");
+    lost = counter(registry, "lost_hits", "Hits missing between those that came");
     redisFailures = counter(registry, "redis_failures", "Rounds in which Redis did not answer");
     redisRefusals =
         Counter.build()
@@ -89,6 +91,10 @@ final class QueueMetrics {
   void forwarded(HitEntry entry) {
     forwarded.inc(entry.count());
     forwardedEntries.inc();
+  }
+
+  void lost(long hits) {
+    lost.inc((double) hits);
   }
 
   void setAside() {

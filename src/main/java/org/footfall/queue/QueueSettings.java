@@ -11,7 +11,8 @@ import org.footfall.config.Setting;
 /** The settings of the group {@code queue}. */
 public final class QueueSettings {
   private static final Pattern ADDRESS =
-      Pattern.compile("rediss?://([A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/\\d{0,4})?");
+      Pattern.compile(
+          "rediss?://([A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/\\d{0,4})?");
 
   static final Setting<QueueOptions.Kind> KIND =
       Setting.oneOf(

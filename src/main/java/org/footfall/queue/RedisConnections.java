@@ -24,18 +24,32 @@ final class RedisConnections implements AutoCloseable {
     this.options = options;
   }
 
+  /**
+   * Does work with a connection. One that was kept may have been closed by Redis meanwhile; then
+   * the work is done once more with a new one, which must be right for it.
+   */
   <T> T call(Work<T> work) throws RedisUnavailable {
-    RedisConnection connection = free.pollFirst();
-    if (connection == null) {
-      connection = open();
+    RedisConnection kept = free.pollFirst();
+    if (kept != null) {
+      try {
+        return call(kept, work);
+      } catch (RedisUnavailable e) {
+        if (kept.usable() || e.isTimeout()) {
+          throw e;
+        }
+      }
     }
+    return call(open(), work);
+  }
+
+  private <T> T call(RedisConnection connection, Work<T> work) throws RedisUnavailable {
     boolean done = false;
     try {
       T result = work.with(connection);
       done = true;
       return result;
     } finally {
-      if (done && connection.usable() && isCurrent(connection)) {
+      if ((done || connection.usable()) && isCurrent(connection)) {
         free.addFirst(connection);
       } else {
         connection.close();

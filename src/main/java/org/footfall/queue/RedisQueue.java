@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
  * may share one Redis; each has a spool of its own.
  */
 final class RedisQueue implements DurableQueue {
+  private final QueueOptions options;
+  private final QueueMetrics metrics;
   private final Spool spool;
   private final Clock clock;
   private final RedisConnections redis;
@@ -23,6 +25,8 @@ final class RedisQueue implements DurableQueue {
   private final List<StreamReader> readers = new ArrayList<>();
 
   RedisQueue(QueueOptions options, Spool spool, Clock clock, QueueMetrics metrics) {
+    this.options = options;
+    this.metrics = metrics;
     this.spool = spool;
     this.clock = clock;
     this.redis = new RedisConnections(options.redis());
@@ -85,6 +89,49 @@ final class RedisQueue implements DurableQueue {
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
+  }
+
+  @Override
+  public void lost(long hits) {
+    metrics.lost(hits);
+  }
+
+  @Override
+  public QueueHealth health() throws IOException {
+    RedisDurability durability = forwarder.durability();
+    List<String> problems = new ArrayList<>(durability.problems(options.durability()));
+    boolean reachable = backlog.redisReachable();
+    String trouble = forwarder.trouble();
+    if (!trouble.isEmpty()) {
+      problems.add("Hits go to the disk spool, since Redis does not take them (" + trouble + ").");
+    }
+    if (!reachable && !spool.hasRoom()) {
+      problems.add("The spool is full (queue.spool_limit): hits are refused until Redis is back.");
+    }
+    int setAside = spool.setAside().waiting().size();
+    if (setAside > 0) {
+      problems.add(QueueHealth.setAside(setAside));
+    }
+    boolean kept = !durability.appendOnly() || "always".equals(durability.fsync());
+    return new QueueHealth(
+        options.kind(),
+        QueueHealth.promise(options.durability(), kept),
+        spool.hasRoom() || (reachable && !backlog.copying() && trouble.isEmpty()),
+        reachable,
+        backlog.spoolingSince(),
+        hitsBehind(),
+        spool.bytes(),
+        options.spoolBytes(),
+        setAside,
+        problems);
+  }
+
+  private long hitsBehind() {
+    long hits = 0;
+    for (int shard = 0; shard < spool.shards(); shard++) {
+      hits += backlog.hitsBehind(shard);
+    }
+    return hits;
   }
 
   @Override

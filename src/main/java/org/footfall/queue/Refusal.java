@@ -8,6 +8,8 @@ enum Refusal {
   SPOOL_FULL("the disk spool is full"),
   /** The disk refused. */
   SPOOL_FAILED("the disk spool could not be written"),
+  /** Redis refused, and the spool is another process's. */
+  REDIS("Redis does not take hits"),
   /** The process is stopping. */
   CLOSED("the queue is closed"),
   /** A fault in the program. */

@@ -370,7 +370,7 @@ final class Spool implements AutoCloseable {
     }
   }
 
-  /** Hits of a shard, and bytes of its records. */
+  /** Bytes of a shard's records. */
   long bytes(int shard) {
     synchronized (lock) {
       return indexes[shard].bytes();
@@ -406,6 +406,11 @@ final class Spool implements AutoCloseable {
     synchronized (lock) {
       return bytes;
     }
+  }
+
+  /** Whether the next round will probably fit. */
+  boolean hasRoom() {
+    return bytes() + limits.maxBytes() / 100 < limits.maxBytes();
   }
 
   SetAside setAside() {

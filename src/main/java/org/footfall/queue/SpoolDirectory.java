@@ -93,7 +93,11 @@ final class SpoolDirectory implements AutoCloseable {
   }
 
   Path segment(long number) {
-    return path.resolve(String.format(Locale.ROOT, "%010d%s", number, SUFFIX));
+    return segment(path, number);
+  }
+
+  static Path segment(Path directory, long number) {
+    return directory.resolve(String.format(Locale.ROOT, "%010d%s", number, SUFFIX));
   }
 
   /** The numbers of the segments of a spool directory, ascending; needs no lock. */

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class SpoolQueue implements DurableQueue {
     private final Deque<Committed> trimmable = new ArrayDeque<>();
   }
 
+  private final QueueOptions options;
   private final Spool spool;
   private final Clock clock;
   private final QueueMetrics metrics;
@@ -36,7 +38,8 @@ final class SpoolQueue implements DurableQueue {
   private final RoundWriter writer;
   private final List<Reader> readers = new ArrayList<>();
 
-  SpoolQueue(Spool spool, RoundLimits limits, Clock clock, QueueMetrics metrics) {
+  SpoolQueue(QueueOptions options, Spool spool, Clock clock, QueueMetrics metrics) {
+    this.options = options;
     this.spool = spool;
     this.clock = clock;
     this.metrics = metrics;
@@ -45,7 +48,12 @@ final class SpoolQueue implements DurableQueue {
     }
     this.writer =
         new RoundWriter(
-            spool.shards(), limits, new SpoolSink(spool, metrics), answers, clock, metrics);
+            spool.shards(),
+            options.roundLimits(),
+            new SpoolSink(spool, metrics),
+            answers,
+            clock,
+            metrics);
   }
 
   @Override
@@ -125,6 +133,35 @@ final class SpoolQueue implements DurableQueue {
       }
     }
     return new Depth(hits, Ages.since(oldest, clock), spool.bytes());
+  }
+
+  @Override
+  public void lost(long hits) {
+    metrics.lost(hits);
+  }
+
+  @Override
+  public QueueHealth health() throws IOException {
+    List<String> problems = new ArrayList<>();
+    int setAside = spool.setAside().waiting().size();
+    if (setAside > 0) {
+      problems.add(QueueHealth.setAside(setAside));
+    }
+    if (!spool.hasRoom()) {
+      problems.add(
+          "The spool is full (queue.spool_limit): hits are refused until the transfer ran.");
+    }
+    return new QueueHealth(
+        options.kind(),
+        QueueHealth.promise(options.durability(), true),
+        spool.hasRoom(),
+        false,
+        Optional.empty(),
+        spool.hits(),
+        spool.bytes(),
+        options.spoolBytes(),
+        setAside,
+        problems);
   }
 
   @Override

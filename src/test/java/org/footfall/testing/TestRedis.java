@@ -139,8 +139,11 @@ public final class TestRedis implements AutoCloseable {
     signal("STOP");
   }
 
+  /** Ends a pause; nothing happens when there is none. */
   public void goOn() throws IOException {
-    signal("CONT");
+    if (process.isAlive()) {
+      signal("CONT");
+    }
   }
 
   private void signal(String name) throws IOException {

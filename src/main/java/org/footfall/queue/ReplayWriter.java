@@ -1,0 +1,85 @@
+package org.footfall.queue;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.prometheus.client.CollectorRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * Puts hits into the queue for as long as a command takes: into Redis beside a running server, or
+ * into the spool, which must be nobody's then.
+ */
+final class ReplayWriter implements AutoCloseable {
+  private static final long STORED_WITHIN_SECONDS = 60;
+
+  private interface Closing {
+    void close() throws IOException;
+  }
+
+  private final RoundWriter writer;
+  private final Closing closing;
+
+  private ReplayWriter(RoundWriter writer, Closing closing) {
+    this.writer = writer;
+    this.closing = closing;
+  }
+
+  static ReplayWriter open(QueueOptions options, int shards, Clock clock) throws IOException {
+    QueueMetrics metrics = new QueueMetrics(new CollectorRegistry());
+    RoundSink sink;
+    Closing closing;
+    if (options.kind() == QueueOptions.Kind.SPOOL) {
+      Spool spool = Spool.open(options.spoolDirectory(), shards, options.spoolLimits(), metrics);
+      sink = new SpoolSink(spool, metrics);
+      closing = spool::close;
+    } else {
+      RedisConnections redis = new RedisConnections(options.redis());
+      sink = round -> store(redis, round);
+      closing = redis::close;
+    }
+    return new ReplayWriter(
+        new RoundWriter(shards, options.roundLimits(), sink, Runnable::run, clock, metrics),
+        closing);
+  }
+
+  private static List<Outcome> store(RedisConnections redis, List<HitEntry> round) {
+    try {
+      return redis
+          .call(connection -> connection.run(round.stream().map(StreamEntry::add).toList()))
+          .stream()
+          .map(ReplayWriter::outcome)
+          .toList();
+    } catch (RedisUnavailable e) {
+      return round.stream().map(entry -> Outcome.uncertain(Refusal.REDIS, e)).toList();
+    }
+  }
+
+  private static Outcome outcome(Object answer) {
+    return answer instanceof JedisDataException refusal
+        ? Outcome.refused(Refusal.REDIS, refusal)
+        : Outcome.STORED;
+  }
+
+  /** Returns when all are stored. */
+  void put(List<HitQueue.Payload> payloads) throws IOException {
+    try {
+      writer.put(payloads).get(STORED_WITHIN_SECONDS, SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("The queue does not take hits now: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+    closing.close();
+  }
+}

@@ -1,0 +1,383 @@
+package org.footfall.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prometheus.client.CollectorRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.footfall.queue.HitQueue.Payload;
+import org.footfall.queue.QueueOptions.Durability;
+import org.footfall.testing.Await;
+import org.footfall.testing.TestRedis;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the queue promises while Redis fails, against a real one. */
+class RedisOutageIT {
+  private static final int SHARDS = 3;
+  private static final long SPOOL_BYTES = 1 << 20;
+
+  @TempDir Path directory;
+  private TestRedis redis;
+  private DurableQueue queue;
+  private CollectorRegistry registry;
+
+  private void open(TestRedis.Log log) throws IOException {
+    redis = TestRedis.start(directory.resolve("redis"), log);
+    openQueue();
+  }
+
+  private void openQueue() throws IOException {
+    QueueOptions.Redis options =
+        new QueueOptions.Redis(redis.address(), "", "", Duration.ofMillis(400));
+    registry = new CollectorRegistry();
+    queue =
+        DurableQueue.open(
+            new QueueOptions(
+                QueueOptions.Kind.REDIS,
+                Durability.POWER,
+                options,
+                directory.resolve("spool"),
+                SPOOL_BYTES,
+                4 << 20,
+                500),
+            SHARDS,
+            Clock.systemUTC(),
+            registry);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    redis.goOn();
+    queue.close();
+    redis.close();
+  }
+
+  private CompletableFuture<Void> put(int shard, String text) {
+    return queue.put(List.of(new Payload(shard, text.getBytes(UTF_8))));
+  }
+
+  private void stored(int shard, String text) throws Exception {
+    put(shard, text).get(20, SECONDS);
+  }
+
+  private double sample(String name) {
+    return registry.getSampleValue("footfall_queue_" + name);
+  }
+
+  private void awaitEmptySpool() {
+    Await.until("the spool is moved to Redis", () -> queue.health().spooledHits() == 0);
+  }
+
+  /** What the transfer takes: repetitions dropped by marks, gaps counted. */
+  private final class Transfer {
+    private final Map<Integer, Map<String, Long>> marks = new HashMap<>();
+    private final List<String> taken = new ArrayList<>();
+    private long repeated;
+    private long lost;
+
+    void drain() throws IOException {
+      for (int shard = 0; shard < SHARDS; shard++) {
+        Map<String, Long> known = marks.computeIfAbsent(shard, s -> new HashMap<>());
+        HitSource.Batch batch = queue.read(shard, 300);
+        while (!batch.hits().isEmpty()) {
+          SequenceGaps gaps = new SequenceGaps(known, java.time.Instant.EPOCH);
+          for (QueuedHit hit : batch.hits()) {
+            if (gaps.isNew(hit)) {
+              taken.add(new String(hit.payload(), UTF_8));
+            } else {
+              repeated++;
+            }
+          }
+          lost += gaps.lost();
+          known.putAll(gaps.moved());
+          queue.committed(shard, batch.upTo());
+          batch = queue.read(shard, 300);
+        }
+        queue.trim(shard, Duration.ZERO);
+      }
+    }
+  }
+
+  private Transfer transferAll() throws IOException {
+    awaitEmptySpool();
+    Transfer transfer = new Transfer();
+    for (int shard = 0; shard < SHARDS; shard++) {
+      queue.rewind(shard);
+    }
+    transfer.drain();
+    return transfer;
+  }
+
+  @Test
+  void hitsAreStoredWhileRedisIsAwayAndFollowInOrder() throws Exception {
+    open(TestRedis.Log.ALWAYS);
+    stored(1, "a");
+    redis.kill();
+    stored(1, "b");
+    stored(1, "c");
+    assertThat(queue.health().redisReachable()).isFalse();
+    assertThat(queue.health().spoolingSince()).isPresent();
+    assertThat(queue.health().spooledHits()).isEqualTo(2);
+    assertThat(queue.health().problems()).isNotEmpty();
+
+    redis.start();
+    awaitEmptySpool();
+    stored(1, "d");
+    Transfer transfer = transferAll();
+    assertThat(transfer.taken).containsExactly("a", "b", "c", "d");
+    assertThat(transfer.lost).isZero();
+    Await.until("all is well again", () -> queue.health().problems().isEmpty());
+    assertThat(queue.health().spoolingSince()).isEmpty();
+    assertThat(sample("forwarded_hits_total")).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void startingWithoutRedisTakesHits() throws Exception {
+    redis = TestRedis.start(directory.resolve("redis"), TestRedis.Log.ALWAYS);
+    redis.kill();
+    openQueue();
+    stored(2, "a");
+    redis.start();
+    assertThat(transferAll().taken).containsExactly("a");
+  }
+
+  @Test
+  void whatRedisRefusesIsForwardedInOrderOnceItTakesItAgain() throws Exception {
+    open(TestRedis.Log.ALWAYS);
+    stored(1, "a");
+    redis.configure("maxmemory", "1");
+    stored(1, "b");
+    stored(2, "x");
+    stored(1, "c");
+    assertThat(queue.health().spooledHits()).isEqualTo(3);
+    assertThat(queue.health().redisReachable()).isTrue();
+    redis.configure("maxmemory", "0");
+    awaitEmptySpool();
+    stored(1, "d");
+    Transfer transfer = transferAll();
+    assertThat(transfer.taken).containsExactly("a", "b", "c", "d", "x");
+    assertThat(transfer.repeated).isZero();
+    assertThat(
+            registry.getSampleValue(
+                "footfall_queue_redis_refusals_total",
+                new String[] {"reason"},
+                new String[] {"OOM"}))
+        .isPositive();
+  }
+
+  @Test
+  void whatRedisStoredWithoutAnsweringIsDroppedTheSecondTime() throws Exception {
+    open(TestRedis.Log.ALWAYS);
+    stored(1, "a");
+    redis.pause();
+    stored(1, "b");
+    stored(1, "c");
+    redis.goOn();
+    awaitEmptySpool();
+    stored(1, "d");
+    Transfer transfer = transferAll();
+    assertThat(transfer.taken).containsExactly("a", "b", "c", "d");
+    assertThat(transfer.repeated).isPositive();
+    assertThat(transfer.lost).isZero();
+  }
+
+  @Test
+  void aRestartWithAFullSpoolKeepsProducersAndOrder() throws Exception {
+    open(TestRedis.Log.ALWAYS);
+    stored(1, "a");
+    redis.kill();
+    stored(1, "b");
+    stored(1, "c");
+    queue.close();
+    openQueue();
+    stored(1, "d");
+    redis.start();
+    Transfer transfer = transferAll();
+    assertThat(transfer.taken).containsExactly("a", "b", "c", "d");
+    assertThat(transfer.marks.get(1).values()).containsExactlyInAnyOrder(3L, 1L);
+    assertThat(transfer.lost).isZero();
+  }
+
+  @Test
+  void withRedisAwayAndTheSpoolFullHitsAreRefusedAndNothingFalseIsMissed() throws Exception {
+    open(TestRedis.Log.ALWAYS);
+    stored(1, "first");
+    redis.kill();
+    String large = "x".repeat(2_000);
+    int spooled = 0;
+    Throwable refusal = null;
+    while (refusal == null) {
+      try {
+        stored(1, large + spooled);
+        spooled++;
+      } catch (ExecutionException e) {
+        refusal = e.getCause();
+      }
+    }
+    assertThat(refusal).isInstanceOf(QueueUnavailable.class);
+    assertThat(spooled).isBetween(400, 550);
+    assertThat(queue.health().accepting()).isFalse();
+    redis.start();
+    awaitEmptySpool();
+    stored(1, "last");
+    Transfer transfer = transferAll();
+    assertThat(transfer.taken).hasSize(spooled + 2).startsWith("first").endsWith("last");
+    assertThat(transfer.lost).isZero();
+  }
+
+  @Test
+  void hitsThatRedisLostAreMissedAndNothingLaterIsSkipped() throws Exception {
+    open(TestRedis.Log.ALWAYS);
+    Transfer transfer = new Transfer();
+    stored(1, "a");
+    transfer.drain();
+    stored(1, "b");
+    stored(1, "c");
+    redis.command("FLUSHALL");
+    stored(1, "d");
+    transfer.drain();
+    assertThat(transfer.taken).containsExactly("a", "d");
+    assertThat(transfer.lost).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAnAppendOnlyFileTheSpoolBringsBackWhatRedisLost() throws Exception {
+    open(TestRedis.Log.NONE);
+    assertThat(queue.health().problems()).anyMatch(problem -> problem.contains("append-only"));
+    stored(1, "a");
+    stored(2, "x");
+    stored(1, "b");
+    redis.kill();
+    stored(1, "c");
+    redis.start();
+    Transfer transfer = new Transfer();
+    Await.until(
+        "everything is back",
+        () -> {
+          transfer.drain();
+          return transfer.taken.size() == 4;
+        });
+    assertThat(transfer.taken).containsSubsequence("a", "b", "c").contains("x");
+    assertThat(transfer.lost).isZero();
+    Await.until("the copies are let go", () -> queue.health().spoolBytes() == 0);
+  }
+
+  @Test
+  void withoutAnAppendOnlyFileCopiesStayUntilTheyAreInTheLog() throws Exception {
+    open(TestRedis.Log.NONE);
+    stored(1, "a");
+    stored(1, "b");
+    assertThat(queue.health().spooledHits()).isZero();
+    assertThat(queue.health().spoolBytes()).isPositive();
+    HitSource.Batch first = queue.read(1, 1);
+    queue.committed(1, first.upTo());
+    queue.trim(1, Duration.ZERO);
+    redis.kill();
+    redis.start();
+    Transfer transfer = new Transfer();
+    Await.until(
+        "the copies are in Redis again",
+        () -> {
+          transfer.drain();
+          return transfer.taken.contains("b");
+        });
+    Await.until("the copies are let go", () -> queue.health().spoolBytes() == 0);
+  }
+
+  /** Random ends, pauses and refusals of Redis, and restarts of the queue, under load. */
+  @Test
+  void everyAnsweredHitIsReadInOrderWhateverHappensToRedis() throws Exception {
+    open(TestRedis.Log.ALWAYS);
+    Random random = new Random(20261123);
+    Set<String> answered = new ConcurrentSkipListSet<>();
+    AtomicInteger number = new AtomicInteger();
+    for (int round = 0; round < 12; round++) {
+      AtomicBoolean stop = new AtomicBoolean();
+      List<Thread> clients = new ArrayList<>();
+      for (int client = 0; client < 4; client++) {
+        int shard = client % SHARDS;
+        clients.add(new Thread(() -> send(shard, number, stop, answered)));
+      }
+      clients.forEach(Thread::start);
+      disturb(random.nextInt(4), answered);
+      stop.set(true);
+      for (Thread client : clients) {
+        client.join();
+      }
+      if (random.nextInt(3) == 0) {
+        queue.close();
+        openQueue();
+      }
+    }
+
+    Transfer transfer = transferAll();
+    assertThat(transfer.taken).doesNotHaveDuplicates();
+    assertThat(new TreeSet<>(transfer.taken)).containsAll(answered);
+    assertThat(transfer.lost).isZero();
+  }
+
+  private void send(int shard, AtomicInteger number, AtomicBoolean stop, Set<String> answered) {
+    while (!stop.get()) {
+      String text = shard + " " + number.incrementAndGet();
+      try {
+        put(shard, text).get(20, SECONDS);
+        answered.add(text);
+      } catch (ExecutionException e) {
+        assertThat(e.getCause()).isInstanceOf(QueueUnavailable.class);
+      } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+        throw new AssertionError("a hit had no answer", e);
+      }
+    }
+  }
+
+  private void disturb(int kind, Set<String> answered) throws IOException {
+    more(answered, 50);
+    if (kind == 0) {
+      redis.kill();
+      more(answered, 50);
+      redis.start();
+    } else if (kind == 1) {
+      redis.pause();
+      more(answered, 50);
+      redis.goOn();
+    } else if (kind == 2) {
+      redis.configure("maxmemory", "1");
+      more(answered, 50);
+      redis.configure("maxmemory", "0");
+    }
+    more(answered, 50);
+  }
+
+  private static void more(Set<String> answered, int hits) {
+    int before = answered.size();
+    Await.until("more hits are answered", () -> answered.size() >= before + hits);
+  }
+
+  @Test
+  void aQueueThatIsClosedTwiceOrLateRefuses() throws Exception {
+    open(TestRedis.Log.EVERYSEC);
+    assertThat(queue.health().problems()).anyMatch(problem -> problem.contains("appendfsync"));
+    queue.close();
+    assertThatThrownBy(() -> stored(1, "late")).hasCauseInstanceOf(QueueUnavailable.class);
+    openQueue();
+  }
+}
