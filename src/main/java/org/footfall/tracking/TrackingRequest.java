@@ -10,8 +10,10 @@ import org.footfall.site.SiteId;
  *
  * @param site the site, known to exist
  * @param receivedAt when it came in, to the microsecond
- * @param parameters the client's parameters under Matomo's names, decoded, without {@code
- *     token_auth} and {@code cip}; merged of address and body (the address wins)
+ * @param parameters the client's parameters under Matomo's names, decoded; merged of address and
+ *     body (the address wins); without what has done its work at the door (token, address, site,
+ *     cache busters, {@code ua}, {@code lang}); {@code cdt} is seconds since 1970, judged, with
+ *     {@code cdo} taken off, and only there when the hit did not happen when it came in
  * @param userAgent the header, or what the client sent in {@code ua}
  * @param acceptLanguage the header, or what the client sent in {@code lang}
  * @param clientHints the {@code Sec-CH-UA*} headers that were sent, by lower-case name
@@ -32,6 +34,12 @@ public record TrackingRequest(
     long addressHash,
     String country,
     boolean trusted) {
+
+  /** When it happened: when it came in, unless the client gave another time that counts. */
+  public Instant happenedAt() {
+    String given = parameter("cdt");
+    return given.isEmpty() ? receivedAt : Instant.ofEpochSecond(Long.parseLong(given));
+  }
 
   /** A parameter's value, or the empty text. */
   public String parameter(String name) {

@@ -1,0 +1,37 @@
+package org.footfall.tracking;
+
+import java.util.List;
+
+/**
+ * What is to be done with a request: which hits are to be queued, and what the client is told once
+ * they are.
+ *
+ * @param form how the request came, which decides how it is answered
+ * @param image whether the client wants a body
+ * @param hits to be queued, in order; empty when all were refused or left out
+ * @param tracked how many hits were right, those left out included
+ * @param invalid the positions of the wrong ones in a bulk request
+ * @param tellInvalid whether the sender may see these positions
+ * @param refused why the request, or its only hit, was refused; null when it was not
+ * @param excluded why its only hit was left out; null when it was not
+ * @param shards how many streams the queue has
+ */
+public record Decision(
+    Form form,
+    boolean image,
+    List<TrackingRequest> hits,
+    int tracked,
+    List<Integer> invalid,
+    boolean tellInvalid,
+    Rejection refused,
+    Exclusion excluded,
+    int shards) {
+
+  /** How a request came. */
+  public enum Form {
+    /** Nothing was sent: somebody looks at what this address is. */
+    EMPTY,
+    SINGLE,
+    BULK
+  }
+}

@@ -1,0 +1,48 @@
+package org.footfall.tracking;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.footfall.account.AccountStore;
+import org.footfall.privacy.DailySaltStore;
+import org.footfall.site.InstanceStore;
+import org.footfall.site.SiteStore;
+import org.footfall.store.Database;
+
+/** Reads what a {@link Snapshot} is made of, in one transaction, from the tables of its owners. */
+public final class SnapshotStore {
+  private final Database database;
+  private final SiteStore sites;
+  private final InstanceStore settings;
+  private final AccountStore accounts;
+  private final DailySaltStore salts;
+  private final Clock clock;
+
+  public SnapshotStore(
+      Database database,
+      SiteStore sites,
+      InstanceStore settings,
+      AccountStore accounts,
+      DailySaltStore salts,
+      Clock clock) {
+    this.database = database;
+    this.sites = sites;
+    this.settings = settings;
+    this.accounts = accounts;
+    this.salts = salts;
+    this.clock = clock;
+  }
+
+  SnapshotData load() {
+    Map<LocalDate, byte[]> byDay = salts.load(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    return database.snapshot(
+        connection ->
+            new SnapshotData(
+                sites.all(connection),
+                settings.load(connection),
+                accounts.all(connection),
+                accounts.allTokens(connection),
+                byDay));
+  }
+}

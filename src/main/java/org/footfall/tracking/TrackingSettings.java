@@ -1,0 +1,36 @@
+package org.footfall.tracking;
+
+import java.util.List;
+import org.footfall.config.Setting;
+
+/** The settings of the group {@code tracking}. */
+public final class TrackingSettings {
+  static final Setting<Long> HIT_LIMIT =
+      Setting.size("tracking.hit_limit", 64L << 10, "Largest single hit, decoded.")
+          .min(4L << 10)
+          .max(1L << 20);
+  static final Setting<Integer> BULK_LIMIT =
+      Setting.number("tracking.bulk_limit", 20_000, "Most hits in one bulk request.")
+          .min(1)
+          .max(1_000_000);
+  static final Setting<Long> BODY_LIMIT =
+      Setting.size(
+              "tracking.body_limit",
+              16L << 20,
+              "Largest body of a tracking request; larger ones are refused whole.")
+          .min(64L << 10)
+          .max(1L << 30);
+  static final Setting<Long> BODIES_LIMIT =
+      Setting.size(
+              "tracking.bodies_limit",
+              48L << 20,
+              "Memory that the bodies of all tracking requests may take at one time; further"
+                  + " senders are told to come again.")
+          .min(1L << 20);
+
+  /** All of them, in the order of the sample file. */
+  public static final List<Setting<?>> ALL =
+      List.of(HIT_LIMIT, BULK_LIMIT, BODY_LIMIT, BODIES_LIMIT);
+
+  private TrackingSettings() {}
+}

@@ -1,0 +1,138 @@
+package org.footfall.tracking.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.footfall.privacy.IpText;
+import org.footfall.privacy.TrustedProxies;
+import org.footfall.queue.HitQueue;
+import org.footfall.queue.HitQueue.Payload;
+import org.footfall.tracking.Acceptance;
+import org.footfall.tracking.Decision;
+import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.Limits;
+import org.footfall.tracking.RawRequest;
+import org.footfall.tracking.Shards;
+import org.footfall.tracking.TrackingRequest;
+import org.footfall.tracking.TrackingRequestCodec;
+
+/**
+ * Takes hits. A request is read and judged in its own thread; then the thread is free, and the
+ * answer goes out when the queue has confirmed every hit of it.
+ */
+@Path("/")
+public final class TrackingResource {
+  private final Acceptance acceptance;
+  private final HitQueue queue;
+  private final TrustedProxies proxies;
+  private final DoorCounts counts;
+  private final BodyReader bodies;
+  private final Clock clock;
+
+  public TrackingResource(
+      Acceptance acceptance,
+      HitQueue queue,
+      TrustedProxies proxies,
+      DoorCounts counts,
+      Limits limits,
+      Clock clock) {
+    this.acceptance = acceptance;
+    this.queue = queue;
+    this.proxies = proxies;
+    this.counts = counts;
+    this.bodies = new BodyReader(limits);
+    this.clock = clock;
+  }
+
+  @GET
+  public void get(@Context HttpServletRequest bare, @Suspended AsyncResponse answer) {
+    take(((BareRequest) bare).whole(), true, answer);
+  }
+
+  @HEAD
+  public void head(@Context HttpServletRequest bare, @Suspended AsyncResponse answer) {
+    take(((BareRequest) bare).whole(), false, answer);
+  }
+
+  @POST
+  public void post(@Context HttpServletRequest bare, @Suspended AsyncResponse answer) {
+    take(((BareRequest) bare).whole(), false, answer);
+  }
+
+  @OPTIONS
+  public Response options() {
+    return Answers.preflight();
+  }
+
+  private void take(HttpServletRequest request, boolean get, AsyncResponse answer) {
+    Caller caller = new Caller(get, get ? null : request.getHeader("Origin"));
+    Decision decision;
+    try (BodyReader.Body body = bodies.read(request)) {
+      if (body.problem() != null) {
+        counts.refused(0, body.problem());
+        answer.resume(Answers.refused(body.problem(), caller));
+        return;
+      }
+      decision = acceptance.decide(raw(request, body.bytes()));
+    }
+    if (decision.hits().isEmpty()) {
+      answer.resume(Answers.of(decision, caller));
+      return;
+    }
+    var unused =
+        queue
+            .put(payloads(decision))
+            .whenComplete((stored, failure) -> answer(decision, caller, failure, answer));
+  }
+
+  private void answer(Decision decision, Caller caller, Throwable failure, AsyncResponse answer) {
+    if (failure == null) {
+      counts.accepted(decision.hits().size());
+      answer.resume(Answers.of(decision, caller));
+      return;
+    }
+    for (TrackingRequest hit : decision.hits()) {
+      counts.unavailable(hit.site().value());
+    }
+    answer.resume(Answers.unavailable(decision, caller));
+  }
+
+  private RawRequest raw(HttpServletRequest request, byte[] body) {
+    byte[] peer = IpText.parse(request.getRemoteAddr());
+    String header = proxies.header();
+    String forwarded = header.isEmpty() ? null : forwarded(request, header);
+    return new RawRequest(
+        request.getMethod().equals("GET") || request.getMethod().equals("HEAD"),
+        request.getQueryString(),
+        request.getContentType(),
+        body,
+        request::getHeader,
+        proxies.visitor(peer, forwarded),
+        clock.instant());
+  }
+
+  private static String forwarded(HttpServletRequest request, String header) {
+    String first = request.getHeader(header);
+    return first == null ? null : String.join(",", Collections.list(request.getHeaders(header)));
+  }
+
+  private static List<Payload> payloads(Decision decision) {
+    List<Payload> payloads = new ArrayList<>(decision.hits().size());
+    for (TrackingRequest hit : decision.hits()) {
+      payloads.add(
+          new Payload(Shards.of(hit.site(), decision.shards()), TrackingRequestCodec.encode(hit)));
+    }
+    return payloads;
+  }
+}

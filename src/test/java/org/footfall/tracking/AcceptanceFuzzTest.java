@@ -1,0 +1,117 @@
+package org.footfall.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.footfall.privacy.IpText;
+
+/** Whatever is sent, there is a decision, and what is queued can be read and tells no address. */
+class AcceptanceFuzzTest {
+  private static final List<String> NAMES =
+      List.of(
+          "idsite",
+          "rec",
+          "url",
+          "cid",
+          "cip",
+          "cdt",
+          "cdo",
+          "token_auth",
+          "idgoal",
+          "ca",
+          "cs",
+          "action_name",
+          "e_c",
+          "pf_srv",
+          "a[b]",
+          "a[",
+          "[x]",
+          "x.y z",
+          "",
+          "send_image",
+          "lat");
+  private static final List<String> VALUES =
+      List.of(
+          "1",
+          "0",
+          "-1",
+          "%",
+          "%z",
+          "%E9",
+          "%00",
+          "%F0%9F%A6%86",
+          "1e9",
+          "2020-01-01",
+          "x",
+          "198.51.100.77",
+          Snapshots.SUPERUSER,
+          "0123456789abcdef",
+          "windows-1252",
+          "[",
+          "");
+
+  @Property(tries = 500)
+  void anyBytesAreDecided(
+      @ForAll @Size(max = 300) byte[] query,
+      @ForAll @Size(max = 300) byte[] body,
+      @ForAll String header,
+      @ForAll boolean bulk) {
+    byte[] sent = bulk ? join("{\"requests\":[", body, "]}") : body;
+    Sent one =
+        new Sent(new Snapshots().snapshot())
+            .get(new String(query, StandardCharsets.ISO_8859_1))
+            .body("application/x-www-form-urlencoded", sent)
+            .header("User-Agent", header)
+            .header("Cookie", header)
+            .header("Authorization", "Bearer " + header)
+            .header("Sec-CH-UA", header);
+    check(one.decide());
+  }
+
+  @Property(tries = 1_000)
+  void likelyParametersAreDecided(@ForAll("queries") String query) {
+    check(Sent.query(query).decide());
+    String escaped = query.replace("\\", "").replace("\"", "");
+    String body = "{\"requests\":[\"?" + escaped + "\",\"?idsite=1&rec=1\"]}";
+    Decision bulk = new Sent(new Snapshots().snapshot()).json(body).decide();
+    check(bulk);
+    assertThat(bulk.hits()).isNotEmpty();
+  }
+
+  @Provide
+  Arbitrary<String> queries() {
+    Arbitrary<String> pair =
+        Combinators.combine(Arbitraries.of(NAMES), Arbitraries.of(VALUES))
+            .as((n, v) -> n + "=" + v);
+    return pair.list().ofMaxSize(15).map(pairs -> "idsite=1&rec=1&" + String.join("&", pairs));
+  }
+
+  /**
+   * While masking is on, the address is nowhere in what is queued, neither as bytes nor as text.
+   */
+  private static void check(Decision decision) {
+    assertThat(decision.shards()).isEqualTo(16);
+    for (TrackingRequest hit : decision.hits()) {
+      byte[] bytes = TrackingRequestCodec.encode(hit);
+      assertThat(TrackingRequestCodec.decode(bytes).site()).isEqualTo(hit.site());
+      String hex = HexFormat.of().formatHex(bytes);
+      String raw = HexFormat.of().formatHex(IpText.parse("198.51.100.77"));
+      assertThat(hex).doesNotContain(raw);
+      assertThat(hit.parameters()).doesNotContainKeys("cip", "token_auth");
+    }
+  }
+
+  private static byte[] join(String before, byte[] bytes, String after) {
+    return (before + new String(bytes, StandardCharsets.ISO_8859_1) + after)
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
