@@ -77,6 +77,7 @@ class ArchitectureTest {
     }
     Set<String> below = union(MECHANICS, PARTS, PIPELINES, Set.of("visitlog"));
     SEES.put("app", union(below, EDGES));
+    SEES.put("app.trial", union(below, Set.of("app")));
     SEES.put("cli", union(below, Set.of("app")));
     SEES.put("", Set.of("app", "cli"));
   }
@@ -99,7 +100,7 @@ class ArchitectureTest {
           Map.entry("com.password4j", Set.of("account")),
           Map.entry("com.maxmind", Set.of("enrich.geo")),
           Map.entry("com.github.luben", Set.of("visitlog")),
-          Map.entry("ch.vorburger", Set.of("app")));
+          Map.entry("ch.vorburger", Set.of("app.trial")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -134,7 +135,7 @@ class ArchitectureTest {
 
   @Test
   void onlyStoresSpeakToTheDatabase() {
-    Set<String> free = Set.of("store", "visitlog", "ingest");
+    Set<String> free = Set.of("store", "visitlog", "ingest", "app.trial");
     assertNone(
         dependency ->
             inside(dependency.getTargetClass(), "java.sql")

@@ -23,6 +23,7 @@ import org.footfall.store.DatabaseException.Kind;
  */
 public final class Migrations {
   private static final String HISTORY = "schema_history";
+  private static final String LOCATION = "classpath:db/migration";
   private static final int LOCK_SECONDS = 120;
 
   private Migrations() {}
@@ -34,7 +35,35 @@ public final class Migrations {
    * @throws DatabaseException with a plain sentence when it cannot be done
    */
   public static int migrate(Database database) {
-    return migrate(database.config(), "classpath:db/migration");
+    return migrate(database.config(), LOCATION);
+  }
+
+  /**
+   * Looks, without changing anything, whether the tables are those of this version.
+   *
+   * @throws DatabaseException with a plain sentence when they are older or newer
+   */
+  public static void requireCurrent(Database database) {
+    DatabaseConfig config = database.config();
+    Failures failures = new Failures(config);
+    try {
+      DataSource source = Connections.source(config);
+      try (Connection connection = source.getConnection()) {
+        ServerCheck.check(connection, config);
+      }
+      Flyway flyway = flyway(source, LOCATION);
+      refuseNewer(flyway, config);
+      if (flyway.info().pending().length > 0) {
+        throw new DatabaseException(
+            Kind.MIGRATION,
+            "The tables of the " + config + " are not those of this version. Run: footfall setup",
+            null);
+      }
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    } catch (FlywayException e) {
+      throw translate(e, failures);
+    }
   }
 
   static int migrate(DatabaseConfig config, String location) {
@@ -61,18 +90,21 @@ public final class Migrations {
   private static int run(
       DataSource source, Connection connection, String location, DatabaseConfig config)
       throws SQLException {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(source)
-            .locations(location)
-            .table(HISTORY)
-            .placeholderReplacement(false)
-            .outOfOrder(true)
-            .failOnMissingLocations(false)
-            .load();
+    Flyway flyway = flyway(source, location);
     forgetFailed(connection);
     refuseNewer(flyway, config);
     return flyway.migrate().migrationsExecuted;
+  }
+
+  private static Flyway flyway(DataSource source, String location) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations(location)
+        .table(HISTORY)
+        .placeholderReplacement(false)
+        .outOfOrder(true)
+        .failOnMissingLocations(true)
+        .load();
   }
 
   private static void forgetFailed(Connection connection) throws SQLException {
