@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
     }
     hikari.setPoolName(config.name());
     hikari.setMaximumPoolSize(config.poolSize());
-    hikari.setMinimumIdle(Math.min(2, config.poolSize()));
+    hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(config.patience().toMillis());
     hikari.setValidationTimeout(Math.min(2_000, config.patience().toMillis()));
     hikari.setIdleTimeout(IDLE.toMillis());
