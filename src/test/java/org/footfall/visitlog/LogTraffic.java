@@ -29,7 +29,8 @@ final class LogTraffic {
     "https://www.google.com/", "https://duckduckgo.com/", "https://www.bing.com/", "https://t.co/"
   };
 
-  private final SplittableRandom random;
+  private final long seed;
+  private SplittableRandom random;
   private final String[] words = new String[4_000];
   private final double[] cumulative = new double[PAGES];
   private final int hits;
@@ -42,6 +43,7 @@ final class LogTraffic {
   LogTraffic(long seed, int hits, int seconds) {
     this.hits = hits;
     this.seconds = seconds;
+    this.seed = seed;
     random = new SplittableRandom(seed);
     for (int i = 0; i < words.length; i++) {
       StringBuilder word = new StringBuilder();
@@ -104,6 +106,7 @@ final class LogTraffic {
       }
       int number = visitOf[(int) (order[i] & 0x3fffff)];
       long micros = order[i] >> 22;
+      random = new SplittableRandom(seed ^ (i * 0x9e3779b97f4a7c15L));
       Visit visit = open.computeIfAbsent(number, n -> begin(open.size() + 1L));
       touched.put(number, visit);
       act(batches.get(batches.size() - 1), visit, start + micros / 1_000_000, micros % 1_000_000);
@@ -165,6 +168,7 @@ final class LogTraffic {
   }
 
   private void tell(RowAppender row, Visit visit) {
+    random = new SplittableRandom(seed ^ visit.visitor);
     boolean returning = visit.count > 1;
     boolean referred = random.nextInt(3) == 0;
     long ago = returning ? 3_600 + random.nextInt(900_000) : 0;
