@@ -118,7 +118,7 @@ public final class App implements AutoCloseable {
 
     DurableQueue queue =
         DurableQueue.open(
-            QueueSettings.of(config), snapshots.current().shards(), clock, metrics.registry());
+            QueueSettings.of(config), snapshots.current().shards(), clock, metrics);
     life.started("queue", LONG, queue::close);
 
     CountryLookup places = CountryLookup.open(config);
