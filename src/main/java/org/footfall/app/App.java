@@ -117,8 +117,7 @@ public final class App implements AutoCloseable {
     snapshots.start(SNAPSHOT_RENEWED_EVERY);
 
     DurableQueue queue =
-        DurableQueue.open(
-            QueueSettings.of(config), snapshots.current().shards(), clock, metrics);
+        DurableQueue.open(QueueSettings.of(config), snapshots.current().shards(), clock, metrics);
     life.started("queue", LONG, queue::close);
 
     CountryLookup places = CountryLookup.open(config);
