@@ -101,10 +101,8 @@ final class Forwarder implements AutoCloseable {
         copies.release();
       }
       if (backlog.noteSpooling()) {
-        LOG.info("Hits go to Redis directly");
-      }
-      if (backlog.spoolingSince().isEmpty()) {
         trouble = "";
+        LOG.info("Hits go to Redis directly");
       }
       return moved;
     } catch (IOException e) {
@@ -163,7 +161,7 @@ final class Forwarder implements AutoCloseable {
   }
 
   private void addMove(int shard, List<Move> moves) throws IOException {
-    SpoolReader.Batch batch = spool.read(shard, backlog.confirmed(shard), limits.hitsPerEntry());
+    Spool.Batch batch = spool.read(shard, backlog.confirmed(shard), limits.hitsPerEntry());
     if (batch.entries().isEmpty()) {
       done(shard, batch.upTo());
       return;
@@ -182,9 +180,7 @@ final class Forwarder implements AutoCloseable {
       hits += entry.count();
       bytes += entry.hits().length;
     }
-    long upTo = batch.positions().get(joined.size() - 1);
-    backlog.moving(shard, upTo);
-    moves.add(new Move(HitEntry.join(joined), upTo));
+    moves.add(new Move(HitEntry.join(joined), batch.positions().get(joined.size() - 1)));
   }
 
   private boolean forward(List<Move> moves) throws IOException {

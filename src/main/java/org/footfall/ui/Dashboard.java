@@ -81,7 +81,11 @@ record Dashboard(
             : span.days() == 1
                 ? Days.full(before.from())
                 : Days.range(before.from(), before.to()) + ", weekdays aligned";
-    String today = span.contains(span.today()) ? " Changes leave out today." : "";
+    boolean onlyToday = span.from().equals(span.today());
+    String today =
+        onlyToday
+            ? " Visits are compared for the hours that are over."
+            : span.contains(span.today()) ? " Changes leave out today." : "";
     return site.name() + ", compared with " + with + "." + today + " " + zone;
   }
 

@@ -15,8 +15,7 @@ import java.util.Locale;
 record HeatGrid(List<Line> lines, List<Label> hours, String highest, String sentence) {
   static final int ROW_HEIGHT = 25;
   private static final int TINTS = 7;
-  private static final double LEFT = 7.5;
-  private static final double STEP = (100 - LEFT) / 24;
+  private static final double STEP = 100.0 / 24;
 
   /** A weekday. */
   record Line(String name, int y, int labelY, List<Cell> cells) {}
@@ -48,8 +47,7 @@ record HeatGrid(List<Line> lines, List<Label> hours, String highest, String sent
     }
     List<Label> hours = new ArrayList<>();
     for (int hour = 0; hour < 24; hour += 3) {
-      hours.add(
-          new Label(Figures.position(LEFT + (hour + 0.45) * STEP), clock(hour).substring(0, 2)));
+      hours.add(new Label(Figures.position((hour + 0.45) * STEP), clock(hour).substring(0, 2)));
     }
     String sentence =
         "Visits by weekday and hour. Busiest: %s %s, %s."
@@ -67,7 +65,7 @@ record HeatGrid(List<Line> lines, List<Label> hours, String highest, String sent
       int tint = most == 0 ? 0 : (int) Math.min(TINTS - 1, TINTS * visits / most);
       cells.add(
           new Cell(
-              Figures.position(LEFT + hour * STEP),
+              Figures.position(hour * STEP),
               Figures.position(STEP * 0.91),
               tint,
               "%s %s: %s"

@@ -150,17 +150,18 @@ final class Plot {
     int step = Math.max(1, (wanted.size() + MOST_TICKS - 3) / (MOST_TICKS - 2));
     List<TimeChart.Tick> ticks = new ArrayList<>();
     ticks.add(tick(0, bars ? "middle" : "start", true));
-    for (int i = 0; i < wanted.size(); i += bars ? 1 : step) {
-      boolean essential =
-          bars
-              ? wanted.size() <= 3 || wanted.get(i) % 2 == 0
-              : i == wanted.size() / 2 / step * step;
-      ticks.add(tick(wanted.get(i), "middle", essential));
+    for (int i = bars ? 0 : step - 1; i < wanted.size(); i += bars ? 1 : step) {
+      ticks.add(tick(wanted.get(i), "middle", isEssential(i, wanted.size())));
     }
     if (last > 0) {
       ticks.add(tick(last, bars ? "middle" : "end", true));
     }
     return ticks;
+  }
+
+  /** Narrow pages have room for one label between the ends, or for every other bar's. */
+  private boolean isEssential(int place, int count) {
+    return bars ? count <= 3 || place % 2 == 1 : place == count / 2;
   }
 
   private TimeChart.Tick tick(int index, String anchor, boolean essential) {

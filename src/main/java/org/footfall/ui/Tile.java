@@ -30,7 +30,7 @@ record Tile(
     return new Tile(
         figure.title(severalDays),
         figure.write(value),
-        change(figure, over, data.before()),
+        change(figure, over, query, data, course),
         drawn ? query.drawing(figure).link() : "",
         drawn && figure == query.plot(),
         line,
@@ -42,10 +42,31 @@ record Tile(
     return days.stream().filter(day -> day.day().isBefore(span.today())).toList();
   }
 
-  private static Change change(KeyFigure figure, List<DayFigures> over, List<DayFigures> before) {
-    List<DayFigures> same = before.subList(0, Math.min(over.size(), before.size()));
+  private static Change change(
+      KeyFigure figure,
+      List<DayFigures> over,
+      DashboardQuery query,
+      DashboardData data,
+      List<TimeChart.Moment> course) {
+    if (query.span().from().equals(query.span().today())) {
+      return figure == KeyFigure.VISITS ? hoursSoFar(course) : new Change("so far", "");
+    }
+    List<DayFigures> same = data.before().subList(0, Math.min(over.size(), data.before().size()));
     boolean known = DayFigures.sum(same, DayFigures::visits) > 0 && !over.isEmpty();
     return known ? figure.change(figure.of(over), figure.of(same)) : Change.UNKNOWN;
+  }
+
+  /** Of today, the hours that are over are compared with the same ones. */
+  private static Change hoursSoFar(List<TimeChart.Moment> course) {
+    double now = 0;
+    double before = 0;
+    for (TimeChart.Moment hour : course) {
+      if (hour.now() != null && hour.before() != null && !hour.open()) {
+        now += hour.now();
+        before += hour.before();
+      }
+    }
+    return Change.ofCount(now, before);
   }
 
   private static String line(List<TimeChart.Moment> course) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import org.footfall.metrics.Metrics;
 import org.footfall.queue.HitQueue.Payload;
 import org.footfall.testing.Await;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RoundWriterTest {
   private static final int SHARDS = 2;
 
-  private final Metrics metrics = new Metrics();
+  private final CollectorRegistry registry = new CollectorRegistry();
   private final List<List<HitEntry>> rounds = new ArrayList<>();
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private final Semaphore permits = new Semaphore(0);
@@ -33,7 +33,7 @@ class RoundWriterTest {
           this::store,
           Runnable::run,
           Clock.systemUTC(),
-          new QueueMetrics(metrics));
+          new QueueMetrics(registry));
 
   private List<Outcome> store(List<HitEntry> round) {
     permits.acquireUninterruptibly();
@@ -69,12 +69,10 @@ class RoundWriterTest {
   }
 
   private double refusals(Refusal reason) {
-    return metrics
-        .registry()
-        .getSampleValue(
-            "footfall_queue_refused_hits_total",
-            new String[] {"reason"},
-            new String[] {reason.label()});
+    return registry.getSampleValue(
+        "footfall_queue_refused_hits_total",
+        new String[] {"reason"},
+        new String[] {reason.label()});
   }
 
   private HitEntry entry(int round) {
