@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -31,7 +30,6 @@ import org.footfall.tracking.TrackingRequestCodec;
  * Takes hits. A request is read and judged in its own thread; then the thread is free, and the
  * answer goes out when the queue has confirmed every hit of it.
  */
-@Path("/")
 public final class TrackingResource {
   private final Acceptance acceptance;
   private final HitQueue queue;
