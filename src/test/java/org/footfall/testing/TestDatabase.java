@@ -81,12 +81,8 @@ public final class TestDatabase implements AutoCloseable {
       TestDatabase server = new TestDatabase(files, folder, freePort(), List.of(options));
       server.run();
       server.execute(
-          "CREATE USER '"
-              + USER
-              + "'@'127.0.0.1' IDENTIFIED BY '"
-              + PASSWORD.replace("'", "''")
-              + "'");
-      server.execute("GRANT ALL ON `footfall%`.* TO '" + USER + "'@'127.0.0.1'");
+          "CREATE USER '" + USER + "'@'%' IDENTIFIED BY '" + PASSWORD.replace("'", "''") + "'");
+      server.execute("GRANT ALL ON `footfall%`.* TO '" + USER + "'@'%'");
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -127,6 +123,11 @@ public final class TestDatabase implements AutoCloseable {
   /** The server's process. */
   public long pid() {
     return pid;
+  }
+
+  /** The server's unix socket. */
+  public Path socket() {
+    return folder.resolve("s");
   }
 
   /** Where the server keeps its files. */
@@ -177,7 +178,7 @@ public final class TestDatabase implements AutoCloseable {
     command.addAll(
         List.of(
             "--datadir=" + dataFolder(),
-            "--socket=" + folder.resolve("s"),
+            "--socket=" + socket(),
             "--pid-file=" + folder.resolve("pid"),
             "--bind-address=127.0.0.1",
             "--port=" + port,
