@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.footfall.metrics.Metrics;
 import org.footfall.store.Database;
 import org.footfall.store.SqlFunction;
 import org.footfall.visitlog.Column.Table;
@@ -41,14 +43,23 @@ public final class LogReader {
         });
   }
 
+  /** Shows the figures of this reader. */
+  public void show(Metrics metrics) {
+    metrics.observed(
+        "footfall_log_segments",
+        "Segments of the visit log that were set aside because they are damaged",
+        "state",
+        () -> Map.of("damaged", cache.damaged()));
+    metrics.observed(
+        "footfall_log_cache_bytes",
+        "Memory that segments and their decoded columns take",
+        "of",
+        () -> Map.of("segments", cache.weight()));
+  }
+
   /** How many damaged segments have been set aside since the start. */
   public int damagedSegments() {
     return cache.damaged();
-  }
-
-  /** Bytes that decoded columns take, roughly. */
-  public long cachedBytes() {
-    return cache.weight();
   }
 
   /** Carries a failure of the database through the caller's code to {@link Database}. */
