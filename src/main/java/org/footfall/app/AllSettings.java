@@ -3,13 +3,27 @@ package org.footfall.app;
 import java.util.List;
 import java.util.stream.Stream;
 import org.footfall.config.Setting;
+import org.footfall.enrich.geo.GeoSettings;
+import org.footfall.privacy.ProxySettings;
 import org.footfall.queue.QueueSettings;
+import org.footfall.report.ReportSettings;
 import org.footfall.store.DatabaseSettings;
+import org.footfall.tracking.TrackingSettings;
+import org.footfall.visitlog.LogSettings;
 
 /** Every setting there is, in the order of the sample file. */
 public final class AllSettings {
   public static final List<Setting<?>> ALL =
-      Stream.of(HttpSettings.ALL, DatabaseSettings.ALL, QueueSettings.ALL)
+      Stream.of(
+              HttpSettings.ALL,
+              ProxySettings.ALL,
+              TrackingSettings.ALL,
+              DatabaseSettings.ALL,
+              QueueSettings.ALL,
+              StateSettings.ALL,
+              GeoSettings.ALL,
+              LogSettings.ALL,
+              ReportSettings.ALL)
           .flatMap(List::stream)
           .toList();
 

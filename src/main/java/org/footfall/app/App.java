@@ -1,17 +1,43 @@
 package org.footfall.app;
 
-import io.prometheus.client.CollectorRegistry;
-import io.prometheus.client.hotspot.DefaultExports;
 import io.prometheus.client.servlet.jakarta.exporter.MetricsServlet;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.footfall.account.AccountStore;
+import org.footfall.account.Accounts;
+import org.footfall.api.ApiServlet;
+import org.footfall.api.CatchUp;
 import org.footfall.config.Config;
 import org.footfall.config.ConfigException;
+import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.job.JobRunner;
+import org.footfall.job.Scheduler;
+import org.footfall.metrics.Metrics;
+import org.footfall.privacy.DailySaltStore;
+import org.footfall.privacy.TrustedProxies;
+import org.footfall.queue.DurableQueue;
+import org.footfall.queue.QueueSettings;
+import org.footfall.report.ReportEngine;
+import org.footfall.report.ReportSettings;
+import org.footfall.site.InstanceStore;
+import org.footfall.site.LocalChanges;
+import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseSettings;
-import org.footfall.store.Migrations;
+import org.footfall.tracking.Acceptance;
+import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.Limits;
+import org.footfall.tracking.SnapshotKeeper;
+import org.footfall.tracking.SnapshotStore;
+import org.footfall.tracking.http.TrackingResource;
+import org.footfall.tracking.http.TrackingServlet;
+import org.footfall.ui.Ui;
+import org.footfall.visitlog.LogReader;
+import org.footfall.visitlog.LogSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +47,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SNAPSHOT_RENEWED_EVERY = Duration.ofSeconds(5);
 
   private final Lifecycle life = new Lifecycle();
   private final Systemd systemd = Systemd.ofEnvironment();
@@ -57,36 +87,84 @@ public final class App implements AutoCloseable {
   }
 
   private void wire(Config config) throws Exception {
-    CollectorRegistry registry = new CollectorRegistry();
-    DefaultExports.register(registry);
+    Clock clock = Clock.systemUTC();
+    Metrics metrics = new Metrics();
+    metrics.addMachine();
+    LocalChanges changes = new LocalChanges();
+    TrustedProxies proxies = TrustedProxies.of(config);
 
     Database database = new Database(DatabaseSettings.of(config));
-    life.started("database", Duration.ofSeconds(10), database::close);
-    int changes = Migrations.migrate(database);
+    life.started("database", SHORT, database::close);
+    Schema schema = new Schema(database);
+    life.started("schema", SHORT, schema::close);
+    SiteStore sites = new SiteStore(database, clock, changes);
+    InstanceStore settings = new InstanceStore(database, changes);
+    AccountStore accountStore = new AccountStore(database);
+    Accounts accounts = new Accounts(accountStore, clock, changes);
 
-    Health health =
-        new Health(
-            List.of(
-                new HealthCheck("database", () -> version(database)),
-                new HealthCheck("schema", () -> changes + " changes at the start")));
-    life.started("health", Duration.ofSeconds(1), health::close);
+    JobRunner runner = new JobRunner(clock, metrics);
+    Scheduler scheduler = new Scheduler(runner);
+    life.started("clock of the jobs", SHORT, scheduler::close);
+    schema.start(scheduler::start);
 
-    List<Mount> mounts =
-        List.of(
-            Mount.direct("health", new HealthServlet(health, () -> serving), "/health/*"),
-            Mount.direct("metrics", new MetricsServlet(registry), "/metrics"),
-            Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
-    http = new HttpServer(HttpSettings.of(config, proxy -> false), registry, mounts);
+    SnapshotStore snapshotStore =
+        new SnapshotStore(
+            database, sites, settings, accountStore, new DailySaltStore(database), clock);
+    SnapshotKeeper snapshots =
+        new SnapshotKeeper(
+            snapshotStore, Path.of(config.get(StateSettings.DIRECTORY)), changes, clock, metrics);
+    life.started("snapshot", LONG, snapshots::close);
+    snapshots.start(SNAPSHOT_RENEWED_EVERY);
+
+    DurableQueue queue =
+        DurableQueue.open(QueueSettings.of(config), snapshots.current().shards(), clock, metrics);
+    life.started("queue", LONG, queue::close);
+
+    CountryLookup places = CountryLookup.open(config);
+    life.started("places", SHORT, places::close);
+    Limits limits = Limits.of(config);
+    DoorCounts counts = new DoorCounts(metrics);
+    Acceptance acceptance = new Acceptance(snapshots, places, limits, counts);
+    TrackingServlet tracking =
+        new TrackingServlet(
+            new TrackingResource(acceptance, queue, proxies, counts, limits, clock));
+
+    LogReader log = new LogReader(database, config.get(LogSettings.CACHE));
+    ReportEngine reports = new ReportEngine(log::snapshot, ReportSettings.of(config));
+    life.started("reports", SHORT, reports::close);
+    ApiServlet api =
+        new ApiServlet(
+            sites, settings, accounts, reports, () -> new CatchUp.Outcome(true, ""), clock);
+    Ui ui =
+        new Ui(
+            database,
+            accounts,
+            sites,
+            reports,
+            log::snapshot,
+            () -> queue.depth().oldest(),
+            new ClientAddress(proxies),
+            clock);
+
+    Health health = new Health(Checks.of(database, schema, queue));
+    life.started("health", SHORT, health::close);
+    List<Mount> mounts = new ArrayList<>();
+    mounts.add(Mount.direct("tracking", tracking, "/matomo.php", "/piwik.php"));
+    mounts.add(Mount.direct("health", new HealthServlet(health, () -> serving), "/health/*"));
+    mounts.add(Mount.direct("metrics", new MetricsServlet(metrics.registry()), "/metrics"));
+    mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
+    mounts.addAll(Mount.pages(ui, api));
+    life.started("jobs", LONG, () -> stop(runner));
+    http = new HttpServer(HttpSettings.of(config, proxies::trusts), metrics, mounts);
     life.started("web server", config.get(HttpSettings.STOP_PATIENCE).plusSeconds(5), http::stop);
     http.start();
   }
 
-  private static String version(Database database) {
-    return database.read(
-        connection -> {
-          var server = connection.getMetaData();
-          return server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
-        });
+  /** Jobs that are under way finish their batch. */
+  private static void stop(JobRunner runner) throws InterruptedException {
+    if (!runner.stop(LONG)) {
+      LOG.warn("A job did not end within {} s; what it had begun is undone.", LONG.toSeconds());
+    }
   }
 
   /** The port it listens on. */

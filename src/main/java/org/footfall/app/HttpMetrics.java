@@ -1,6 +1,5 @@
 package org.footfall.app;
 
-import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
@@ -13,6 +12,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.EventsHandler;
 import org.eclipse.jetty.util.NanoTime;
+import org.footfall.metrics.Metrics;
 
 /** Counts and times requests by route; routes are few and fixed, whatever clients ask for. */
 final class HttpMetrics extends EventsHandler {
@@ -24,7 +24,7 @@ final class HttpMetrics extends EventsHandler {
   private final Histogram seconds;
   private final Gauge open;
 
-  HttpMetrics(CollectorRegistry registry, List<Mount> mounts, Handler next) {
+  HttpMetrics(Metrics metrics, List<Mount> mounts, Handler next) {
     super(next);
     for (Mount mount : mounts) {
       for (String path : mount.paths()) {
@@ -32,16 +32,15 @@ final class HttpMetrics extends EventsHandler {
       }
     }
     this.requests =
-        Counter.build("footfall_http_requests_total", "HTTP requests by route and status.")
-            .labelNames("route", "status")
-            .register(registry);
+        metrics.counter(
+            "footfall_http_requests_total",
+            "HTTP requests by route and status.",
+            "route",
+            "status");
     this.seconds =
-        Histogram.build("footfall_http_request_seconds", "Time from request to answer by route.")
-            .labelNames("route")
-            .register(registry);
-    this.open =
-        Gauge.build("footfall_http_requests_open", "HTTP requests being answered.")
-            .register(registry);
+        metrics.histogram(
+            "footfall_http_request_seconds", "Time from request to answer by route.", "route");
+    this.open = metrics.gauge("footfall_http_requests_open", "HTTP requests being answered.");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.footfall.app;
 
-import io.prometheus.client.CollectorRegistry;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.BindException;
@@ -22,6 +21,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.footfall.metrics.Metrics;
 
 /**
  * The web server.
@@ -38,7 +38,7 @@ final class HttpServer {
   private final Server server;
   private final ServerConnector connector;
 
-  HttpServer(HttpOptions options, CollectorRegistry registry, List<Mount> mounts) {
+  HttpServer(HttpOptions options, Metrics metrics, List<Mount> mounts) {
     this.options = options;
     QueuedThreadPool threads =
         new QueuedThreadPool(options.threads(), Math.min(8, options.threads()));
@@ -52,7 +52,7 @@ final class HttpServer {
     server.setStopTimeout(options.stopPatience().toMillis());
     server.setHandler(
         new HttpMetrics(
-            registry,
+            metrics,
             mounts,
             new GracefulHandler(compressing(reading(mounts, limiting(context(mounts, errors)))))));
   }

@@ -1,6 +1,7 @@
 package org.footfall.queue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,19 +12,23 @@ import java.util.Optional;
  * <p>A shard is <i>behind</i> while the spool holds a record of it that Redis has not confirmed.
  * Only when it is not behind, the writer may <i>claim</i> it for a round and write to Redis
  * directly; while it is behind, the writer adds to the spool and the forwarder catches up. The two
- * never work on a shard at once. Nothing of this is stored: after a start, every shard with records
- * in the spool is behind.
+ * never work on a shard at once. While the forwarder moves the last record there is, the writer
+ * waits for it, shortly: else under load there would always be one more. Nothing of this is stored:
+ * after a start, every shard with records in the spool is behind.
  *
  * <p>When Redis has no append-only file, records stay in the spool beyond their forwarding, as
  * copies, until the transfer has committed them; then being behind is a matter of the position up
  * to which Redis has confirmed, not of the spool being empty.
  */
 final class Backlog {
+  private static final Duration FINISH_WITHIN = Duration.ofMillis(50);
+
   private final Spool spool;
   private final Clock clock;
   private final long[] confirmed;
   private final boolean[] busy;
   private final boolean[] lostWhileBusy;
+  private final boolean[] finishing;
   private boolean down = true;
   private volatile boolean copying;
   private volatile Instant since;
@@ -34,16 +39,29 @@ final class Backlog {
     this.confirmed = new long[spool.shards()];
     this.busy = new boolean[spool.shards()];
     this.lostWhileBusy = new boolean[spool.shards()];
+    this.finishing = new boolean[spool.shards()];
     this.since = clock.instant();
   }
 
   /** For the writer: whether this shard's entry may go to Redis now. To be freed in any case. */
   synchronized boolean claim(int shard) {
+    awaitFinish(shard);
     if (down || busy[shard] || behind(shard)) {
       return false;
     }
     busy[shard] = true;
     return true;
+  }
+
+  private void awaitFinish(int shard) {
+    long end = System.nanoTime() + FINISH_WITHIN.toNanos();
+    try {
+      while (finishing[shard] && end - System.nanoTime() > 0) {
+        wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** For the forwarder: whether there is something to move. To be freed when it said so. */
@@ -58,6 +76,16 @@ final class Backlog {
   synchronized void free(int shard) {
     busy[shard] = false;
     lostWhileBusy[shard] = false;
+    finishing[shard] = false;
+    notifyAll();
+  }
+
+  /**
+   * For the forwarder: it is about to move up to this position. If that is all there is, the writer
+   * waits a moment for it.
+   */
+  synchronized void moving(int shard, long upTo) {
+    finishing[shard] = upTo == spool.last(shard);
   }
 
   /** Redis has confirmed a shard's records up to this position. */

@@ -1,8 +1,8 @@
 package org.footfall.queue;
 
-import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import org.footfall.metrics.Metrics;
 
 /** Both ends of the queue of this process. */
 public interface DurableQueue extends HitQueue, HitSource, AutoCloseable {
@@ -12,16 +12,15 @@ public interface DurableQueue extends HitQueue, HitSource, AutoCloseable {
    * @param shards fixed for the installation
    * @throws IOException with a sentence for the operator, when the spool's directory cannot be used
    */
-  static DurableQueue open(
-      QueueOptions options, int shards, Clock clock, CollectorRegistry registry)
+  static DurableQueue open(QueueOptions options, int shards, Clock clock, Metrics metrics)
       throws IOException {
-    QueueMetrics metrics = new QueueMetrics(registry);
-    Spool spool = Spool.open(options.spoolDirectory(), shards, options.spoolLimits(), metrics);
+    QueueMetrics counts = new QueueMetrics(metrics);
+    Spool spool = Spool.open(options.spoolDirectory(), shards, options.spoolLimits(), counts);
     DurableQueue queue =
         options.kind() == QueueOptions.Kind.REDIS
-            ? new RedisQueue(options, spool, clock, metrics)
-            : new SpoolQueue(options, spool, clock, metrics);
-    registry.register(new DepthCollector(queue));
+            ? new RedisQueue(options, spool, clock, counts)
+            : new SpoolQueue(options, spool, clock, counts);
+    metrics.registry().register(new DepthCollector(queue));
     return queue;
   }
 

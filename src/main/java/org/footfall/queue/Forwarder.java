@@ -101,8 +101,10 @@ final class Forwarder implements AutoCloseable {
         copies.release();
       }
       if (backlog.noteSpooling()) {
-        trouble = "";
         LOG.info("Hits go to Redis directly");
+      }
+      if (backlog.spoolingSince().isEmpty()) {
+        trouble = "";
       }
       return moved;
     } catch (IOException e) {
@@ -161,7 +163,7 @@ final class Forwarder implements AutoCloseable {
   }
 
   private void addMove(int shard, List<Move> moves) throws IOException {
-    Spool.Batch batch = spool.read(shard, backlog.confirmed(shard), limits.hitsPerEntry());
+    SpoolReader.Batch batch = spool.read(shard, backlog.confirmed(shard), limits.hitsPerEntry());
     if (batch.entries().isEmpty()) {
       done(shard, batch.upTo());
       return;
@@ -180,7 +182,9 @@ final class Forwarder implements AutoCloseable {
       hits += entry.count();
       bytes += entry.hits().length;
     }
-    moves.add(new Move(HitEntry.join(joined), batch.positions().get(joined.size() - 1)));
+    long upTo = batch.positions().get(joined.size() - 1);
+    backlog.moving(shard, upTo);
+    moves.add(new Move(HitEntry.join(joined), upTo));
   }
 
   private boolean forward(List<Move> moves) throws IOException {

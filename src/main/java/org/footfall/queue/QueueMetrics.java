@@ -1,11 +1,11 @@
 package org.footfall.queue;
 
-import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.footfall.metrics.Metrics;
 
 /** What the queue counts. */
 final class QueueMetrics {
@@ -24,40 +24,41 @@ final class QueueMetrics {
   private final Counter forwardedEntries;
   private final Gauge spoolBytes;
 
-  QueueMetrics(CollectorRegistry registry) {
-    rounds = counter(registry, "rounds", "Rounds of the queue's writer");
-    entries = counter(registry, "entries", "Entries that rounds made; many hits share one");
-    hits = counter(registry, "hits", "Hits that rounds tried to store");
+  QueueMetrics(Metrics metrics) {
+    rounds = metrics.counter("footfall_queue_rounds_total", "Rounds of the queue's writer");
+    entries =
+        metrics.counter(
+            "footfall_queue_entries_total", "Entries that rounds made; many hits share one");
+    hits = metrics.counter("footfall_queue_hits_total", "Hits that rounds tried to store");
     refused =
-        Counter.build()
-            .name("footfall_queue_refused_hits")
-            .help("Hits that could not be stored; their senders were told to come again")
-            .labelNames("reason")
-            .register(registry);
+        metrics.counter(
+            "footfall_queue_refused_hits_total",
+            "Hits that could not be stored; their senders were told to come again",
+            "reason");
     for (Refusal refusal : Refusal.values()) {
       refused.labels(refusal.label());
     }
-    spooled = counter(registry, "spooled_hits", "Hits that the disk spool took");
-    setAside = counter(registry, "set_aside", "Places in spool or stream found broken");
-    lost = counter(registry, "lost_hits", "Hits missing between those that came");
-    redisFailures = counter(registry, "redis_failures", "Rounds in which Redis did not answer");
+    spooled = metrics.counter("footfall_queue_spooled_hits_total", "Hits that the disk spool took");
+    setAside =
+        metrics.counter(
+            "footfall_queue_set_aside_total", "Places in spool or stream that were found broken");
+    lost =
+        metrics.counter(
+            "footfall_queue_lost_hits_total", "Hits that are missing between those that came");
+    redisFailures =
+        metrics.counter(
+            "footfall_queue_redis_failures_total", "Rounds in which Redis did not answer");
     redisRefusals =
-        Counter.build()
-            .name("footfall_queue_redis_refusals")
-            .help("Entries that Redis refused, by the first word of its answer")
-            .labelNames("reason")
-            .register(registry);
-    forwarded = counter(registry, "forwarded_hits", "Hits moved from the spool to Redis");
-    forwardedEntries = counter(registry, "forwarded_entries", "Entries they were moved in");
-    spoolBytes =
-        Gauge.build()
-            .name("footfall_queue_spool_bytes")
-            .help("Size of the spool's files")
-            .register(registry);
-  }
-
-  private static Counter counter(CollectorRegistry registry, String name, String help) {
-    return Counter.build().name("footfall_queue_" + name).help(help).register(registry);
+        metrics.counter(
+            "footfall_queue_redis_refusals_total",
+            "Entries that Redis refused, by the first word of its answer",
+            "reason");
+    forwarded =
+        metrics.counter(
+            "footfall_queue_forwarded_hits_total", "Hits moved from the spool to Redis");
+    forwardedEntries =
+        metrics.counter("footfall_queue_forwarded_entries_total", "Entries they were moved in");
+    spoolBytes = metrics.gauge("footfall_queue_spool_bytes", "Size of the spool's files");
   }
 
   void round(List<HitEntry> round) {

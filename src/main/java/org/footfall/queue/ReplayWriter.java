@@ -2,12 +2,12 @@ package org.footfall.queue;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.footfall.metrics.Metrics;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
@@ -30,7 +30,7 @@ final class ReplayWriter implements AutoCloseable {
   }
 
   static ReplayWriter open(QueueOptions options, int shards, Clock clock) throws IOException {
-    QueueMetrics metrics = new QueueMetrics(new CollectorRegistry());
+    QueueMetrics metrics = new QueueMetrics(new Metrics());
     RoundSink sink;
     Closing closing;
     if (options.kind() == QueueOptions.Kind.SPOOL) {

@@ -17,6 +17,18 @@ final class ShardIndex {
   private long bytes;
   private long last;
 
+  static long position(long segment, long offset) {
+    return segment << 32 | offset;
+  }
+
+  static long segmentOf(long position) {
+    return position >>> 32;
+  }
+
+  static long offsetOf(long position) {
+    return position & 0xffff_ffffL;
+  }
+
   void add(long position, int length, int count) {
     if (size == positions.length) {
       grow();

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -44,25 +42,22 @@ final class Spool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final int KEPT_BUFFER_BYTES = 4 << 20;
 
-  /**
-   * Entries of one shard.
-   *
-   * @param positions of the entries
-   * @param upTo the position of the last record read, be it broken or not
-   */
-  record Batch(List<HitEntry> entries, List<Long> positions, long upTo) {}
-
-  private record Place(long position, int length) {}
-
   private static final class Segment {
     private int live;
     private long bytes;
+
+    Segment(int live, long bytes) {
+      this.live = live;
+      this.bytes = bytes;
+    }
   }
 
   private final SpoolDirectory directory;
   private final SpoolLimits limits;
   private final QueueMetrics metrics;
   private final SetAside setAside;
+  private final SpoolDamage damage;
+  private final SpoolReader reader;
   private final Object lock = new Object();
   private final ShardIndex[] indexes;
   private final TreeMap<Long, Segment> segments = new TreeMap<>();
@@ -77,6 +72,8 @@ final class Spool implements AutoCloseable {
     this.limits = limits;
     this.metrics = metrics;
     this.setAside = new SetAside(directory.setAside());
+    this.damage = new SpoolDamage(directory, setAside, metrics);
+    this.reader = new SpoolReader(directory, damage);
     this.indexes = new ShardIndex[shards];
     for (int shard = 0; shard < shards; shard++) {
       indexes[shard] = new ShardIndex();
@@ -98,61 +95,21 @@ final class Spool implements AutoCloseable {
   }
 
   private void recover() throws IOException {
+    SpoolRecovery recovery = new SpoolRecovery(directory, indexes, damage);
     List<Long> numbers = SpoolDirectory.segments(directory.path());
     for (long number : numbers) {
-      boolean youngest = number == numbers.get(numbers.size() - 1);
-      recover(number, youngest);
+      SpoolRecovery.Recovered found =
+          recovery.recover(number, number == numbers.get(numbers.size() - 1));
       lastNumber = number;
+      if (found.records() > 0) {
+        segments.put(number, new Segment(found.records(), found.bytes()));
+        bytes += found.bytes();
+      }
     }
     setAside.forgetReplayed(segments.keySet().stream().map(number -> number + "-").toList());
     metrics.spoolBytes(bytes);
     if (bytes > 0) {
       LOG.info("The spool {} holds {} hits from before", directory.path(), hits());
-    }
-  }
-
-  private void recover(long number, boolean youngest) throws IOException {
-    Path file = directory.segment(number);
-    ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
-    SegmentScan scan = SegmentScan.of(content, number, 0);
-    for (SegmentScan.Broken broken : scan.broken()) {
-      keepAside(number, broken.offset(), content.slice(broken.offset(), broken.length()));
-    }
-    int tail = content.limit() - scan.end();
-    if (tail > 0 && !youngest) {
-      keepAside(number, scan.end(), content.slice(scan.end(), tail));
-    } else if (tail > 0) {
-      LOG.info("Cut {} bytes of an unfinished record off {}", tail, file);
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.truncate(scan.end());
-      }
-    }
-    Segment segment = new Segment();
-    segment.bytes = youngest ? scan.end() : content.limit();
-    for (SegmentScan.Found found : scan.records()) {
-      index(number, segment, content, found);
-    }
-    if (segment.live == 0) {
-      Files.delete(file);
-      return;
-    }
-    segments.put(number, segment);
-    bytes += segment.bytes;
-  }
-
-  private void index(long number, Segment segment, ByteBuffer content, SegmentScan.Found found)
-      throws IOException {
-    try {
-      HitEntry entry = SpoolRecord.body(SpoolRecord.bodyAt(content, found.offset()));
-      if (entry.shard() >= indexes.length) {
-        throw new IOException(
-            "The spool holds hits of shard %d, but there are %d shards; is %s the directory of another installation (queue.spool_directory)?"
-                .formatted(entry.shard(), indexes.length, directory.path()));
-      }
-      indexes[entry.shard()].add(position(number, found.offset()), found.length(), entry.count());
-      segment.live++;
-    } catch (MalformedEntry e) {
-      keepAside(number, found.offset(), content.slice(found.offset(), found.length()));
     }
   }
 
@@ -177,7 +134,7 @@ final class Spool implements AutoCloseable {
       segment.live += entries.size();
       offset = segment.bytes;
     }
-    List<Place> places = encode(entries, size, offset);
+    List<SpoolReader.Place> places = encode(entries, size, offset);
     try {
       write(offset);
     } catch (IOException e) {
@@ -189,8 +146,8 @@ final class Spool implements AutoCloseable {
       bytes += size;
       for (int i = 0; i < entries.size(); i++) {
         HitEntry entry = entries.get(i);
-        Place place = places.get(i);
-        indexes[entry.shard()].add(place.position, place.length, entry.count());
+        SpoolReader.Place place = places.get(i);
+        indexes[entry.shard()].add(place.position(), place.length(), entry.count());
       }
       metrics.spoolBytes(bytes);
     }
@@ -204,21 +161,23 @@ final class Spool implements AutoCloseable {
     if (active == null) {
       active = directory.createSegment(lastNumber + 1, limits.sync());
       activeNumber = ++lastNumber;
-      segments.put(activeNumber, new Segment());
+      segments.put(activeNumber, new Segment(0, 0));
     }
     return segments.get(activeNumber);
   }
 
-  private List<Place> encode(List<HitEntry> entries, int size, long offset) {
+  private List<SpoolReader.Place> encode(List<HitEntry> entries, int size, long offset) {
     if (buffer.capacity() < size) {
       buffer = ByteBuffer.allocateDirect(Integer.highestOneBit(size) << 1);
     }
     buffer.clear();
-    List<Place> places = new ArrayList<>(entries.size());
+    List<SpoolReader.Place> places = new ArrayList<>(entries.size());
     for (HitEntry entry : entries) {
       long at = offset + buffer.position();
       SpoolRecord.write(entry, activeNumber, at, buffer);
-      places.add(new Place(position(activeNumber, at), (int) (offset + buffer.position() - at)));
+      places.add(
+          new SpoolReader.Place(
+              ShardIndex.position(activeNumber, at), (int) (offset + buffer.position() - at)));
     }
     buffer.flip();
     return places;
@@ -251,67 +210,17 @@ final class Spool implements AutoCloseable {
   }
 
   /** Reads on after a position until {@code maxHits} are reached; whole entries. */
-  Batch read(int shard, long after, int maxHits) throws IOException {
-    List<Place> places = new ArrayList<>();
+  SpoolReader.Batch read(int shard, long after, int maxHits) throws IOException {
+    List<SpoolReader.Place> places = new ArrayList<>();
     synchronized (lock) {
       ShardIndex index = indexes[shard];
       int hits = 0;
       for (int i = index.upTo(after); i < index.size() && hits < maxHits; i++) {
-        places.add(new Place(index.position(i), index.length(i)));
+        places.add(new SpoolReader.Place(index.position(i), index.length(i)));
         hits += index.count(i);
       }
     }
-    List<HitEntry> entries = new ArrayList<>(places.size());
-    List<Long> positions = new ArrayList<>(places.size());
-    long number = -1;
-    FileChannel channel = null;
-    try {
-      for (Place place : places) {
-        if (number != segmentOf(place.position)) {
-          number = segmentOf(place.position);
-          close(channel);
-          channel = openForReading(number);
-        }
-        HitEntry entry = channel == null ? null : read(channel, number, place);
-        if (entry != null) {
-          entries.add(entry);
-          positions.add(place.position);
-        }
-      }
-    } finally {
-      close(channel);
-    }
-    long upTo = places.isEmpty() ? after : places.get(places.size() - 1).position;
-    return new Batch(entries, positions, upTo);
-  }
-
-  /** Null when the file is gone, which is reported and counted by the gap it leaves. */
-  private FileChannel openForReading(long number) throws IOException {
-    try {
-      return FileChannel.open(directory.segment(number), StandardOpenOption.READ);
-    } catch (NoSuchFileException e) {
-      metrics.setAside();
-      LOG.error("The spool file {} is gone; the hits in it are lost", directory.segment(number));
-      return null;
-    }
-  }
-
-  private HitEntry read(FileChannel channel, long number, Place place) throws IOException {
-    long offset = offsetOf(place.position);
-    ByteBuffer record = ByteBuffer.allocate(place.length);
-    while (record.hasRemaining() && channel.read(record, offset + record.position()) >= 0) {
-      // A file shorter than the record ends the loop; the checksum then tells.
-    }
-    record.flip();
-    try {
-      if (SpoolRecord.lengthAt(record, 0, number, offset) == place.length) {
-        return SpoolRecord.body(SpoolRecord.bodyAt(record, 0));
-      }
-    } catch (MalformedEntry e) {
-      LOG.debug("A record with a right checksum and a wrong form", e);
-    }
-    keepAside(number, offset, record);
-    return null;
+    return reader.read(places, places.isEmpty() ? after : places.get(places.size() - 1).position());
   }
 
   /** Tells that the entries of a shard up to a position are needed no more. */
@@ -319,7 +228,7 @@ final class Spool implements AutoCloseable {
     synchronized (lock) {
       ShardIndex index = indexes[shard];
       for (int count = index.upTo(upTo); count > 0; count--) {
-        long number = segmentOf(index.remove());
+        long number = ShardIndex.segmentOf(index.remove());
         Segment segment = segments.get(number);
         segment.live--;
         deleteIfDone(number, segment);
@@ -342,19 +251,6 @@ final class Spool implements AutoCloseable {
       segments.remove(number);
     } catch (IOException e) {
       LOG.warn("Could not delete a spool file that is done with: {}", e.toString());
-    }
-  }
-
-  private void keepAside(long number, long offset, ByteBuffer broken) throws IOException {
-    if (setAside.keep(SetAside.place(number, offset), broken)) {
-      metrics.setAside();
-      LOG.error(
-          "{} bytes at {} of the spool file {} are broken; they are kept in {} (footfall queue"
-              + " replay)",
-          broken.remaining(),
-          offset,
-          directory.segment(number),
-          directory.setAside());
     }
   }
 
@@ -434,17 +330,5 @@ final class Spool implements AutoCloseable {
     if (channel != null) {
       channel.close();
     }
-  }
-
-  private static long position(long segment, long offset) {
-    return segment << 32 | offset;
-  }
-
-  private static long segmentOf(long position) {
-    return position >>> 32;
-  }
-
-  private static long offsetOf(long position) {
-    return position & 0xffff_ffffL;
   }
 }

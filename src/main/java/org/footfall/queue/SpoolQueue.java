@@ -69,7 +69,7 @@ final class SpoolQueue implements DurableQueue {
       long from;
       do {
         from = reader.read;
-        Spool.Batch batch = spool.read(shard, from, maxHits);
+        SpoolReader.Batch batch = spool.read(shard, from, maxHits);
         for (HitEntry entry : batch.entries()) {
           unpack(entry, hits);
         }

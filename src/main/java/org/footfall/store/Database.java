@@ -3,6 +3,7 @@ package org.footfall.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -61,6 +62,18 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw failures.translate(e);
     }
+  }
+
+  /** Asks the server, over the pool, what it is. */
+  public String version() {
+    return read(
+        connection -> {
+          DatabaseMetaData server = connection.getMetaData();
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("DO 1");
+          }
+          return server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
+        });
   }
 
   /** Work on a connection where each statement stands for itself. */

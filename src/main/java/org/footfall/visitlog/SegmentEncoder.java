@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Expect.Rule;
 import org.footfall.visitlog.Column.Group;
@@ -169,7 +169,7 @@ final class SegmentEncoder {
     if (known != null) {
       return known;
     }
-    Set<String> texts = new TreeSet<>();
+    Set<String> texts = new LinkedHashSet<>();
     for (Column column : Columns.ALL) {
       if (column.type() == Column.Type.TEXT && Columns.dictionaryOf(column).equals(owner)) {
         texts.addAll(rows(column).texts(column));
@@ -178,9 +178,10 @@ final class SegmentEncoder {
     texts.remove("");
     List<String> order = new ArrayList<>(texts);
     if (owner.expect().rule() == Rule.COMPANION) {
-      order.sort(
-          Comparator.comparing(
-              firstNeed(owner)::get, Comparator.nullsLast(Comparator.naturalOrder())));
+      Map<String, Integer> need = firstNeed(owner);
+      order.sort(Comparator.comparingInt(text -> need.getOrDefault(text, Integer.MAX_VALUE)));
+    } else {
+      order.sort(Comparator.naturalOrder());
     }
     Map<String, Integer> codes = new HashMap<>();
     codes.put("", 0);

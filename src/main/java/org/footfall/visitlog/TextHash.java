@@ -18,7 +18,7 @@ final class TextHash {
 
   TextHash(long key1, long key2) {
     this.key1 = key1;
-    this.key2 = key2;
+    this.key2 = key2 | 1;
   }
 
   static TextHash random() {
@@ -30,17 +30,24 @@ final class TextHash {
     long hash = key1 ^ (to - from);
     int at = from;
     for (; to - at >= 8; at += 8) {
-      hash = mix(hash ^ (long) LONG.get(bytes, at), key2);
+      hash = mix(hash ^ (long) LONG.get(bytes, at));
     }
     long rest = 0;
     for (int i = to - 1; i >= at; i--) {
       rest = (rest << 8) | (bytes[i] & 0xff);
     }
-    return mix(mix(hash ^ rest, key2 ^ 0x9e3779b97f4a7c15L), key1 | 1);
+    return spread(mix(hash ^ rest));
   }
 
-  /** Both halves of the product, folded. */
-  private static long mix(long a, long b) {
-    return (a * b) ^ Math.multiplyHigh(a, b) ^ a;
+  /** Both halves of a product with the key, folded. */
+  private long mix(long value) {
+    return (value * key2) ^ Math.multiplyHigh(value, key2) ^ value;
+  }
+
+  /** The end of MurmurHash3: every bit of the hash depends on every bit before. */
+  private static long spread(long value) {
+    long hash = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
+    hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return hash ^ (hash >>> 33);
   }
 }

