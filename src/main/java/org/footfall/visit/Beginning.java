@@ -39,11 +39,11 @@ final class Beginning {
       beKnown(visit, known.get());
     } else if (foundsVisitor) {
       visit.visitorOrdinal = found.visitorOrdinal;
-      follow(visit, visitorOf(found));
+      follow(visit, found.visitor());
     } else {
       visit.visitorOrdinal = directory.nextVisitorOrdinal(hit.site());
       visit.visitCount = 1;
-      directory.remember(hit.site(), id, visitorOf(visit));
+      directory.remember(hit.site(), id, visit.visitor());
     }
   }
 
@@ -96,8 +96,8 @@ final class Beginning {
     DayState whole = directory.day(hit.site(), hit.day(), Long.MIN_VALUE);
     Visit earlier = whole.ofVisitor(visit.visitorId, latest);
     return earlier == null
-        ? directory.visitorBefore(hit.site(), known, hit.day())
-        : Optional.of(visitorOf(earlier));
+        ? directory.visitorBefore(hit.site(), visit.visitorId, known, hit.day())
+        : Optional.of(earlier.visitor());
   }
 
   private static void follow(Visit visit, Visitor before) {
@@ -107,15 +107,5 @@ final class Beginning {
     visit.secondsSinceLast = Math.max(0, visit.firstAction - before.lastVisit());
     visit.secondsSinceOrder =
         before.lastOrder() > 0 ? 1 + Math.max(0, visit.firstAction - before.lastOrder()) : 0;
-  }
-
-  /** The visitor as a visit tells: that visit is the latest. */
-  static Visitor visitorOf(Visit visit) {
-    return new Visitor(
-        visit.visitorOrdinal,
-        visit.firstAction - visit.secondsSinceFirst,
-        visit.firstAction,
-        visit.visitCount,
-        visit.secondsSinceOrder == 0 ? 0 : visit.firstAction - (visit.secondsSinceOrder - 1));
   }
 }

@@ -23,7 +23,7 @@ public interface Directory {
    * The visitor as it was before a day: the latest visit of an earlier day. For hits that come
    * late.
    */
-  Optional<Visitor> visitorBefore(SiteId site, Visitor visitor, LocalDate day);
+  Optional<Visitor> visitorBefore(SiteId site, long visitorId, Visitor visitor, LocalDate day);
 
   /** The site's next visit id; they count from 1. */
   long nextVisitId(SiteId site);

@@ -38,95 +38,99 @@ public final class Visit {
   Traits traits;
   boolean converted;
 
-  /** Whether something changed that is told only once. */
+  /** Whether something changed of what is told only once. */
   boolean fixedChanged;
 
   Visit(long id) {
     this.id = id;
   }
 
+  /** Whose a visit is. */
+  public record Owner(long visitorId, int visitorOrdinal, long configId, String userId) {}
+
+  /** How a visit went. */
+  public record Course(
+      long firstAction,
+      long lastAction,
+      long totalSeconds,
+      int actions,
+      int interactions,
+      int searches,
+      int events,
+      boolean converted) {}
+
+  /** Which visit of its visitor it is. */
+  public record Occasion(
+      int returning,
+      int visitCount,
+      long secondsSinceFirst,
+      long secondsSinceLast,
+      long secondsSinceOrder) {}
+
+  /** A page by address and title. */
+  public record Page(PageUrl url, String title) {}
+
+  /** A visit as it was stored. */
+  public static Visit restore(
+      long id,
+      Owner owner,
+      Course course,
+      Occasion occasion,
+      Page entry,
+      Page exit,
+      Referrer referrer,
+      Traits traits) {
+    Visit visit = new Visit(id);
+    visit.visitorId = owner.visitorId();
+    visit.visitorOrdinal = owner.visitorOrdinal();
+    visit.configId = owner.configId();
+    visit.userId = owner.userId();
+    visit.firstAction = course.firstAction();
+    visit.lastAction = course.lastAction();
+    visit.totalSeconds = course.totalSeconds();
+    visit.actions = course.actions();
+    visit.interactions = course.interactions();
+    visit.searches = course.searches();
+    visit.events = course.events();
+    visit.converted = course.converted();
+    visit.returning = occasion.returning();
+    visit.visitCount = occasion.visitCount();
+    visit.secondsSinceFirst = occasion.secondsSinceFirst();
+    visit.secondsSinceLast = occasion.secondsSinceLast();
+    visit.secondsSinceOrder = occasion.secondsSinceOrder();
+    visit.entryUrl = entry.url();
+    visit.entryTitle = entry.title();
+    visit.exitUrl = exit.url();
+    visit.exitTitle = exit.title();
+    visit.referrer = referrer;
+    visit.traits = traits;
+    return visit;
+  }
+
   public long id() {
     return id;
   }
 
-  public long visitorId() {
-    return visitorId;
+  public Owner owner() {
+    return new Owner(visitorId, visitorOrdinal, configId, userId);
   }
 
-  public int visitorOrdinal() {
-    return visitorOrdinal;
+  public Course course() {
+    return new Course(
+        firstAction, lastAction, totalSeconds, actions, interactions, searches, events, converted);
   }
 
-  public long configId() {
-    return configId;
+  public Occasion occasion() {
+    return new Occasion(
+        returning, visitCount, secondsSinceFirst, secondsSinceLast, secondsSinceOrder);
   }
 
-  public String userId() {
-    return userId;
+  public Page entry() {
+    return new Page(entryUrl, entryTitle);
   }
 
-  public long firstAction() {
-    return firstAction;
-  }
-
-  public long lastAction() {
-    return lastAction;
-  }
-
-  public long totalSeconds() {
-    return totalSeconds;
-  }
-
-  public int actions() {
-    return actions;
-  }
-
-  public int interactions() {
-    return interactions;
-  }
-
-  public int searches() {
-    return searches;
-  }
-
-  public int events() {
-    return events;
-  }
-
-  public PageUrl entryUrl() {
-    return entryUrl;
-  }
-
-  public String entryTitle() {
-    return entryTitle;
-  }
-
-  public PageUrl exitUrl() {
-    return exitUrl;
-  }
-
-  public String exitTitle() {
-    return exitTitle;
-  }
-
-  public int returning() {
-    return returning;
-  }
-
-  public int visitCount() {
-    return visitCount;
-  }
-
-  public long secondsSinceFirst() {
-    return secondsSinceFirst;
-  }
-
-  public long secondsSinceLast() {
-    return secondsSinceLast;
-  }
-
-  public long secondsSinceOrder() {
-    return secondsSinceOrder;
+  public Page exit() {
+    return new Page(exitUrl, exitTitle);
   }
 
   public Referrer referrer() {
@@ -137,7 +141,23 @@ public final class Visit {
     return traits;
   }
 
-  public boolean converted() {
-    return converted;
+  /** Whether it must be told whole: what stays the same in a visit has not been stored as it is. */
+  public boolean mustBeToldWhole() {
+    return fixedChanged;
+  }
+
+  /** It has been stored as it is now. */
+  public void wasTold() {
+    fixedChanged = false;
+  }
+
+  /** Its visitor as this visit tells. */
+  public Visitor visitor() {
+    return new Visitor(
+        visitorOrdinal,
+        firstAction - secondsSinceFirst,
+        firstAction,
+        visitCount,
+        secondsSinceOrder == 0 ? 0 : firstAction - (secondsSinceOrder - 1));
   }
 }

@@ -128,7 +128,7 @@ public final class VisitMatcher {
           named.userId = who.userId();
           named.fixedChanged = true;
         });
-    Visitor asVisited = Beginning.visitorOf(visit);
+    Visitor asVisited = visit.visitor();
     directory.remember(
         hit.site(), who.visitorId(), known.map(later -> from(later, asVisited)).orElse(asVisited));
   }

@@ -51,12 +51,13 @@ final class MemoryDirectory implements Directory {
   }
 
   @Override
-  public Optional<Visitor> visitorBefore(SiteId site, Visitor visitor, LocalDate day) {
+  public Optional<Visitor> visitorBefore(
+      SiteId site, long visitorId, Visitor visitor, LocalDate day) {
     return visits.stream()
         .filter(visit -> visit.visitorOrdinal == visitor.ordinal())
         .filter(visit -> dayOf.get(visit).isBefore(day))
-        .max(Comparator.comparingLong(Visit::lastAction))
-        .map(Beginning::visitorOf);
+        .max(Comparator.comparingLong(visit -> visit.lastAction))
+        .map(Visit::visitor);
   }
 
   @Override

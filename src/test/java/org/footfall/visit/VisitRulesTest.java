@@ -40,26 +40,26 @@ class VisitRulesTest {
     hits.at("10:20").device(2).hit();
     hits.at("10:50").hit();
     assertThat(hits.visits()).hasSize(3);
-    assertThat(visit(1).actions()).isEqualTo(2);
+    assertThat(visit(1).actions).isEqualTo(2);
   }
 
   @Test
   void aCookielessVisitorIsAnotherOneAfterHalfAnHour() {
     hits.at("10:00").hit();
     hits.at("10:31").hit();
-    assertThat(visit(2).visitorId()).isNotEqualTo(visit(1).visitorId());
-    assertThat(visit(2).visitorOrdinal()).isEqualTo(2);
-    assertThat(visit(2).returning()).isZero();
+    assertThat(visit(2).visitorId).isNotEqualTo(visit(1).visitorId);
+    assertThat(visit(2).visitorOrdinal).isEqualTo(2);
+    assertThat(visit(2).returning).isZero();
   }
 
   @Test
   void aCookielessVisitorWhoseVisitIsCutStaysTheSame() {
     hits.at("10:00").hit();
     hits.at("10:05").newVisit().hit();
-    assertThat(visit(2).visitorId()).isEqualTo(visit(1).visitorId());
-    assertThat(visit(2).visitorOrdinal()).isEqualTo(1);
-    assertThat(visit(2).visitCount()).isEqualTo(2);
-    assertThat(visit(2).returning()).isEqualTo(1);
+    assertThat(visit(2).visitorId).isEqualTo(visit(1).visitorId);
+    assertThat(visit(2).visitorOrdinal).isEqualTo(1);
+    assertThat(visit(2).visitCount).isEqualTo(2);
+    assertThat(visit(2).returning).isEqualTo(1);
   }
 
   @Test
@@ -75,7 +75,7 @@ class VisitRulesTest {
     hits.at("10:00").hit();
     hits.at("10:05").cookie(7).hit();
     assertThat(hits.visits()).hasSize(3);
-    assertThat(visit(3).visitCount()).isEqualTo(2);
+    assertThat(visit(3).visitCount).isEqualTo(2);
   }
 
   @Test
@@ -84,7 +84,7 @@ class VisitRulesTest {
     hits.at("10:03").forcedId(8).hit();
     hits.at("10:06").forcedId(8).hit();
     assertThat(hits.visits()).hasSize(2);
-    assertThat(visit(2).totalSeconds()).isEqualTo(181);
+    assertThat(visit(2).totalSeconds).isEqualTo(181);
   }
 
   @Test
@@ -93,9 +93,9 @@ class VisitRulesTest {
     hits.at("13:22").user("email@example.com").hit();
     hits.at("13:28").user("email@example.com").hit();
     assertThat(hits.visits()).hasSize(1);
-    assertThat(visit(1).visitorId()).isEqualTo(Identity.ofUser("email@example.com"));
-    assertThat(visit(1).userId()).isEqualTo("email@example.com");
-    assertThat(visit(1).visitCount()).isEqualTo(1);
+    assertThat(visit(1).visitorId).isEqualTo(Identity.ofUser("email@example.com"));
+    assertThat(visit(1).userId).isEqualTo("email@example.com");
+    assertThat(visit(1).visitCount).isEqualTo(1);
   }
 
   @Test
@@ -111,8 +111,8 @@ class VisitRulesTest {
     hits.at("13:10").user("one").device(2).hit();
     assertThat(hits.visits()).hasSize(1);
     hits.at("16:00").user("one").device(3).hit();
-    assertThat(visit(2).visitCount()).isEqualTo(2);
-    assertThat(visit(2).secondsSinceLast()).isEqualTo(Duration.ofHours(3).toSeconds());
+    assertThat(visit(2).visitCount).isEqualTo(2);
+    assertThat(visit(2).secondsSinceLast).isEqualTo(Duration.ofHours(3).toSeconds());
   }
 
   @Test
@@ -122,7 +122,7 @@ class VisitRulesTest {
     hits.at("10:20").cookie(7).hit();
     assertThat(hits.visits()).hasSize(1);
     hits.at("12:00").cookie(7).hit();
-    assertThat(visit(2).returning()).isZero();
+    assertThat(visit(2).returning).isZero();
   }
 
   @Test
@@ -131,7 +131,7 @@ class VisitRulesTest {
     hits.at("10:50").cookie(7).hit();
     hits.at("11:05").cookie(7).hit();
     assertThat(hits.visits()).hasSize(2);
-    assertThat(visit(2).returning()).isEqualTo(1);
+    assertThat(visit(2).returning).isEqualTo(1);
     hits.inZone("UTC");
   }
 
@@ -183,8 +183,8 @@ class VisitRulesTest {
       hits.at("10:00").cookie(7).hit();
     }
     assertThat(hits.visits()).hasSize(2);
-    assertThat(visit(1).actions()).isEqualTo(10_000);
-    assertThat(visit(2).visitCount()).isEqualTo(2);
+    assertThat(visit(1).actions).isEqualTo(10_000);
+    assertThat(visit(2).visitCount).isEqualTo(2);
   }
 
   @Test
@@ -193,15 +193,15 @@ class VisitRulesTest {
     hits.at("2026-03-10T01:12:00Z").cookie(7).hit();
     hits.at("2026-03-10T02:00:00Z").cookie(7).hit();
     hits.at("2026-03-12T02:00:00Z").cookie(7).hit();
-    assertThat(visit(1).returning()).isZero();
-    assertThat(visit(1).visitCount()).isEqualTo(1);
-    assertThat(visit(2).returning()).isEqualTo(1);
-    assertThat(visit(2).visitCount()).isEqualTo(2);
-    assertThat(visit(2).secondsSinceLast()).isEqualTo(3_240);
-    assertThat(visit(3).visitCount()).isEqualTo(3);
-    assertThat(visit(3).secondsSinceFirst()).isEqualTo(176_040);
-    assertThat(visit(3).secondsSinceLast()).isEqualTo(172_800);
-    assertThat(visit(3).visitorOrdinal()).isEqualTo(1);
+    assertThat(visit(1).returning).isZero();
+    assertThat(visit(1).visitCount).isEqualTo(1);
+    assertThat(visit(2).returning).isEqualTo(1);
+    assertThat(visit(2).visitCount).isEqualTo(2);
+    assertThat(visit(2).secondsSinceLast).isEqualTo(3_240);
+    assertThat(visit(3).visitCount).isEqualTo(3);
+    assertThat(visit(3).secondsSinceFirst).isEqualTo(176_040);
+    assertThat(visit(3).secondsSinceLast).isEqualTo(172_800);
+    assertThat(visit(3).visitorOrdinal).isEqualTo(1);
   }
 
   @Test
@@ -212,10 +212,14 @@ class VisitRulesTest {
     hits.at("2026-03-04T10:00:00Z").cookie(7).hit();
     hits.at("2026-02-01T10:00:00Z").cookie(7).hit();
     hits.at("2026-03-06T10:00:00Z").cookie(7).hit();
-    assertThat(hits.visits()).extracting(Visit::visitCount).containsExactly(1, 2, 2, 3, 1, 3);
-    assertThat(hits.visits()).extracting(Visit::returning).containsExactly(0, 1, 1, 1, 0, 1);
     assertThat(hits.visits())
-        .extracting(visit -> visit.secondsSinceLast() / 86_400)
+        .extracting(visit -> visit.visitCount)
+        .containsExactly(1, 2, 2, 3, 1, 3);
+    assertThat(hits.visits())
+        .extracting(visit -> visit.returning)
+        .containsExactly(0, 1, 1, 1, 0, 1);
+    assertThat(hits.visits())
+        .extracting(visit -> visit.secondsSinceLast / 86_400)
         .containsExactly(0L, 4L, 2L, 1L, 0L, 1L);
   }
 
@@ -225,7 +229,7 @@ class VisitRulesTest {
     hits.at("12:00").cookie(7).hit();
     hits.at("10:10").cookie(7).hit();
     assertThat(hits.visits()).hasSize(2);
-    assertThat(visit(1).actions()).isEqualTo(2);
+    assertThat(visit(1).actions).isEqualTo(2);
   }
 
   @Test
@@ -233,8 +237,8 @@ class VisitRulesTest {
     hits.at("10:00").cookie(7).hit();
     hits.at("10:10").cookie(7).hit();
     Outcome late = hits.at("10:05").cookie(7).hit();
-    assertThat(visit(1).lastAction() - visit(1).firstAction()).isEqualTo(600);
-    assertThat(visit(1).totalSeconds()).isEqualTo(601);
+    assertThat(visit(1).lastAction - visit(1).firstAction).isEqualTo(600);
+    assertThat(visit(1).totalSeconds).isEqualTo(601);
     assertThat(late.secondsBefore()).isZero();
     assertThat(late.position()).isEqualTo(2);
   }
@@ -254,22 +258,22 @@ class VisitRulesTest {
     hits.at("10:01").cookie(7).page("b").hit();
     Outcome last = hits.at("2026-03-10T10:03:30Z").cookie(7).page("c").hit();
     Visit visit = visit(1);
-    assertThat(visit.totalSeconds()).isEqualTo(211);
-    assertThat(visit.actions()).isEqualTo(3);
-    assertThat(visit.interactions()).isEqualTo(3);
-    assertThat(visit.entryUrl().text()).isEqualTo("example.org/a");
-    assertThat(visit.exitUrl().text()).isEqualTo("example.org/c");
-    assertThat(visit.entryTitle()).isEqualTo("a");
-    assertThat(visit.exitTitle()).isEqualTo("c");
+    assertThat(visit.totalSeconds).isEqualTo(211);
+    assertThat(visit.actions).isEqualTo(3);
+    assertThat(visit.interactions).isEqualTo(3);
+    assertThat(visit.entryUrl.text()).isEqualTo("example.org/a");
+    assertThat(visit.exitUrl.text()).isEqualTo("example.org/c");
+    assertThat(visit.entryTitle).isEqualTo("a");
+    assertThat(visit.exitTitle).isEqualTo("c");
     assertThat(last).isEqualTo(new Outcome(visit, false, 2, 150, 3));
   }
 
   @Test
   void aVisitOfOneActionLastsNoTime() {
     hits.at("10:00").cookie(7).hit();
-    assertThat(visit(1).totalSeconds()).isZero();
+    assertThat(visit(1).totalSeconds).isZero();
     hits.at("10:00").cookie(7).hit();
-    assertThat(visit(1).totalSeconds()).isEqualTo(1);
+    assertThat(visit(1).totalSeconds).isEqualTo(1);
   }
 
   @Test
@@ -277,14 +281,14 @@ class VisitRulesTest {
     hits.at("10:00").cookie(7).site(1).hit();
     hits.at("10:01").cookie(7).site(2).hit();
     assertThat(hits.visits()).extracting(Visit::id).containsExactly(1L, 1L);
-    assertThat(visit(2).returning()).isZero();
+    assertThat(visit(2).returning).isZero();
   }
 
   @Test
   void visitorsGetDenseNumbers() {
     Set<Integer> ordinals = new HashSet<>();
     for (int i = 1; i <= 100; i++) {
-      ordinals.add(hits.at("10:00").cookie(i).device(i).hit().visit().visitorOrdinal());
+      ordinals.add(hits.at("10:00").cookie(i).device(i).hit().visit().visitorOrdinal);
     }
     assertThat(ordinals).hasSize(100).allMatch(ordinal -> ordinal >= 1 && ordinal <= 100);
   }
