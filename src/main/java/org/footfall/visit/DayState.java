@@ -3,6 +3,7 @@ package org.footfall.visit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -77,6 +78,17 @@ public final class DayState {
     }
     since = time;
     kept = byId.size();
+  }
+
+  /** The visitor as the day's latest visit tells, if the visitor was here. */
+  public Optional<Visitor> latestOf(long visitorId) {
+    return Optional.ofNullable(byVisitor.latest(visitorId, Long.MAX_VALUE)).map(Visit::visitor);
+  }
+
+  /** Whether a hit at this time would go on with a visit that the visitor has here. */
+  public boolean isOpen(long visitorId, long time) {
+    Visit visit = byVisitor.latest(visitorId, time + VisitMatcher.VISIT_SECONDS);
+    return visit != null && visit.lastAction > time - VisitMatcher.VISIT_SECONDS;
   }
 
   Visit ofVisitor(long visitorId, long notAfter) {

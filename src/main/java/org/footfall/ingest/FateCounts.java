@@ -1,0 +1,23 @@
+package org.footfall.ingest;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How many hits of each day and site met which fate. */
+final class FateCounts {
+  private final Map<Key, Long> counts = new HashMap<>();
+
+  /** A row of {@code hit_fate}. */
+  record Key(LocalDate day, int site, Fate fate) {}
+
+  void add(LocalDate day, int site, Fate fate, long hits) {
+    if (hits != 0) {
+      counts.merge(new Key(day, site, fate), hits, Long::sum);
+    }
+  }
+
+  Map<Key, Long> counts() {
+    return counts;
+  }
+}

@@ -1,0 +1,155 @@
+package org.footfall.ingest;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.enrich.referrer.ReferrerParser;
+import org.footfall.job.Job;
+import org.footfall.job.JobContext;
+import org.footfall.job.JobReport;
+import org.footfall.metrics.Metrics;
+import org.footfall.queue.HitSource;
+import org.footfall.site.InstanceStore;
+import org.footfall.site.SiteStore;
+import org.footfall.store.Database;
+import org.footfall.store.DatabaseException;
+import org.footfall.visitlog.LogReader;
+import org.footfall.visitlog.LogWriter;
+
+/**
+ * The job {@code transfer}: moves everything that waits in the queue into the visit log. The stream
+ * of a shard is worked on by one thread, in order; a run ends when all streams are empty.
+ */
+public final class TransferJob implements Job, AutoCloseable {
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration MARKS_LOOKED_AT = Duration.ofHours(1);
+
+  private final SiteCatalogue sites;
+  private final TransferStore store;
+  private final ExecutorService threads;
+  private final List<ShardTransfer> shards = new ArrayList<>();
+  private Instant marksForgottenAt = Instant.MIN;
+
+  public TransferJob(
+      Database database,
+      HitSource source,
+      SiteStore siteStore,
+      InstanceStore settings,
+      LogReader reader,
+      Metrics metrics,
+      Clock clock,
+      TransferOptions options) {
+    this(
+        database,
+        source,
+        new SiteCatalogue(siteStore, settings, clock),
+        reader,
+        metrics,
+        clock,
+        options);
+  }
+
+  private TransferJob(
+      Database database,
+      HitSource source,
+      SiteCatalogue sites,
+      LogReader reader,
+      Metrics metrics,
+      Clock clock,
+      TransferOptions options) {
+    this.sites = sites;
+    this.store = new TransferStore(database, clock);
+    this.threads = pool(options.threads());
+    VisitorStore visitors = new VisitorStore(database);
+    TransferMetrics figures = new TransferMetrics(metrics);
+    TextPool texts = new TextPool();
+    Lease lease = new Lease(options.node(), LEASE);
+    List<TransferStep> steps =
+        List.of(
+            new DecodeStep(sites),
+            new ExcludeStep(),
+            new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
+            new TypeStep(texts),
+            new MatchStep(),
+            new WriteStep(database, store, visitors, new LogWriter(), lease, clock));
+    ShardTransfer.Parts parts =
+        new ShardTransfer.Parts(
+            source,
+            store,
+            new ShardStates(store, visitors, reader, texts),
+            new TransferSteps(steps, threads, figures),
+            figures,
+            lease,
+            clock,
+            options);
+    for (int shard = 0; shard < options.shards(); shard++) {
+      shards.add(new ShardTransfer(shard, parts));
+    }
+  }
+
+  private static ExecutorService pool(int size) {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        size,
+        task -> {
+          Thread thread = new Thread(task, "transfer-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @Override
+  public String name() {
+    return "transfer";
+  }
+
+  @Override
+  public String description() {
+    return "Moves waiting hits from the queue into the visit log.";
+  }
+
+  /**
+   * Drains every shard. That one fails does not keep the others waiting, unless the database is
+   * away.
+   */
+  @Override
+  public JobReport run(JobContext context) throws IOException, InterruptedException {
+    sites.refresh();
+    forgetMarks(context.clock().instant());
+    long hits = 0;
+    RuntimeException failure = null;
+    for (ShardTransfer shard : shards) {
+      try {
+        hits += shard.drain(context::cancelled);
+      } catch (RuntimeException e) {
+        if (e instanceof DatabaseException away && away.isConnectionLost()) {
+          throw e;
+        }
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return JobReport.done(hits == 1 ? "1 hit." : hits + " hits.").with("hits", hits);
+  }
+
+  private void forgetMarks(Instant now) {
+    if (marksForgottenAt.isBefore(now.minus(MARKS_LOOKED_AT))) {
+      int unused = store.forgetMarks(now.minus(ShardTransfer.MARKS_KEPT));
+      marksForgottenAt = now;
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,3 @@
+UPDATE transfer_shard
+SET batch = batch + 1
+WHERE shard = ?

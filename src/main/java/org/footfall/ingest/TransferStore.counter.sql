@@ -1,0 +1,3 @@
+SELECT next_visit, next_visitor, newest_action
+FROM site_counter
+WHERE site = ?

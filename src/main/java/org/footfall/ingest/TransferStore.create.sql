@@ -1,0 +1,2 @@
+INSERT IGNORE INTO transfer_shard (shard)
+VALUES (?)

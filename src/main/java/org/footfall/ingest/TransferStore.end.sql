@@ -1,0 +1,3 @@
+UPDATE transfer_shard
+SET attempts = 0
+WHERE shard = ? AND lease_owner = ?

@@ -1,0 +1,2 @@
+DELETE FROM transfer_mark
+WHERE seen_at < ?

@@ -1,0 +1,207 @@
+package org.footfall.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.footfall.site.SiteId;
+import org.footfall.store.Database;
+import org.footfall.store.DatabaseException;
+import org.footfall.store.Query;
+import org.footfall.store.Sql;
+
+/**
+ * The tables that say how far the transfer is: {@code transfer_shard}, {@code transfer_mark},
+ * {@code site_counter}; and the accounts of hits, {@code hit_fate} and {@code rejected_request}.
+ */
+final class TransferStore {
+  private static final int MAX_REASON = 500;
+
+  private final Database database;
+  private final Clock clock;
+  private final Sql sql = Sql.of(TransferStore.class);
+
+  /** How far a shard is. */
+  record Progress(long batch, int attempts, Map<String, Long> marks) {}
+
+  /** What a site's next visit and visitor get, and the latest action, in unix seconds. */
+  record Counter(long nextVisit, int nextVisitor, long newestAction) {}
+
+  /** A hit that could not be processed. */
+  record Rejected(int site, String reason, byte[] payload) {}
+
+  TransferStore(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  Progress load(int shard) {
+    return database.read(connection -> load(connection, shard));
+  }
+
+  private Progress load(Connection connection, int shard) throws SQLException {
+    Query.of(connection, sql.get("create")).bind(shard).update();
+    Map<String, Long> marks = new HashMap<>();
+    Progress progress =
+        Query.of(connection, sql.get("load"))
+            .bind(shard)
+            .first(row -> new Progress(row.number("batch"), row.integer("attempts"), marks))
+            .orElseThrow();
+    Query.of(connection, sql.get("marks"))
+        .bind(shard)
+        .each(row -> marks.put(row.text("producer"), row.number("sequence")));
+    return progress;
+  }
+
+  /**
+   * Takes the lease, and counts an attempt at the batch after this one.
+   *
+   * @param attempts 1, or 0 when this process has counted its attempt already
+   * @return whether it was to be had: nobody else works on the shard, and it is as known
+   */
+  boolean begin(int shard, long batch, int attempts, Lease lease) {
+    return database.read(
+        connection ->
+            Query.of(connection, sql.get("begin"))
+                    .bind(
+                        attempts,
+                        lease.owner(),
+                        lease.length().toSeconds(),
+                        shard,
+                        batch,
+                        lease.owner())
+                    .update()
+                == 1);
+  }
+
+  /** Nothing waits any more: no attempt is open. */
+  void end(int shard, String owner) {
+    int unused =
+        database.read(
+            connection -> Query.of(connection, sql.get("end")).bind(shard, owner).update());
+  }
+
+  /**
+   * Locks the shard until the transaction ends.
+   *
+   * @throws StaleShardException if it is not as known
+   */
+  void claim(Connection connection, int shard, long batch) throws SQLException {
+    if (lock(connection, shard) != batch) {
+      throw new StaleShardException(shard);
+    }
+  }
+
+  /** Locks the shard until the transaction ends; its batch number. */
+  long lock(Connection connection, int shard) throws SQLException {
+    return Query.of(connection, sql.get("lock"))
+        .bind(shard)
+        .first(row -> row.number("batch"))
+        .orElseThrow(() -> new StaleShardException(shard));
+  }
+
+  /** Makes sure that the shard has a row. */
+  void create(Connection connection, int shard) throws SQLException {
+    Query.of(connection, sql.get("create")).bind(shard).update();
+  }
+
+  /** One batch more, by a writer that is not the transfer. */
+  void bump(Connection connection, int shard) throws SQLException {
+    Query.of(connection, sql.get("bump")).bind(shard).update();
+  }
+
+  /** The batch is written; called last in its transaction. */
+  void advance(Connection connection, int shard, long batch, int attempts, Lease lease)
+      throws SQLException {
+    Query.of(connection, sql.get("advance"))
+        .bind(batch, attempts, lease.owner(), lease.length().toSeconds(), shard)
+        .update();
+  }
+
+  void saveMarks(Connection connection, int shard, Map<String, Long> marks) throws SQLException {
+    Instant now = clock.instant();
+    Query.of(connection, sql.get("saveMark"))
+        .updateAll(marks.entrySet(), mark -> List.of(shard, mark.getKey(), mark.getValue(), now));
+  }
+
+  /** Forgets producers that sent nothing since a time; how many. */
+  int forgetMarks(Instant before) {
+    return database.read(
+        connection -> Query.of(connection, sql.get("forgetMarks")).bind(before).update());
+  }
+
+  Counter counter(SiteId site) {
+    return database.read(
+        connection ->
+            Query.of(connection, sql.get("counter"))
+                .bind(site.value())
+                .first(
+                    row ->
+                        new Counter(
+                            row.number("next_visit"),
+                            row.integer("next_visitor"),
+                            row.number("newest_action")))
+                .orElse(new Counter(1, 1, 0)));
+  }
+
+  void saveCounters(Connection connection, Map<SiteId, Counter> counters) throws SQLException {
+    Query.of(connection, sql.get("saveCounter"))
+        .updateAll(
+            counters.entrySet(),
+            entry ->
+                List.of(
+                    entry.getKey().value(),
+                    entry.getValue().nextVisit(),
+                    entry.getValue().nextVisitor(),
+                    entry.getValue().newestAction()));
+  }
+
+  void addFates(Connection connection, FateCounts fates) throws SQLException {
+    Query.of(connection, sql.get("addFate"))
+        .updateAll(
+            fates.counts().entrySet(),
+            entry ->
+                List.of(
+                    entry.getKey().day(),
+                    entry.getKey().site(),
+                    entry.getKey().fate().name(),
+                    entry.getKey().fate().reason(),
+                    entry.getValue()));
+  }
+
+  /** Fates that were counted elsewhere. */
+  void addFates(FateCounts fates) {
+    FateCounts unused =
+        database.write(
+            connection -> {
+              addFates(connection, fates);
+              return fates;
+            });
+  }
+
+  void addRejected(Connection connection, int shard, Collection<Rejected> rejected)
+      throws SQLException {
+    Instant now = clock.instant();
+    Query.of(connection, sql.get("addRejected"))
+        .updateAll(
+            rejected,
+            hit -> {
+              String reason = hit.reason();
+              String kept = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+              return List.of(shard, hit.site(), now, kept, hit.payload());
+            });
+  }
+
+  /** Whether the database refused what it was given, rather than being unable to work. */
+  static boolean refusedTheData(DatabaseException e) {
+    return e.kind() == DatabaseException.Kind.PACKET_TOO_LARGE
+        || e.kind() == DatabaseException.Kind.DUPLICATE
+        || (e.getCause() instanceof SQLException cause
+            && cause.getSQLState() != null
+            && cause.getSQLState().startsWith("22"));
+  }
+}

@@ -1,0 +1,3 @@
+SELECT batch, attempts
+FROM transfer_shard
+WHERE shard = ?

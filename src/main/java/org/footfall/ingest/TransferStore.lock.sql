@@ -1,0 +1,4 @@
+SELECT batch
+FROM transfer_shard
+WHERE shard = ?
+FOR UPDATE

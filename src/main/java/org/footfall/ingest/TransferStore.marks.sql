@@ -1,0 +1,3 @@
+SELECT producer, sequence
+FROM transfer_mark
+WHERE shard = ?

@@ -1,0 +1,190 @@
+package org.footfall.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.footfall.enrich.referrer.Referrer;
+import org.footfall.enrich.referrer.ReferrerType;
+import org.footfall.visit.Hit;
+import org.footfall.visit.Outcome;
+import org.footfall.visit.PageUrl;
+import org.footfall.visit.Traits;
+import org.footfall.visit.Visit;
+import org.footfall.visitlog.Column;
+import org.footfall.visitlog.Column.Table;
+import org.footfall.visitlog.Columns;
+import org.footfall.visitlog.LogTable;
+import org.footfall.visitlog.RowAppender;
+
+/** Visits and actions as rows of the log, and back. */
+final class VisitRows {
+  /** All columns of a visit. */
+  static final List<Column> COLUMNS =
+      Columns.of(Table.VISIT).stream()
+          .filter(column -> column.coding() != Column.Coding.DERIVED)
+          .toList();
+
+  private static final long MICROS = 1_000_000;
+
+  private VisitRows() {}
+
+  static void tell(Visit visit, RowAppender row) {
+    Visit.Course course = visit.course();
+    row.set(Columns.VISIT_ID, visit.id())
+        .set(Columns.LAST_ACTION_TIME, course.lastAction())
+        .set(Columns.TOTAL_SECONDS, course.totalSeconds())
+        .set(Columns.ACTIONS, course.actions())
+        .set(Columns.INTERACTIONS, course.interactions())
+        .set(Columns.SEARCHES, course.searches())
+        .set(Columns.EVENTS, course.events())
+        .set(Columns.CONVERTED, course.converted() ? 1 : 0)
+        .set(Columns.EXIT_URL, visit.exit().url().text())
+        .set(Columns.EXIT_URL_PREFIX, visit.exit().url().prefix())
+        .set(Columns.EXIT_TITLE, visit.exit().title());
+    if (visit.mustBeToldWhole()) {
+      tellFixed(visit, row);
+    }
+  }
+
+  private static void tellFixed(Visit visit, RowAppender row) {
+    Visit.Owner owner = visit.owner();
+    Visit.Occasion occasion = visit.occasion();
+    row.set(Columns.VISITOR_ORDINAL, owner.visitorOrdinal())
+        .set(Columns.VISITOR_ID, owner.visitorId())
+        .set(Columns.CONFIG_ID, owner.configId())
+        .set(Columns.USER_ID, owner.userId())
+        .set(Columns.FIRST_ACTION_TIME, visit.course().firstAction())
+        .set(Columns.ENTRY_URL, visit.entry().url().text())
+        .set(Columns.ENTRY_URL_PREFIX, visit.entry().url().prefix())
+        .set(Columns.ENTRY_TITLE, visit.entry().title())
+        .set(Columns.RETURNING, occasion.returning())
+        .set(Columns.VISIT_COUNT, occasion.visitCount())
+        .set(Columns.SECONDS_SINCE_FIRST, occasion.secondsSinceFirst())
+        .set(Columns.SECONDS_SINCE_LAST, occasion.secondsSinceLast())
+        .set(Columns.SECONDS_SINCE_ORDER, occasion.secondsSinceOrder())
+        .set(Columns.REFERRER_TYPE, visit.referrer().type().code())
+        .set(Columns.REFERRER_NAME, visit.referrer().name())
+        .set(Columns.REFERRER_KEYWORD, visit.referrer().keyword())
+        .set(Columns.REFERRER_URL, visit.referrer().url());
+    Traits traits = visit.traits();
+    row.set(Columns.COUNTRY, traits.country())
+        .set(Columns.REGION, traits.region())
+        .set(Columns.CITY, traits.city())
+        .set(Columns.LATITUDE, traits.latitude())
+        .set(Columns.LONGITUDE, traits.longitude())
+        .set(Columns.ADDRESS, traits.address())
+        .set(Columns.LANGUAGE, traits.language())
+        .set(Columns.LOCAL_TIME, traits.localTime())
+        .set(Columns.RESOLUTION, traits.resolution())
+        .set(Columns.PLUGINS, traits.plugins())
+        .set(Columns.USER_AGENT, traits.userAgent());
+  }
+
+  static void tell(Hit hit, Outcome outcome, RowAppender row) {
+    row.set(Columns.ACTION_VISIT_ID, outcome.visit().id())
+        .set(Columns.POSITION, outcome.position())
+        .set(Columns.TIME, hit.time())
+        .set(Columns.KIND, hit.kind().code())
+        .set(Columns.URL, hit.url().text())
+        .set(Columns.URL_PREFIX, hit.url().prefix())
+        .set(Columns.TITLE, hit.title())
+        .set(Columns.PAGE_VIEW_ID, hit.pageViewId())
+        .set(Columns.SECONDS_BEFORE, outcome.secondsBefore())
+        .set(Columns.INTERACTION_POSITION, outcome.interactionPosition())
+        .set(Columns.RECEIVE_TIME_MICROS, hit.receivedMicros() - hit.time() * MICROS);
+  }
+
+  /** The visits of a table with all {@link #COLUMNS} whose last action is not before a time. */
+  static List<Visit> restore(LogTable table, long since, TextPool texts) {
+    List<Visit> visits = new ArrayList<>();
+    for (int row = 0; row < table.rows(); row++) {
+      if (table.number(Columns.LAST_ACTION_TIME).get(row) >= since) {
+        visits.add(new Stored(table, row, texts).visit());
+      }
+    }
+    return visits;
+  }
+
+  /** One row. */
+  private record Stored(LogTable table, int row, TextPool texts) {
+    Visit visit() {
+      return Visit.restore(
+          number(Columns.VISIT_ID),
+          owner(),
+          course(),
+          occasion(),
+          new Visit.Page(
+              url(Columns.ENTRY_URL, Columns.ENTRY_URL_PREFIX), text(Columns.ENTRY_TITLE)),
+          new Visit.Page(url(Columns.EXIT_URL, Columns.EXIT_URL_PREFIX), text(Columns.EXIT_TITLE)),
+          referrer(),
+          traits());
+    }
+
+    private Visit.Owner owner() {
+      return new Visit.Owner(
+          number(Columns.VISITOR_ID),
+          small(Columns.VISITOR_ORDINAL),
+          number(Columns.CONFIG_ID),
+          text(Columns.USER_ID));
+    }
+
+    private Visit.Course course() {
+      return new Visit.Course(
+          number(Columns.FIRST_ACTION_TIME),
+          number(Columns.LAST_ACTION_TIME),
+          number(Columns.TOTAL_SECONDS),
+          small(Columns.ACTIONS),
+          small(Columns.INTERACTIONS),
+          small(Columns.SEARCHES),
+          small(Columns.EVENTS),
+          number(Columns.CONVERTED) == 1);
+    }
+
+    private Visit.Occasion occasion() {
+      return new Visit.Occasion(
+          small(Columns.RETURNING),
+          small(Columns.VISIT_COUNT),
+          number(Columns.SECONDS_SINCE_FIRST),
+          number(Columns.SECONDS_SINCE_LAST),
+          number(Columns.SECONDS_SINCE_ORDER));
+    }
+
+    private Referrer referrer() {
+      return new Referrer(
+          ReferrerType.ofCode(number(Columns.REFERRER_TYPE)),
+          text(Columns.REFERRER_NAME),
+          text(Columns.REFERRER_KEYWORD),
+          text(Columns.REFERRER_URL));
+    }
+
+    private Traits traits() {
+      return new Traits(
+          text(Columns.COUNTRY),
+          text(Columns.REGION),
+          text(Columns.CITY),
+          number(Columns.LATITUDE),
+          number(Columns.LONGITUDE),
+          table.bytes(Columns.ADDRESS).get(row),
+          text(Columns.LANGUAGE),
+          small(Columns.LOCAL_TIME),
+          text(Columns.RESOLUTION),
+          small(Columns.PLUGINS),
+          text(Columns.USER_AGENT));
+    }
+
+    private PageUrl url(Column text, Column prefix) {
+      return new PageUrl(small(prefix), text(text));
+    }
+
+    private long number(Column column) {
+      return table.number(column).get(row);
+    }
+
+    private int small(Column column) {
+      return Math.toIntExact(table.number(column).get(row));
+    }
+
+    private String text(Column column) {
+      return texts.shared(table.text(column).get(row));
+    }
+  }
+}

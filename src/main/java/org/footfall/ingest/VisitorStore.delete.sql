@@ -1,0 +1,2 @@
+DELETE FROM visitor
+WHERE site = ? AND visitor_id = ?

@@ -1,0 +1,90 @@
+package org.footfall.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.footfall.store.Database;
+import org.footfall.visitlog.LogWriter;
+
+/**
+ * Makes the batch last, in one transaction: its rows in the log, visitors, counters, marks, what
+ * became of each hit, and the shard's next number. First it locks the shard's row, which must hold
+ * the number that this process knows; so whoever else wrote for the shard meanwhile, another node
+ * or this one before it was stopped for a while, makes the batch fail as a whole.
+ */
+final class WriteStep implements TransferStep.Whole {
+  private final Database database;
+  private final TransferStore store;
+  private final VisitorStore visitors;
+  private final LogWriter log;
+  private final Lease lease;
+  private final Clock clock;
+
+  WriteStep(
+      Database database,
+      TransferStore store,
+      VisitorStore visitors,
+      LogWriter log,
+      Lease lease,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.visitors = visitors;
+    this.log = log;
+    this.lease = lease;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "write";
+  }
+
+  @Override
+  public void take(TransferBatch batch) {
+    account(batch);
+    Long unused =
+        database.write(
+            connection -> {
+              write(connection, batch);
+              return batch.rows.version();
+            });
+  }
+
+  private void write(Connection connection, TransferBatch batch) throws SQLException {
+    ShardState shard = batch.shard;
+    store.claim(connection, shard.number(), shard.batch());
+    log.write(connection, batch.rows);
+    visitors.save(connection, shard.changedVisitors());
+    visitors.delete(connection, shard.forgottenVisitors());
+    store.saveCounters(connection, shard.changedCounters());
+    store.saveMarks(connection, shard.number(), batch.marks);
+    store.addFates(connection, batch.fates);
+    store.addRejected(connection, shard.number(), rejected(batch));
+    store.advance(connection, shard.number(), batch.rows.version(), batch.attempts, lease);
+  }
+
+  /** Says of every hit what became of it. */
+  private void account(TransferBatch batch) {
+    for (Draft draft : batch.drafts) {
+      LocalDate day = LocalDate.ofInstant(draft.receivedAt(), ZoneOffset.UTC);
+      batch.fates.add(day, draft.site(), draft.goesOn() ? Fate.ACCEPTED : draft.fate, 1);
+    }
+    batch.fates.add(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 0, Fate.LOST, batch.lost);
+  }
+
+  private static List<TransferStore.Rejected> rejected(TransferBatch batch) {
+    List<TransferStore.Rejected> rejected = new ArrayList<>();
+    for (Draft draft : batch.drafts) {
+      if (Fate.REJECTED.equals(draft.fate)) {
+        rejected.add(
+            new TransferStore.Rejected(draft.site(), draft.failure, draft.queued.payload()));
+      }
+    }
+    return rejected;
+  }
+}
