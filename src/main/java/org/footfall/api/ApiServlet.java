@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import org.footfall.account.Accounts;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.ReportEngine;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.SiteStore;
@@ -38,12 +39,13 @@ public final class ApiServlet extends HttpServlet {
       InstanceStore settings,
       Accounts accounts,
       ReportEngine reports,
+      KnownReferrers referrers,
       CatchUp catchUp,
       Clock clock) {
     SiteAccess access = new SiteAccess(sites);
     ApiMethods methods = new ApiMethods();
     new MetaMethods().addTo(methods);
-    new ReportMethods(access, reports, clock).addTo(methods);
+    new ReportMethods(access, reports, referrers, clock).addTo(methods);
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);

@@ -3,6 +3,7 @@ package org.footfall.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;
@@ -19,12 +20,22 @@ final class LineDrawing {
   private final Period.Kind kind;
   private final Site site;
   private final TableOptions options;
+  private final UnaryOperator<String> networkHome;
 
-  LineDrawing(Report report, Period.Kind kind, Site site, TableOptions options) {
+  /**
+   * @param networkHome a social network's host by its name, or empty
+   */
+  LineDrawing(
+      Report report,
+      Period.Kind kind,
+      Site site,
+      TableOptions options,
+      UnaryOperator<String> networkHome) {
     this.report = report;
     this.kind = kind;
     this.site = site;
     this.options = options;
+    this.networkHome = networkHome;
   }
 
   /** The one line of a report of totals. */
@@ -89,6 +100,12 @@ final class LineDrawing {
         .keyName()
         .filter(name -> name.equals("url"))
         .ifPresent(name -> metadata.put(name, row.key()));
+    if (dimension == Dimension.SOCIAL_NETWORK) {
+      String home = networkHome.apply(row.key());
+      if (!home.isEmpty()) {
+        metadata.put("url", home);
+      }
+    }
     if (options.flat()) {
       addDimensions(metadata, item);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.DataTable;
 import org.footfall.report.Period;
 import org.footfall.report.Periods;
@@ -22,11 +23,13 @@ import org.footfall.site.Site;
 final class ReportMethods {
   private final SiteAccess access;
   private final ReportEngine engine;
+  private final KnownReferrers referrers;
   private final Clock clock;
 
-  ReportMethods(SiteAccess access, ReportEngine engine, Clock clock) {
+  ReportMethods(SiteAccess access, ReportEngine engine, KnownReferrers referrers, Clock clock) {
     this.access = access;
     this.engine = engine;
+    this.referrers = referrers;
     this.clock = clock;
   }
 
@@ -103,10 +106,12 @@ final class ReportMethods {
   /**
    * @param alone whether it is all of the answer: then totals of nothing are zeros, else nothing
    */
-  private static Answer one(
+  private Answer one(
       Report report, Site site, Period period, DataTable table, TableOptions options, boolean alone)
       throws ApiException {
-    LineDrawing drawing = new LineDrawing(report, period.kind(), site, options);
+    LineDrawing drawing =
+        new LineDrawing(
+            report, period.kind(), site, options, network -> referrers.home(network).orElse(""));
     if (report.ofTotals()) {
       return table.isEmpty() && !alone
           ? Answer.Table.EMPTY

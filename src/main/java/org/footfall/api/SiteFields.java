@@ -1,5 +1,7 @@
 package org.footfall.api;
 
+import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ final class SiteFields {
 
   static Map<String, Object> of(Site site) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    String zone = site.zones().current().getId();
+    String zone = zone(site.zones().current());
     fields.put("idsite", site.id().value());
     fields.put("name", site.name());
     fields.put("main_url", site.mainUrl());
@@ -48,6 +50,17 @@ final class SiteFields {
     List<Map<String, Object>> all = new ArrayList<>();
     sites.forEach(site -> all.add(of(site)));
     return all;
+  }
+
+  /** {@code Europe/Berlin}, {@code UTC}, {@code UTC+5.5}. */
+  static String zone(ZoneId zone) {
+    if (!(zone instanceof ZoneOffset offset)) {
+      return zone.getId();
+    }
+    int seconds = offset.getTotalSeconds();
+    String hours =
+        BigDecimal.valueOf(Math.abs(seconds) / 36L, 2).stripTrailingZeros().toPlainString();
+    return seconds == 0 ? "UTC" : "UTC" + (seconds < 0 ? "-" : "+") + hours;
   }
 
   private static String text(List<String> values) {

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogSnapshot;
 
 /**
@@ -26,17 +25,6 @@ public final class ReportEngine implements AutoCloseable {
   /** Where snapshots of the log come from. */
   public interface Snapshots {
     <T> T snapshot(Function<LogSnapshot, T> work);
-  }
-
-  public ReportEngine(LogReader log, ReportLimits limits) {
-    this(
-        new Snapshots() {
-          @Override
-          public <T> T snapshot(Function<LogSnapshot, T> work) {
-            return log.snapshot(work);
-          }
-        },
-        limits);
   }
 
   public ReportEngine(Snapshots log, ReportLimits limits) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,12 +19,14 @@ public final class KnownReferrers {
   private static final String RESOURCE = "referrers.json";
 
   private final Map<String, Known> known;
+  private final Map<String, String> homes;
 
   /** A known place and what reports call it. */
   record Known(ReferrerType type, String name) {}
 
   private KnownReferrers(Map<String, Known> known) {
     this.known = Map.copyOf(known);
+    this.homes = homes(known);
   }
 
   /** Reads the list that ships with the program. */
@@ -31,7 +35,7 @@ public final class KnownReferrers {
       if (in == null) {
         throw new IllegalStateException("the program was built without " + RESOURCE);
       }
-      Map<String, Known> known = new HashMap<>();
+      Map<String, Known> known = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> line : new ObjectMapper().readTree(in).properties()) {
         type(line.getValue().path("medium").asText())
             .ifPresent(
@@ -51,6 +55,27 @@ public final class KnownReferrers {
       case "social" -> Optional.of(ReferrerType.SOCIAL);
       default -> Optional.empty();
     };
+  }
+
+  /** The host a social network is best known by, as {@code facebook.com}, by its name. */
+  public Optional<String> home(String network) {
+    return Optional.ofNullable(homes.get(network));
+  }
+
+  /** The host that begins with the network's name, else the first of the list. */
+  private static Map<String, String> homes(Map<String, Known> known) {
+    Map<String, String> homes = new HashMap<>();
+    known.forEach(
+        (host, place) -> {
+          if (place.type() == ReferrerType.SOCIAL) {
+            String start = place.name().toLowerCase(Locale.ROOT).replace(" ", "") + ".";
+            homes.merge(
+                place.name(),
+                host,
+                (old, other) -> !old.startsWith(start) && other.startsWith(start) ? other : old);
+          }
+        });
+    return Map.copyOf(homes);
   }
 
   /**
