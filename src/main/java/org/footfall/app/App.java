@@ -21,6 +21,7 @@ import org.footfall.privacy.DailySaltStore;
 import org.footfall.privacy.TrustedProxies;
 import org.footfall.queue.DurableQueue;
 import org.footfall.queue.QueueSettings;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportSettings;
 import org.footfall.site.InstanceStore;
@@ -134,7 +135,13 @@ public final class App implements AutoCloseable {
     life.started("reports", SHORT, reports::close);
     ApiServlet api =
         new ApiServlet(
-            sites, settings, accounts, reports, () -> new CatchUp.Outcome(true, ""), clock);
+            sites,
+            settings,
+            accounts,
+            reports,
+            KnownReferrers.load(),
+            () -> new CatchUp.Outcome(true, ""),
+            clock);
     Ui ui =
         new Ui(
             database,
