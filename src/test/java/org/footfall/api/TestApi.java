@@ -17,6 +17,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.footfall.account.AccountStore;
 import org.footfall.account.Accounts;
 import org.footfall.account.Right;
@@ -182,8 +183,8 @@ final class TestApi implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    LifeCycle.stop(server);
     reports.close();
     database.close();
   }
