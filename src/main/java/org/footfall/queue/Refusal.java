@@ -1,5 +1,7 @@
 package org.footfall.queue;
 
+import java.util.Locale;
+
 /** Why hits were refused; the label of {@code footfall_queue_refused_hits_total}. */
 enum Refusal {
   /** More bytes wait for the writer than {@code queue.waiting_limit} allows. */
@@ -22,7 +24,7 @@ enum Refusal {
   }
 
   String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String sentence() {

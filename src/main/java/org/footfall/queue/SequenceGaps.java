@@ -1,5 +1,6 @@
 package org.footfall.queue;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class SequenceGaps {
       return dash < 1
           ? Instant.EPOCH
           : Instant.ofEpochSecond(Long.parseLong(producer.substring(0, dash), 32));
-    } catch (NumberFormatException | java.time.DateTimeException e) {
+    } catch (NumberFormatException | DateTimeException e) {
       return Instant.EPOCH;
     }
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.footfall.metrics.Metrics;
@@ -27,12 +29,14 @@ import org.footfall.queue.QueueOptions.Durability;
 import org.footfall.testing.Await;
 import org.footfall.testing.TestRedis;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the queue promises while Redis fails, against a real one. */
 class RedisOutageIT {
   private static final int SHARDS = 3;
+  private static final int ROUNDS = Integer.getInteger("footfall.rounds", 12);
   private static final long SPOOL_BYTES = 1 << 20;
 
   @TempDir Path directory;
@@ -99,7 +103,7 @@ class RedisOutageIT {
         Map<String, Long> known = marks.computeIfAbsent(shard, s -> new HashMap<>());
         HitSource.Batch batch = queue.read(shard, 300);
         while (!batch.hits().isEmpty()) {
-          SequenceGaps gaps = new SequenceGaps(known, java.time.Instant.EPOCH);
+          SequenceGaps gaps = new SequenceGaps(known, Instant.EPOCH);
           for (QueuedHit hit : batch.hits()) {
             if (gaps.isNew(hit)) {
               taken.add(new String(hit.payload(), UTF_8));
@@ -330,12 +334,13 @@ class RedisOutageIT {
 
   /** Random ends, pauses and refusals of Redis, and restarts of the queue, under load. */
   @Test
+  @Tag("kill")
   void everyAnsweredHitIsReadInOrderWhateverHappensToRedis() throws Exception {
     open(TestRedis.Log.ALWAYS);
     Random random = new Random(20261123);
     Set<String> answered = new ConcurrentSkipListSet<>();
     AtomicInteger number = new AtomicInteger();
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       AtomicBoolean stop = new AtomicBoolean();
       List<Thread> clients = new ArrayList<>();
       for (int client = 0; client < 4; client++) {
@@ -368,7 +373,7 @@ class RedisOutageIT {
         answered.add(text);
       } catch (ExecutionException e) {
         assertThat(e.getCause()).isInstanceOf(QueueUnavailable.class);
-      } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+      } catch (InterruptedException | TimeoutException e) {
         throw new AssertionError("a hit had no answer", e);
       }
     }

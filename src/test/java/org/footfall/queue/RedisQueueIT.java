@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.footfall.metrics.Metrics;
 import org.footfall.queue.QueueOptions.Durability;
 import org.footfall.testing.TestRedis;
@@ -51,7 +52,7 @@ class RedisQueueIT extends DurableQueueContract {
 
   @Test
   void aHundredHitsOfOneCallShareAnEntry() throws Exception {
-    put(java.util.stream.IntStream.range(0, 100).mapToObj(i -> payload(1, "hit " + i)).toList());
+    put(IntStream.range(0, 100).mapToObj(i -> payload(1, "hit " + i)).toList());
     assertThat(redis.command("XLEN", "footfall:hits:1")).isEqualTo(":1");
   }
 

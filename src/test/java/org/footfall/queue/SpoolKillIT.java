@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,12 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import org.footfall.metrics.Metrics;
 import org.footfall.queue.HitQueue.Payload;
 import org.footfall.queue.QueueOptions.Durability;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ends a process that stores hits in the spool, in the middle of its work. */
 class SpoolKillIT {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 1 + Integer.getInteger("footfall.rounds", 40) / 10;
 
   @TempDir Path directory;
 
@@ -43,6 +46,7 @@ class SpoolKillIT {
   }
 
   @Test
+  @Tag("kill")
   void everyAnsweredHitIsThereAfterTheEndOfTheProcess() throws Exception {
     Random random = new Random(5);
     Set<String> answered = new TreeSet<>();
@@ -85,7 +89,7 @@ class SpoolKillIT {
         DurableQueue.open(
             QueueOptions.spool(directory, Durability.FAST), 2, Clock.systemUTC(), new Metrics())) {
       for (int shard = 0; shard < 2; shard++) {
-        SequenceGaps gaps = new SequenceGaps(java.util.Map.of(), java.time.Instant.EPOCH);
+        SequenceGaps gaps = new SequenceGaps(Map.of(), Instant.EPOCH);
         List<QueuedHit> hits = queue.read(shard, Integer.MAX_VALUE).hits();
         for (QueuedHit hit : hits) {
           assertThat(gaps.isNew(hit)).isTrue();

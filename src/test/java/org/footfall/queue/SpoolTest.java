@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -114,7 +116,7 @@ class SpoolTest {
     byte[] whole = Files.readAllBytes(segment(1));
     int two = SpoolRecord.size(entry(0, 1)) + SpoolRecord.size(entry(1, 1));
     for (int length = two; length < whole.length; length++) {
-      Files.write(segment(1), java.util.Arrays.copyOf(whole, length));
+      Files.write(segment(1), Arrays.copyOf(whole, length));
       try (Spool spool = open()) {
         assertThat(sequences(spool, 0)).containsExactly(1L);
         assertThat(sequences(spool, 1)).containsExactly(1L);
@@ -172,9 +174,9 @@ class SpoolTest {
 
   @Test
   void aRecordInsideAPayloadIsNotTakenForOne() throws IOException {
-    java.nio.ByteBuffer forged = java.nio.ByteBuffer.allocate(200);
+    ByteBuffer forged = ByteBuffer.allocate(200);
     SpoolRecord.write(entry(2, 77), 1, 0, forged);
-    byte[] payload = java.util.Arrays.copyOf(forged.array(), forged.position());
+    byte[] payload = Arrays.copyOf(forged.array(), forged.position());
     try (Spool spool = open()) {
       spool.append(List.of(HitEntry.of(0, "producer", 1, 0, List.of(payload))));
       spool.append(List.of(entry(0, 2)));
