@@ -113,6 +113,31 @@ public record Column(
     }
   }
 
+  Column coded(Coding other) {
+    return new Column(id, name, table, type, other, group, privacy, life, segment, expect);
+  }
+
+  Column says(Privacy other) {
+    return new Column(id, name, table, type, coding, group, other, life, segment, expect);
+  }
+
+  Column growing() {
+    return new Column(id, name, table, type, coding, group, privacy, Life.GROWING, segment, expect);
+  }
+
+  Column segment(String other) {
+    return new Column(id, name, table, type, coding, group, privacy, life, other, expect);
+  }
+
+  Column expect(Expect.Rule rule) {
+    return expect(rule, null);
+  }
+
+  Column expect(Expect.Rule rule, Column of) {
+    Expect other = new Expect(rule, of);
+    return new Column(id, name, table, type, coding, group, privacy, life, segment, other);
+  }
+
   @Override
   public String toString() {
     return table + "." + name;

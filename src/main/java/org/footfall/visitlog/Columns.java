@@ -6,11 +6,18 @@ import static org.footfall.visitlog.Column.Coding.DICTIONARY;
 import static org.footfall.visitlog.Column.Coding.PACKED;
 import static org.footfall.visitlog.Column.Coding.RAW;
 import static org.footfall.visitlog.Column.Expect.NOTHING;
+import static org.footfall.visitlog.Column.Expect.Rule.CLOCK;
+import static org.footfall.visitlog.Column.Expect.Rule.COLUMN;
+import static org.footfall.visitlog.Column.Expect.Rule.COMPANION;
+import static org.footfall.visitlog.Column.Expect.Rule.FIRST_ACTION;
+import static org.footfall.visitlog.Column.Expect.Rule.GROWTH;
+import static org.footfall.visitlog.Column.Expect.Rule.LAST_ACTION;
+import static org.footfall.visitlog.Column.Expect.Rule.NEXT_VISIT;
+import static org.footfall.visitlog.Column.Expect.Rule.STEP;
 import static org.footfall.visitlog.Column.Group.CORE;
 import static org.footfall.visitlog.Column.Group.DETAIL;
 import static org.footfall.visitlog.Column.Group.RARE;
 import static org.footfall.visitlog.Column.Life.FIXED;
-import static org.footfall.visitlog.Column.Life.GROWING;
 import static org.footfall.visitlog.Column.Privacy.NONE;
 import static org.footfall.visitlog.Column.Privacy.PERSONAL;
 import static org.footfall.visitlog.Column.Privacy.PSEUDONYM;
@@ -24,12 +31,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Expect;
-import org.footfall.visitlog.Column.Expect.Rule;
 import org.footfall.visitlog.Column.Group;
-import org.footfall.visitlog.Column.Life;
-import org.footfall.visitlog.Column.Privacy;
 import org.footfall.visitlog.Column.Table;
 
 /**
@@ -44,361 +47,184 @@ public final class Columns {
 
   // Actions. visit_id and position together name an action within a site and day.
   public static final Column ACTION_VISIT_ID =
-      add(1, "visit_id", ACTION, NUMBER, DELTA, CORE, NONE, FIXED, "", NOTHING);
-  public static final Column POSITION =
-      add(2, "position", ACTION, NUMBER, PACKED, CORE, NONE, FIXED, "", e(Rule.STEP));
+      add(number(1, "visit_id", ACTION, CORE).coded(DELTA));
+  public static final Column POSITION = add(number(2, "position", ACTION, CORE).expect(STEP));
 
   /** Unix seconds. */
-  public static final Column TIME =
-      add(3, "time", ACTION, NUMBER, DELTA, CORE, NONE, FIXED, "", NOTHING);
+  public static final Column TIME = add(number(3, "time", ACTION, CORE).coded(DELTA));
 
   /** 1 page view; Matomo's action types for the others (2 outlink, 3 download, 8 search …). */
-  public static final Column KIND =
-      add(4, "kind", ACTION, NUMBER, PACKED, CORE, NONE, FIXED, "actionType", NOTHING);
+  public static final Column KIND = add(number(4, "kind", ACTION, CORE).segment("actionType"));
 
   /** Without protocol and {@code www.}, see {@link #URL_PREFIX}. */
-  public static final Column URL =
-      add(5, "url", ACTION, TEXT, DICTIONARY, CORE, NONE, FIXED, "pageUrl", NOTHING);
+  public static final Column URL = add(text(5, "url", ACTION, CORE).segment("pageUrl"));
 
   /** 0 http, 1 http www., 2 https, 3 https www. */
-  public static final Column URL_PREFIX =
-      add(6, "url_prefix", ACTION, NUMBER, PACKED, CORE, NONE, FIXED, "", NOTHING);
+  public static final Column URL_PREFIX = add(number(6, "url_prefix", ACTION, CORE));
 
   public static final Column TITLE =
-      add(
-          7,
-          "title",
-          ACTION,
-          TEXT,
-          DICTIONARY,
-          CORE,
-          NONE,
-          FIXED,
-          "pageTitle",
-          e(Rule.COMPANION, URL));
+      add(text(7, "title", ACTION, CORE).segment("pageTitle").expect(COMPANION, URL));
 
   /** Seconds since the visit's previous hit, as it counts for the previous page. */
   public static final Column SECONDS_BEFORE =
-      add(8, "seconds_before", ACTION, NUMBER, PACKED, CORE, NONE, FIXED, "", e(Rule.GROWTH, TIME));
+      add(number(8, "seconds_before", ACTION, CORE).expect(GROWTH, TIME));
 
   public static final Column INTERACTION_POSITION =
-      add(
-          9,
-          "interaction_position",
-          ACTION,
-          NUMBER,
-          PACKED,
-          CORE,
-          NONE,
-          FIXED,
-          "",
-          e(Rule.COLUMN, POSITION));
+      add(number(9, "interaction_position", ACTION, CORE).expect(COLUMN, POSITION));
 
   /** Six letters or digits. */
-  public static final Column PAGE_VIEW_ID =
-      add(10, "page_view_id", ACTION, TEXT, RAW, RARE, NONE, FIXED, "", NOTHING);
+  public static final Column PAGE_VIEW_ID = add(text(10, "page_view_id", ACTION, RARE).coded(RAW));
 
   /** Microseconds from {@link #TIME} to the moment the hit came in. */
   public static final Column RECEIVE_TIME_MICROS =
-      add(11, "receive_time_micros", ACTION, NUMBER, PACKED, RARE, NONE, FIXED, "", NOTHING);
+      add(number(11, "receive_time_micros", ACTION, RARE));
 
   /** The page (or search) that was open before this action of the visit; empty for its first. */
   public static final Column PREVIOUS_URL =
-      add(12, "previous_url", ACTION, TEXT, DERIVED, CORE, NONE, FIXED, "", NOTHING);
+      add(text(12, "previous_url", ACTION, CORE).coded(DERIVED));
 
   public static final Column PREVIOUS_URL_PREFIX =
-      add(13, "previous_url_prefix", ACTION, NUMBER, DERIVED, CORE, NONE, FIXED, "", NOTHING);
+      add(number(13, "previous_url_prefix", ACTION, CORE).coded(DERIVED));
   public static final Column PREVIOUS_TITLE =
-      add(14, "previous_title", ACTION, TEXT, DERIVED, CORE, NONE, FIXED, "", NOTHING);
+      add(text(14, "previous_title", ACTION, CORE).coded(DERIVED));
 
   /** 1 for a row that only tells how its visit grew. Known to the codec alone. */
-  static final Column GROWN =
-      new Column(100, "grown", VISIT, NUMBER, PACKED, CORE, NONE, GROWING, "", NOTHING);
+  static final Column GROWN = number(100, "grown", VISIT, CORE).growing();
 
   // Visits. visit_id names a visit within a site; a visit never spans days.
   public static final Column VISIT_ID =
-      add(101, "visit_id", VISIT, NUMBER, PACKED, CORE, NONE, FIXED, "visitId", e(Rule.NEXT_VISIT));
+      add(number(101, "visit_id", VISIT, CORE).segment("visitId").expect(NEXT_VISIT));
 
   /** The site's number; told by the segment's directory. */
-  public static final Column SITE =
-      add(102, "site", VISIT, NUMBER, DERIVED, CORE, NONE, FIXED, "", NOTHING);
+  public static final Column SITE = add(number(102, "site", VISIT, CORE).coded(DERIVED));
 
   /** Dense number of the visitor within the site; 0 for a visitor without a cookie. */
   public static final Column VISITOR_ORDINAL =
-      add(103, "visitor_ordinal", VISIT, NUMBER, PACKED, CORE, PSEUDONYM, FIXED, "", NOTHING);
+      add(number(103, "visitor_ordinal", VISIT, CORE).says(PSEUDONYM));
 
   /** The eight bytes as a number, the first one highest. */
   public static final Column VISITOR_ID =
-      add(104, "visitor_id", VISIT, NUMBER, RAW, CORE, PSEUDONYM, FIXED, "visitorId", NOTHING);
+      add(number(104, "visitor_id", VISIT, CORE).coded(RAW).says(PSEUDONYM).segment("visitorId"));
 
   public static final Column CONFIG_ID =
-      add(105, "config_id", VISIT, NUMBER, RAW, CORE, PSEUDONYM, FIXED, "fingerprint", NOTHING);
+      add(number(105, "config_id", VISIT, CORE).coded(RAW).says(PSEUDONYM).segment("fingerprint"));
   public static final Column USER_ID =
-      add(106, "user_id", VISIT, TEXT, DICTIONARY, DETAIL, PERSONAL, FIXED, "userId", NOTHING);
+      add(text(106, "user_id", VISIT, DETAIL).says(PERSONAL).segment("userId"));
 
   /** Unix seconds. */
   public static final Column FIRST_ACTION_TIME =
-      add(
-          107,
-          "first_action_time",
-          VISIT,
-          NUMBER,
-          PACKED,
-          CORE,
-          NONE,
-          FIXED,
-          "",
-          e(Rule.FIRST_ACTION, TIME));
+      add(number(107, "first_action_time", VISIT, CORE).expect(FIRST_ACTION, TIME));
 
   public static final Column LAST_ACTION_TIME =
-      add(
-          108,
-          "last_action_time",
-          VISIT,
-          NUMBER,
-          PACKED,
-          CORE,
-          NONE,
-          GROWING,
-          "",
-          e(Rule.LAST_ACTION, TIME));
+      add(number(108, "last_action_time", VISIT, CORE).growing().expect(LAST_ACTION, TIME));
   public static final Column TOTAL_SECONDS =
-      add(
-          109,
-          "total_seconds",
-          VISIT,
-          NUMBER,
-          PACKED,
-          CORE,
-          NONE,
-          GROWING,
-          "visitDuration",
-          NOTHING);
+      add(number(109, "total_seconds", VISIT, CORE).growing().segment("visitDuration"));
   public static final Column ACTIONS =
       add(
-          110,
-          "actions",
-          VISIT,
-          NUMBER,
-          PACKED,
-          CORE,
-          NONE,
-          GROWING,
-          "actions",
-          e(Rule.LAST_ACTION, POSITION));
+          number(110, "actions", VISIT, CORE)
+              .growing()
+              .segment("actions")
+              .expect(LAST_ACTION, POSITION));
   public static final Column INTERACTIONS =
       add(
-          111,
-          "interactions",
-          VISIT,
-          NUMBER,
-          PACKED,
-          CORE,
-          NONE,
-          GROWING,
-          "interactions",
-          e(Rule.COLUMN, ACTIONS));
+          number(111, "interactions", VISIT, CORE)
+              .growing()
+              .segment("interactions")
+              .expect(COLUMN, ACTIONS));
   public static final Column SEARCHES =
-      add(112, "searches", VISIT, NUMBER, PACKED, CORE, NONE, GROWING, "searches", NOTHING);
+      add(number(112, "searches", VISIT, CORE).growing().segment("searches"));
   public static final Column EVENTS =
-      add(113, "events", VISIT, NUMBER, PACKED, CORE, NONE, GROWING, "events", NOTHING);
+      add(number(113, "events", VISIT, CORE).growing().segment("events"));
   public static final Column ENTRY_URL =
-      add(
-          114,
-          "entry_url",
-          VISIT,
-          TEXT,
-          DICTIONARY,
-          CORE,
-          NONE,
-          FIXED,
-          "entryPageUrl",
-          e(Rule.FIRST_ACTION, URL));
+      add(text(114, "entry_url", VISIT, CORE).segment("entryPageUrl").expect(FIRST_ACTION, URL));
   public static final Column ENTRY_URL_PREFIX =
-      add(
-          115,
-          "entry_url_prefix",
-          VISIT,
-          NUMBER,
-          PACKED,
-          CORE,
-          NONE,
-          FIXED,
-          "",
-          e(Rule.FIRST_ACTION, URL_PREFIX));
+      add(number(115, "entry_url_prefix", VISIT, CORE).expect(FIRST_ACTION, URL_PREFIX));
   public static final Column ENTRY_TITLE =
       add(
-          116,
-          "entry_title",
-          VISIT,
-          TEXT,
-          DICTIONARY,
-          CORE,
-          NONE,
-          FIXED,
-          "entryPageTitle",
-          e(Rule.FIRST_ACTION, TITLE));
+          text(116, "entry_title", VISIT, CORE)
+              .segment("entryPageTitle")
+              .expect(FIRST_ACTION, TITLE));
   public static final Column EXIT_URL =
       add(
-          117,
-          "exit_url",
-          VISIT,
-          TEXT,
-          DICTIONARY,
-          CORE,
-          NONE,
-          GROWING,
-          "exitPageUrl",
-          e(Rule.LAST_ACTION, URL));
+          text(117, "exit_url", VISIT, CORE)
+              .growing()
+              .segment("exitPageUrl")
+              .expect(LAST_ACTION, URL));
   public static final Column EXIT_URL_PREFIX =
-      add(
-          118,
-          "exit_url_prefix",
-          VISIT,
-          NUMBER,
-          PACKED,
-          CORE,
-          NONE,
-          GROWING,
-          "",
-          e(Rule.LAST_ACTION, URL_PREFIX));
+      add(number(118, "exit_url_prefix", VISIT, CORE).growing().expect(LAST_ACTION, URL_PREFIX));
   public static final Column EXIT_TITLE =
       add(
-          119,
-          "exit_title",
-          VISIT,
-          TEXT,
-          DICTIONARY,
-          CORE,
-          NONE,
-          GROWING,
-          "exitPageTitle",
-          e(Rule.LAST_ACTION, TITLE));
+          text(119, "exit_title", VISIT, CORE)
+              .growing()
+              .segment("exitPageTitle")
+              .expect(LAST_ACTION, TITLE));
 
   /** 0 new, 1 returning, 2 returning customer. */
   public static final Column RETURNING =
-      add(120, "returning", VISIT, NUMBER, PACKED, CORE, NONE, FIXED, "visitorType", NOTHING);
+      add(number(120, "returning", VISIT, CORE).segment("visitorType"));
 
   public static final Column VISIT_COUNT =
-      add(121, "visit_count", VISIT, NUMBER, PACKED, CORE, NONE, FIXED, "visitCount", NOTHING);
+      add(number(121, "visit_count", VISIT, CORE).segment("visitCount"));
   public static final Column SECONDS_SINCE_FIRST =
-      add(
-          122,
-          "seconds_since_first",
-          VISIT,
-          NUMBER,
-          PACKED,
-          DETAIL,
-          NONE,
-          FIXED,
-          "secondsSinceFirstVisit",
-          NOTHING);
+      add(number(122, "seconds_since_first", VISIT, DETAIL).segment("secondsSinceFirstVisit"));
   public static final Column SECONDS_SINCE_LAST =
-      add(
-          123,
-          "seconds_since_last",
-          VISIT,
-          NUMBER,
-          PACKED,
-          DETAIL,
-          NONE,
-          FIXED,
-          "secondsSinceLastVisit",
-          NOTHING);
+      add(number(123, "seconds_since_last", VISIT, DETAIL).segment("secondsSinceLastVisit"));
 
   /** Seconds since the last order plus one; 0 = never ordered. */
   public static final Column SECONDS_SINCE_ORDER =
       add(
-          124,
-          "seconds_since_order",
-          VISIT,
-          NUMBER,
-          PACKED,
-          DETAIL,
-          NONE,
-          FIXED,
-          "secondsSinceLastEcommerceOrder",
-          NOTHING);
+          number(124, "seconds_since_order", VISIT, DETAIL)
+              .segment("secondsSinceLastEcommerceOrder"));
 
   /** 1 direct, 2 search engine, 3 website, 6 campaign, 7 social network. */
   public static final Column REFERRER_TYPE =
-      add(125, "referrer_type", VISIT, NUMBER, PACKED, CORE, NONE, FIXED, "referrerType", NOTHING);
+      add(number(125, "referrer_type", VISIT, CORE).segment("referrerType"));
 
   public static final Column REFERRER_NAME =
-      add(
-          126,
-          "referrer_name",
-          VISIT,
-          TEXT,
-          DICTIONARY,
-          CORE,
-          NONE,
-          FIXED,
-          "referrerName",
-          NOTHING);
+      add(text(126, "referrer_name", VISIT, CORE).segment("referrerName"));
   public static final Column REFERRER_KEYWORD =
-      add(
-          127,
-          "referrer_keyword",
-          VISIT,
-          TEXT,
-          DICTIONARY,
-          CORE,
-          NONE,
-          FIXED,
-          "referrerKeyword",
-          NOTHING);
+      add(text(127, "referrer_keyword", VISIT, CORE).segment("referrerKeyword"));
   public static final Column REFERRER_URL =
-      add(128, "referrer_url", VISIT, TEXT, DICTIONARY, CORE, NONE, FIXED, "referrerUrl", NOTHING);
+      add(text(128, "referrer_url", VISIT, CORE).segment("referrerUrl"));
   public static final Column COUNTRY =
-      add(129, "country", VISIT, TEXT, DICTIONARY, CORE, NONE, FIXED, "countryCode", NOTHING);
-  public static final Column REGION =
-      add(130, "region", VISIT, TEXT, DICTIONARY, DETAIL, NONE, FIXED, "regionCode", NOTHING);
-  public static final Column CITY =
-      add(131, "city", VISIT, TEXT, DICTIONARY, DETAIL, NONE, FIXED, "city", NOTHING);
+      add(text(129, "country", VISIT, CORE).segment("countryCode"));
+  public static final Column REGION = add(text(130, "region", VISIT, DETAIL).segment("regionCode"));
+  public static final Column CITY = add(text(131, "city", VISIT, DETAIL).segment("city"));
 
   /** Degrees times 1,000,000. */
   public static final Column LATITUDE =
-      add(132, "latitude", VISIT, NUMBER, PACKED, DETAIL, NONE, FIXED, "latitude", NOTHING);
+      add(number(132, "latitude", VISIT, DETAIL).segment("latitude"));
 
   /** Degrees times 1,000,000. */
   public static final Column LONGITUDE =
-      add(133, "longitude", VISIT, NUMBER, PACKED, DETAIL, NONE, FIXED, "longitude", NOTHING);
+      add(number(133, "longitude", VISIT, DETAIL).segment("longitude"));
 
   /** The masked address, 4 or 16 bytes. */
   public static final Column ADDRESS =
-      add(134, "address", VISIT, BYTES, RAW, DETAIL, PERSONAL, FIXED, "visitIp", NOTHING);
+      add(bytes(134, "address", VISIT, DETAIL).says(PERSONAL).segment("visitIp"));
 
   public static final Column LANGUAGE =
-      add(135, "language", VISIT, TEXT, DICTIONARY, DETAIL, NONE, FIXED, "languageCode", NOTHING);
+      add(text(135, "language", VISIT, DETAIL).segment("languageCode"));
 
   /** The visitor's own clock when the visit began, in seconds of the day. */
   public static final Column LOCAL_TIME =
       add(
-          136,
-          "local_time",
-          VISIT,
-          NUMBER,
-          PACKED,
-          DETAIL,
-          NONE,
-          FIXED,
-          "visitLocalHour",
-          e(Rule.CLOCK, FIRST_ACTION_TIME));
+          number(136, "local_time", VISIT, DETAIL)
+              .segment("visitLocalHour")
+              .expect(CLOCK, FIRST_ACTION_TIME));
 
   public static final Column RESOLUTION =
-      add(137, "resolution", VISIT, TEXT, DICTIONARY, DETAIL, NONE, FIXED, "resolution", NOTHING);
+      add(text(137, "resolution", VISIT, DETAIL).segment("resolution"));
 
   /** A bit for each plug-in. */
-  public static final Column PLUGINS =
-      add(138, "plugins", VISIT, NUMBER, PACKED, DETAIL, NONE, FIXED, "", NOTHING);
+  public static final Column PLUGINS = add(number(138, "plugins", VISIT, DETAIL));
 
   public static final Column USER_AGENT =
-      add(139, "user_agent", VISIT, TEXT, DICTIONARY, DETAIL, PSEUDONYM, FIXED, "", NOTHING);
+      add(text(139, "user_agent", VISIT, DETAIL).says(PSEUDONYM));
 
   /** 1 when the visit met a goal. */
   public static final Column CONVERTED =
-      add(140, "converted", VISIT, NUMBER, PACKED, CORE, NONE, GROWING, "visitConverted", NOTHING);
+      add(number(140, "converted", VISIT, CORE).growing().segment("visitConverted"));
 
   /** All columns in the order they are declared, which is the order they are coded in. */
   public static final List<Column> ALL = List.copyOf(LINES);
@@ -413,7 +239,7 @@ public final class Columns {
   /** The column under whose id the texts of this one are stored: columns alike share them. */
   static Column dictionaryOf(Column column) {
     Expect expect = column.expect();
-    boolean shares = expect.rule() == Rule.FIRST_ACTION || expect.rule() == Rule.LAST_ACTION;
+    boolean shares = expect.rule() == FIRST_ACTION || expect.rule() == LAST_ACTION;
     return shares ? dictionaryOf(expect.of()) : column;
   }
 
@@ -422,31 +248,23 @@ public final class Columns {
     return ALL.stream().filter(column -> column.table() == table).toList();
   }
 
-  private static Column add(
-      int id,
-      String name,
-      Table table,
-      Column.Type type,
-      Coding coding,
-      Group group,
-      Privacy privacy,
-      Life life,
-      String segment,
-      Expect expect) {
-    Column column =
-        new Column(id, name, table, type, coding, group, privacy, life, segment, expect);
-    if (BY_ID.put(id, column) != null) {
-      throw new IllegalStateException("Two columns have the id " + id + ".");
+  private static Column add(Column column) {
+    if (BY_ID.put(column.id(), column) != null) {
+      throw new IllegalStateException("Two columns have the id " + column.id() + ".");
     }
     LINES.add(column);
     return column;
   }
 
-  private static Expect e(Rule rule) {
-    return new Expect(rule, null);
+  private static Column number(int id, String name, Table table, Group group) {
+    return new Column(id, name, table, NUMBER, PACKED, group, NONE, FIXED, "", NOTHING);
   }
 
-  private static Expect e(Rule rule, Column of) {
-    return new Expect(rule, of);
+  private static Column text(int id, String name, Table table, Group group) {
+    return new Column(id, name, table, TEXT, DICTIONARY, group, NONE, FIXED, "", NOTHING);
+  }
+
+  private static Column bytes(int id, String name, Table table, Group group) {
+    return new Column(id, name, table, BYTES, RAW, group, NONE, FIXED, "", NOTHING);
   }
 }
