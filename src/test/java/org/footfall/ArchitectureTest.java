@@ -53,7 +53,7 @@ class ArchitectureTest {
     SEES.put("config", Set.of());
     SEES.put("metrics", Set.of());
     SEES.put("store", Set.of("config", "metrics"));
-    SEES.put("job", Set.of("config", "metrics"));
+    SEES.put("job", Set.of("config", "metrics", "store"));
     SEES.put("site", MECHANICS);
     SEES.put("account", union(MECHANICS, Set.of("site")));
     SEES.put("privacy", union(MECHANICS, Set.of("site")));

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
       SetupCommand.class,
       ConfigCommand.class,
       SiteCommand.class,
-      UserCommand.class
+      UserCommand.class,
+      JobCommand.class,
+      QueueCommand.class,
+      LogCommand.class
     },
     footer = {"", "\"footfall COMMAND --help\" explains a command and gives examples."})
 final class FootfallCommand implements Runnable {

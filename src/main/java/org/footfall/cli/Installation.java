@@ -7,6 +7,7 @@ import org.footfall.account.Accounts;
 import org.footfall.app.AllSettings;
 import org.footfall.config.Config;
 import org.footfall.config.ConfigException;
+import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
@@ -20,20 +21,23 @@ import org.footfall.store.Migrations;
 final class Installation implements AutoCloseable {
   private static final int CONNECTIONS = 2;
 
+  private final Config config;
   private final Database database;
   private final Clock clock = Clock.systemUTC();
   private final LocalChanges changes = new LocalChanges();
 
-  private Installation(Database database) {
+  private Installation(Config config, Database database) {
+    this.config = config;
     this.database = database;
   }
 
   /** Opens an installation whose tables are those of this version. */
   static Installation open(Path configuration) throws ConfigException {
-    Database database = connect(configuration);
+    Config config = Config.load(configuration, AllSettings.ALL);
+    Database database = connect(config);
     try {
       Migrations.requireCurrent(database);
-      return new Installation(database);
+      return new Installation(config, database);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -42,20 +46,24 @@ final class Installation implements AutoCloseable {
 
   /** Opens an installation and brings its tables to this version. */
   static Installation migrated(Path configuration) throws ConfigException {
-    Database database = connect(configuration);
+    Config config = Config.load(configuration, AllSettings.ALL);
+    Database database = connect(config);
     try {
       int unused = Migrations.migrate(database);
-      return new Installation(database);
+      return new Installation(config, database);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
   }
 
-  private static Database connect(Path configuration) throws ConfigException {
-    Config config = Config.load(configuration, AllSettings.ALL);
+  private static Database connect(Config config) {
     var settings = DatabaseSettings.of(config);
     return new Database(settings.limited(CONNECTIONS, settings.statementLimit()));
+  }
+
+  Config config() {
+    return config;
   }
 
   Clock clock() {
@@ -68,6 +76,10 @@ final class Installation implements AutoCloseable {
 
   SiteStore sites() {
     return new SiteStore(database, clock, changes);
+  }
+
+  InstanceStore settings() {
+    return new InstanceStore(database, changes);
   }
 
   Accounts accounts() {

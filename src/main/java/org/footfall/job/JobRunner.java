@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.footfall.job.JobReport.Outcome;
 import org.footfall.metrics.Metrics;
 import org.slf4j.Logger;
@@ -25,14 +26,24 @@ public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   private final Clock clock;
+  private final BiConsumer<Job, JobRun> listener;
   private final Counter runs;
   private final Summary seconds;
   private final Gauge lastDone;
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
+  /** A runner that remembers runs in memory only. */
   public JobRunner(Clock clock, Metrics metrics) {
+    this(clock, metrics, (job, run) -> {});
+  }
+
+  /**
+   * @param listener hears of every run that is over, in the thread that ran it
+   */
+  public JobRunner(Clock clock, Metrics metrics, BiConsumer<Job, JobRun> listener) {
     this.clock = clock;
+    this.listener = listener;
     this.runs =
         metrics.counter(
             "footfall_job_runs_total", "Runs of jobs by how they ended.", "job", "outcome");
@@ -114,7 +125,9 @@ public final class JobRunner {
         report = attempt(job, lane, began);
       } finally {
         Duration took = Duration.between(began, clock.instant());
-        lane.end(new JobRun(job.name(), began, took, report));
+        JobRun run = new JobRun(job.name(), began, took, report);
+        lane.end(run);
+        listener.accept(job, run);
         runs.labels(job.name(), report.outcome().label()).inc();
         seconds.labels(job.name()).observe(took.toNanos() / 1e9);
       }

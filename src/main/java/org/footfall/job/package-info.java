@@ -3,7 +3,7 @@
  *
  * <p>Owns {@link org.footfall.job.JobRunner}, through which every run goes (by the clock or by
  * hand), and Quartz, the clock. Refuses a second run of a job while one is under way, and to
- * remember anything across restarts: what must survive is in the jobs' own tables. Hands on what
- * the last runs did, for the health page, the metrics and {@code footfall job list}.
+ * remember across restarts what is to be done: that is in the jobs' own tables. Hands on what the
+ * last runs did, for the health page, the metrics and {@code footfall job list}.
  */
 package org.footfall.job;

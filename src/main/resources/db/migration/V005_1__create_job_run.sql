@@ -1,0 +1,8 @@
+CREATE TABLE IF NOT EXISTS job_run (
+  job VARCHAR(64) CHARACTER SET ascii NOT NULL PRIMARY KEY,
+  description VARCHAR(500) NOT NULL,
+  began_at DATETIME(3) NOT NULL,
+  took_ms BIGINT NOT NULL,
+  outcome VARCHAR(16) CHARACTER SET ascii NOT NULL,
+  sentence VARCHAR(1000) NOT NULL
+) COMMENT 'The last run of each job' DEFAULT CHARACTER SET utf8mb4
