@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.footfall.account.AccountStore;
 import org.footfall.account.Accounts;
@@ -15,7 +16,12 @@ import org.footfall.config.Config;
 import org.footfall.config.ConfigException;
 import org.footfall.enrich.geo.CountryLookup;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.job.Job;
+import org.footfall.job.JobReport;
 import org.footfall.job.JobRunner;
+import org.footfall.job.JobSocket;
+import org.footfall.job.JobStore;
+import org.footfall.job.JobWire;
 import org.footfall.job.Scheduler;
 import org.footfall.metrics.Metrics;
 import org.footfall.privacy.DailySaltStore;
@@ -56,6 +62,8 @@ public final class App implements AutoCloseable {
   private final Lifecycle life = new Lifecycle();
   private final Systemd systemd = Systemd.ofEnvironment();
   private volatile boolean serving;
+  private JobRunner runner;
+  private Scheduler scheduler;
   private HttpServer http;
 
   private App() {}
@@ -73,7 +81,7 @@ public final class App implements AutoCloseable {
     long begin = System.nanoTime();
     boolean started = false;
     try {
-      app.wire(config);
+      app.wire(config, true);
       started = true;
     } finally {
       if (!started) {
@@ -87,7 +95,36 @@ public final class App implements AutoCloseable {
     return app;
   }
 
-  private void wire(Config config) throws Exception {
+  /**
+   * Runs a job once: has the server do it that runs with this configuration, else does it here.
+   *
+   * @return how it ended
+   */
+  public static JobReport runJob(Path configuration, String name) throws Exception {
+    Config config = Config.load(configuration, AllSettings.ALL);
+    Optional<JobReport> done = JobWire.ask(jobSocket(config), name);
+    if (done.isPresent()) {
+      return done.get();
+    }
+    try (App app = new App()) {
+      app.wire(config, false);
+      Optional<Job> job = app.scheduler.job(name);
+      if (job.isEmpty()) {
+        throw new StartFailure("There is no job " + name + "; footfall job list shows them.", null);
+      }
+      return app.runner.run(job.get());
+    }
+  }
+
+  private static Path jobSocket(Config config) {
+    return Path.of(config.get(StateSettings.DIRECTORY)).resolve("jobs.socket");
+  }
+
+  /**
+   * @param serve whether to answer requests and run jobs by the clock; else only what jobs need is
+   *     made
+   */
+  private void wire(Config config, boolean serve) throws Exception {
     Clock clock = Clock.systemUTC();
     Metrics metrics = new Metrics();
     metrics.addMachine();
@@ -103,10 +140,10 @@ public final class App implements AutoCloseable {
     AccountStore accountStore = new AccountStore(database);
     Accounts accounts = new Accounts(accountStore, clock, changes);
 
-    JobRunner runner = new JobRunner(clock, metrics);
-    Scheduler scheduler = new Scheduler(runner);
+    runner = new JobRunner(clock, metrics, new JobStore(database)::save);
+    scheduler = new Scheduler(runner);
     life.started("clock of the jobs", SHORT, scheduler::close);
-    schema.start(scheduler::start);
+    schema.start(serve ? scheduler::start : () -> {});
 
     SnapshotStore snapshotStore =
         new SnapshotStore(
@@ -120,6 +157,9 @@ public final class App implements AutoCloseable {
     DurableQueue queue =
         DurableQueue.open(QueueSettings.of(config), snapshots.current().shards(), clock, metrics);
     life.started("queue", LONG, queue::close);
+    if (!serve) {
+      return;
+    }
 
     CountryLookup places = CountryLookup.open(config);
     life.started("places", SHORT, places::close);
@@ -162,6 +202,8 @@ public final class App implements AutoCloseable {
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
     mounts.addAll(Mount.pages(ui, api));
     life.started("jobs", LONG, () -> stop(runner));
+    JobSocket byHand = JobSocket.open(jobSocket(config), runner, scheduler::job);
+    life.started("jobs by hand", SHORT, byHand::close);
     http = new HttpServer(HttpSettings.of(config, proxies::trusts), metrics, mounts);
     life.started("web server", config.get(HttpSettings.STOP_PATIENCE).plusSeconds(5), http::stop);
     http.start();

@@ -1,5 +1,6 @@
 package org.footfall.cli;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -51,7 +52,9 @@ public final class Cli {
             || e instanceof DatabaseException
             || e instanceof StartFailure
             || e instanceof Refusal
-            || e instanceof IllegalArgumentException;
+            || e instanceof IllegalArgumentException
+            || e.getClass() == IOException.class
+            || (e instanceof IOException && e.getClass().getName().startsWith("org.footfall."));
     if (plain && e.getMessage() != null) {
       return e.getMessage();
     }

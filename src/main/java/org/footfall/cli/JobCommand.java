@@ -1,6 +1,5 @@
 package org.footfall.cli;
 
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import org.footfall.app.App;
 import org.footfall.job.JobReport;

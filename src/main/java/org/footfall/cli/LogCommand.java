@@ -74,7 +74,10 @@ final class LogCommand extends GroupCommand {
       name = "actions",
       description = "Prints actions (page views and more), a row each.",
       footer = {
-        "", "Examples:", "  footfall log actions 1", "  footfall log actions 1 --format json"
+        "",
+        "Examples:",
+        "  footfall log actions 1",
+        "  footfall log actions 1 --format json"
       })
   int actions(@Mixin Shape shape, @Mixin Days days) throws Exception {
     return print(
@@ -108,17 +111,14 @@ final class LogCommand extends GroupCommand {
       LogReader log =
           new LogReader(installation.database(), installation.config().get(LogSettings.CACHE));
       LogPrinter printer = new LogPrinter(log, shape.format, shape.personal, out());
-      int unused =
-          work.print(printer, site.get().zones().dayOf(installation.clock().instant()));
+      int unused = work.print(printer, site.get().zones().dayOf(installation.clock().instant()));
       out().flush();
       return 0;
     }
   }
 
   private static LocalDate first(Days days, LocalDate today) {
-    return Optional.ofNullable(days.from)
-        .or(() -> Optional.ofNullable(days.to))
-        .orElse(today);
+    return Optional.ofNullable(days.from).or(() -> Optional.ofNullable(days.to)).orElse(today);
   }
 
   private static LocalDate last(Days days, LocalDate today) {

@@ -85,8 +85,7 @@ final class QueueCommand extends GroupCommand {
 
   private static QueueAdmin admin(Installation installation) {
     int shards = installation.settings().load().number(InstanceSetting.SHARDS);
-    return new QueueAdmin(
-        QueueSettings.of(installation.config()), shards, installation.clock());
+    return new QueueAdmin(QueueSettings.of(installation.config()), shards, installation.clock());
   }
 
   private static String seconds(Duration age) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,36 +35,63 @@ class CliIT {
     assertThat(run("site", "list")).isEqualTo(1);
     assertThat(err.toString()).contains("Run: footfall setup");
 
-    assertThat(run("setup")).isZero();
+    succeeds("setup");
     assertThat(out.toString()).contains("Sign in as admin with the password ");
-    assertThat(run("setup")).isZero();
+    succeeds("setup");
     assertThat(out.toString()).contains("There is an administrator already");
 
-    assertThat(run("site", "add", "My shop", "https://shop.example")).isZero();
+    succeeds("site", "add", "My shop", "https://shop.example");
     assertThat(out.toString().strip()).isEqualTo("1");
-    assertThat(run("site", "add", "App", "https://a.example", "--timezone", "Asia/Tokyo")).isZero();
+    succeeds("site", "add", "App", "https://a.example", "--timezone", "Asia/Tokyo");
     assertThat(out.toString().strip()).isEqualTo("2");
-    assertThat(run("site", "list")).isZero();
+    succeeds("site", "list");
     assertThat(out.toString()).contains("My shop  https://shop.example  UTC", "Asia/Tokyo");
     assertThat(run("site", "add", "App", "nonsense")).isEqualTo(1);
     assertThat(run("site", "add", "App", "http://a", "--timezone", "Mars")).isEqualTo(1);
 
-    assertThat(run("user", "add", "anna", "--email", "a@example.org", "--generate")).isZero();
+    succeeds("user", "add", "anna", "--email", "a@example.org", "--generate");
     assertThat(out.toString().strip()).matches("[A-Za-z2-9]{16}");
-    assertThat(run("user", "grant", "anna", "1", "view")).isZero();
-    assertThat(run("user", "token", "anna", "--name", "export")).isZero();
+    succeeds("user", "grant", "anna", "1", "view");
+    succeeds("user", "token", "anna", "--name", "export");
     assertThat(out.toString().strip()).matches("[0-9a-f]{32}");
-    assertThat(run("user", "passwd", "anna", "--generate")).isZero();
-    assertThat(run("user", "list")).isZero();
+    succeeds("user", "passwd", "anna", "--generate");
+    succeeds("user", "list");
     assertThat(out.toString()).contains("anna", "admin", "VIEW");
     assertThat(run("user", "passwd", "nobody", "--generate")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no account nobody; footfall user list shows");
     assertThat(err.toString()).doesNotContain("\tat ");
   }
 
+  @Test
+  void queueAndLogOfANewInstallationAreEmpty() {
+    succeeds("setup");
+    succeeds("site", "add", "My shop", "https://shop.example");
+    succeeds("queue", "status");
+    assertThat(out.toString().strip())
+        .isEqualTo("0 hits wait, those stored within the last minute included.");
+    succeeds("queue", "replay");
+    assertThat(run("queue", "drop")).isEqualTo(1);
+    assertThat(err.toString()).contains("This would remove 0 hits for good.");
+    succeeds("queue", "drop", "--yes");
+    succeeds("log", "visits", "1", "--format", "csv");
+    assertThat(out.toString()).startsWith("site,day,");
+    succeeds("log", "actions", "1", "--from", "2026-01-01", "--to", "2026-01-31");
+    succeeds("log", "tail", "1", "-n", "5", "--format", "json");
+    assertThat(run("log", "tail", "7")).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no site 7; footfall site list shows them.");
+    succeeds("job", "list");
+    assertThat(out.toString()).startsWith("job  began");
+    assertThat(run("job", "run", "nonsense")).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no job nonsense; footfall job list shows them.");
+  }
+
+  private void succeeds(String... args) {
+    assertThat(run(args)).as(err.toString()).isZero();
+  }
+
   private int run(String... args) {
     out = new StringWriter();
-    String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+    String[] all = Arrays.copyOf(args, args.length + 2);
     all[args.length] = "--config";
     all[args.length + 1] = file.toString();
     return Cli.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
