@@ -1,6 +1,7 @@
 package org.footfall.app;
 
 import io.prometheus.client.servlet.jakarta.exporter.MetricsServlet;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -202,11 +203,20 @@ public final class App implements AutoCloseable {
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
     mounts.addAll(Mount.pages(ui, api));
     life.started("jobs", LONG, () -> stop(runner));
-    JobSocket byHand = JobSocket.open(jobSocket(config), runner, scheduler::job);
-    life.started("jobs by hand", SHORT, byHand::close);
+    listenForJobs(jobSocket(config));
     http = new HttpServer(HttpSettings.of(config, proxies::trusts), metrics, mounts);
     life.started("web server", config.get(HttpSettings.STOP_PATIENCE).plusSeconds(5), http::stop);
     http.start();
+  }
+
+  /** A convenience only: a path that is too long for a socket does not keep the server down. */
+  private void listenForJobs(Path socket) {
+    try {
+      JobSocket byHand = JobSocket.open(socket, runner, scheduler::job);
+      life.started("jobs by hand", SHORT, byHand::close);
+    } catch (IOException e) {
+      LOG.warn("Jobs run by the clock only; {} cannot be used: {}", socket, e.getMessage());
+    }
   }
 
   /** Jobs that are under way finish their batch. */

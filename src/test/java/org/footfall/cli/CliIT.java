@@ -26,8 +26,25 @@ class CliIT {
     file =
         Files.writeString(
             folder.resolve("footfall.toml"),
-            "[database]\nport = %d\nname = \"%s\"\nuser = \"%s\"\npassword = \"%s\"\n"
-                .formatted(database.port(), database.name(), database.user(), database.password()));
+            """
+            [database]
+            port = %d
+            name = "%s"
+            user = "%s"
+            password = "%s"
+            [queue]
+            kind = "spool"
+            spool_directory = "%s/spool"
+            [state]
+            directory = "%s"
+            """
+                .formatted(
+                    database.port(),
+                    database.name(),
+                    database.user(),
+                    database.password(),
+                    folder,
+                    folder));
   }
 
   @Test
