@@ -32,7 +32,7 @@ final class HomeServlet extends PageServlet {
       Message message =
           new Message(
               "No site is measured yet.",
-              "Add one on the command line: footfall site add --name \"My site\" --url"
+              "Add one on the command line: footfall site add \"My site\""
                   + " https://www.example.org. Then reload this page.",
               0,
               Message.NONE);

@@ -1,0 +1,74 @@
+package org.footfall.ui;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Debian's Chromium, without a window. It keeps what goes wrong in any page: messages on the
+ * console (a breach of the content policy is one), failed scripts, and requests to other hosts.
+ */
+final class Chromium implements AutoCloseable {
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final Browser browser =
+      playwright
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(Path.of("/usr/bin/chromium"))
+                  .setArgs(
+                      List.of(
+                          "--no-sandbox",
+                          "--disable-gpu",
+                          "--no-first-run",
+                          "--disable-background-networking",
+                          "--disable-component-update",
+                          "--disable-sync")));
+
+  final List<String> complaints = new ArrayList<>();
+  final List<String> strangers = new ArrayList<>();
+
+  /** A new profile. */
+  BrowserContext profile(int width, ColorScheme theme) {
+    return browser.newContext(
+        new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(theme));
+  }
+
+  /** A new profile in which pages run no script. */
+  BrowserContext withoutScripts() {
+    return browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+  }
+
+  /** A page of a profile; requests that do not begin with one of the addresses are noted. */
+  Page page(BrowserContext profile, String... ours) {
+    Page page = profile.newPage();
+    page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+    page.onPageError(error -> complaints.add("error: " + error));
+    page.onRequest(
+        request -> {
+          boolean own = request.url().startsWith("data:");
+          for (String address : ours) {
+            own |= request.url().startsWith(address);
+          }
+          if (!own) {
+            strangers.add(request.url());
+          }
+        });
+    return page;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
