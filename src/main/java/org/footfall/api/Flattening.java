@@ -1,8 +1,12 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.footfall.report.DataTable;
 import org.footfall.report.Dimension;
 import org.footfall.report.Report;
@@ -17,17 +21,32 @@ final class Flattening {
 
   private Flattening() {}
 
+  /** The last rows; those that are called the same there, as a site by http and https, are one. */
   static List<Item> of(Report report, List<Row> rows) {
-    List<Item> flat = new ArrayList<>();
-    collect(report, rows, List.of(), flat);
-    return flat;
+    Map<String, List<Item>> flat = new LinkedHashMap<>();
+    collect(
+        report,
+        rows,
+        List.of(),
+        item -> flat.computeIfAbsent(item.name(), name -> new ArrayList<>()).add(item));
+    return flat.values().stream().map(Flattening::one).toList();
   }
 
-  private static void collect(Report report, List<Row> rows, List<Row> above, List<Item> into) {
+  private static Item one(List<Item> same) {
+    Item first = same.get(0);
+    Row row = Row.joined(same.stream().map(Item::row).toList());
+    return new Item(row, first.label(), first.name(), first.above());
+  }
+
+  private static void collect(
+      Report report, List<Row> rows, List<Row> above, Consumer<Item> into) {
     for (Row row : rows) {
       DataTable below = row.subtable().orElse(DataTable.EMPTY);
       if (below.isEmpty()) {
-        into.add(new Item(row, report.ofPages() ? path(row, above) : joined(row, above), above));
+        into.accept(
+            report.ofPages()
+                ? new Item(row, path(row, above, Row::label), path(row, above, Row::name), above)
+                : new Item(row, joined(row, above), joined(row, above), above));
       } else {
         List<Row> path = new ArrayList<>(above);
         path.add(row);
@@ -36,13 +55,13 @@ final class Flattening {
     }
   }
 
-  private static String path(Row page, List<Row> folders) {
-    String name = page.label().equals(DEFAULT_PAGE) ? "/" : page.label().trim();
+  private static String path(Row page, List<Row> folders, Function<Row, String> text) {
+    String name = text.apply(page);
     StringBuilder path = new StringBuilder();
     for (Row folder : folders) {
-      path.append('/').append(folder.label());
+      path.append('/').append(text.apply(folder));
     }
-    return path.append(name).toString();
+    return path.append(name.equals(DEFAULT_PAGE) ? "/" : name.trim()).toString();
   }
 
   private static String joined(Row row, List<Row> above) {

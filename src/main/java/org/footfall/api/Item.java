@@ -6,11 +6,12 @@ import org.footfall.report.Row;
 /**
  * A row on its way to the answer.
  *
- * @param above the rows it was lifted out of when the table was flattened, from the top
  * @param label what it is called there
+ * @param name what it is sorted by there
+ * @param above the rows it was lifted out of when the table was flattened, from the top
  */
-record Item(Row row, String label, List<Row> above) {
+record Item(Row row, String label, String name, List<Row> above) {
   static Item of(Row row) {
-    return new Item(row, row.label(), List.of());
+    return new Item(row, row.label(), row.name(), List.of());
   }
 }

@@ -120,7 +120,7 @@ final class LineDrawing {
   private void addDimensions(Map<String, Object> metadata, Item item) {
     Dimension last = item.row().dimension();
     if (report.ofPages()) {
-      metadata.put(Flattening.columnName(report, last), item.label());
+      metadata.put(Flattening.columnName(report, last), item.name());
       return;
     }
     List<Row> above = item.above();

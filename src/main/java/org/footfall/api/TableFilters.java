@@ -76,7 +76,7 @@ final class TableFilters {
   private String text(Item item) {
     String column = options.patternColumn();
     if (column.equals("label")) {
-      return item.label();
+      return item.name();
     }
     return column.equals("url") ? item.row().key() : Double.toString(number(item.row(), column));
   }
@@ -89,7 +89,7 @@ final class TableFilters {
     if (column.isEmpty()) {
       return items;
     }
-    Comparator<Item> byLabel = Comparator.comparing(Item::label, NaturalOrder.INSTANCE);
+    Comparator<Item> byLabel = Comparator.comparing(Item::name, NaturalOrder.INSTANCE);
     Comparator<Item> order =
         column.get().equals("label")
             ? byLabel.reversed()

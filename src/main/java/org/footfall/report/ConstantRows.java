@@ -29,7 +29,8 @@ record ConstantRows(
     List<Row> rows = new ArrayList<>();
     for (String key : keys) {
       long[] values = byKey.getOrDefault(key, empty(layout));
-      rows.add(new Row(label.apply(key), key, dimension, layout, values, null, false));
+      String text = label.apply(key);
+      rows.add(new Row(text, text, key, dimension, layout, values, null, false));
     }
     return new DataTable(rows);
   }

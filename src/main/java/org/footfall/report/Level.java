@@ -55,6 +55,7 @@ record Level(
     }
     Level next = below.getOrDefault(key, belowAll);
     DataTable subtable = next == null ? null : next.rows(groups, inside);
-    return new Row(label.apply(key), key, dimension, groups.layout(), sums, subtable, false);
+    String text = label.apply(key);
+    return new Row(text, text, key, dimension, groups.layout(), sums, subtable, false);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where a page stands in the tree of folders: its path cut at the slashes, whatever the host.
  * Folders keep their bare name; the page itself is led by a slash, so that the page {@code /news}
- * and the folder {@code news} are two rows. The rest of a path of more than ten parts stays in one.
+ * and the folder {@code news} are two rows. The rest of a path of more than ten parts stays in one. Names stay encoded.
  */
 final class PagePath {
   static final String UNKNOWN = "Page URL not defined";
@@ -35,7 +35,7 @@ final class PagePath {
     List<String> parts = new ArrayList<>();
     for (String part : path.split("/", DEEPEST)) {
       if (!part.isBlank()) {
-        parts.add(PercentEncoding.decode(part.trim()));
+        parts.add(part.trim());
       }
     }
     if (parts.isEmpty()) {

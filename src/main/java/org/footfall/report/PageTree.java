@@ -56,7 +56,15 @@ record PageTree(Dimension dimension) implements Shape {
       pages.forEach(
           (name, page) ->
               rows.add(
-                  new Row(name, page.address(), dimension, layout, page.values(), null, false)));
+                  new Row(
+                      PercentEncoding.decode(name),
+                      name,
+                      page.address(),
+                      dimension,
+                      layout,
+                      page.values(),
+                      null,
+                      false)));
       folders.forEach((name, folder) -> rows.add(folder.row(name, layout, dimension)));
       return new DataTable(rows);
     }
@@ -70,7 +78,8 @@ record PageTree(Dimension dimension) implements Shape {
       for (int i = 0; i < sums.length; i++) {
         sums[i] = layout.metric(i).join() == Metric.Join.UNIQUE ? Row.UNKNOWN : sums[i];
       }
-      return new Row(name, path, Dimension.PAGE_FOLDER, layout, sums, inside, false);
+      return new Row(
+          PercentEncoding.decode(name), name, path, Dimension.PAGE_FOLDER, layout, sums, inside, false);
     }
   }
 }

@@ -12,6 +12,7 @@ public final class Row {
   static final long UNKNOWN = Long.MIN_VALUE;
 
   private final String label;
+  private final String name;
   private final String key;
   private final Dimension dimension;
   private final MetricLayout layout;
@@ -21,6 +22,7 @@ public final class Row {
 
   Row(
       String label,
+      String name,
       String key,
       Dimension dimension,
       MetricLayout layout,
@@ -28,6 +30,7 @@ public final class Row {
       DataTable subtable,
       boolean summary) {
     this.label = label;
+    this.name = name;
     this.key = key;
     this.dimension = dimension;
     this.layout = layout;
@@ -38,12 +41,17 @@ public final class Row {
 
   /** A row of totals of nothing. */
   public static Row nothing() {
-    return new Row("", "", Dimension.NONE, new MetricLayout(List.of()), new long[0], null, false);
+    return new Row("", "", "", Dimension.NONE, new MetricLayout(List.of()), new long[0], null, false);
   }
 
   /** What a person reads. */
   public String label() {
     return label;
+  }
+
+  /** What it was grouped by and is sorted by: the label before it was made readable. */
+  public String name() {
+    return name;
   }
 
   /**
@@ -92,32 +100,28 @@ public final class Row {
     return known;
   }
 
-  /** The same row under another label, without the rows below it. */
-  public Row flat(String newLabel) {
-    return new Row(newLabel, key, dimension, layout, values, null, summary);
-  }
-
-  /** The same row over other rows. */
-  public Row over(DataTable newSubtable) {
-    return new Row(label, key, dimension, layout, values, newSubtable, summary);
+  /** Several rows that turned out to be the same, as one; what the first is called stays. */
+  public static Row joined(List<Row> rows) {
+    Row first = rows.get(0);
+    if (rows.size() == 1) {
+      return first;
+    }
+    return new Row(
+        first.label, first.name, first.key, first.dimension, first.layout, sums(rows), null, false);
   }
 
   /** One row that stands for several, of the same table. */
-  public static Row summary(String label, Iterable<Row> rows) {
-    long[] sums = null;
-    MetricLayout layout = null;
-    Dimension dimension = null;
+  public static Row summary(String label, List<Row> rows) {
+    Row first = rows.get(0);
+    return new Row(label, label, "", first.dimension, first.layout, sums(rows), null, true);
+  }
+
+  private static long[] sums(List<Row> rows) {
+    MetricLayout layout = rows.get(0).layout;
+    long[] sums = new long[layout.size()];
     for (Row row : rows) {
-      if (sums == null) {
-        layout = row.layout;
-        dimension = row.dimension;
-        sums = new long[layout.size()];
-      }
       layout.join(sums, 0, row.known(), 0);
     }
-    if (sums == null) {
-      throw new IllegalArgumentException("a summary of no rows");
-    }
-    return new Row(label, "", dimension, layout, sums, null, true);
+    return sums;
   }
 }

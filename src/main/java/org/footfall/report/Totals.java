@@ -14,7 +14,7 @@ final class Totals implements Shape {
     for (int i = 0; i < groups.size(); i++) {
       layout.join(sums, 0, groups.values(i), 0);
     }
-    return new DataTable(List.of(new Row("", "", Dimension.NONE, layout, sums, null, false)));
+    return new DataTable(List.of(new Row("", "", "", Dimension.NONE, layout, sums, null, false)));
   }
 
   /** The row of totals with exact unique counts. */
@@ -29,6 +29,6 @@ final class Totals implements Shape {
     }
     values[layout.place(Metric.UNIQUE_VISITORS)] = visitors;
     values[layout.place(Metric.USERS)] = users;
-    return new DataTable(List.of(new Row("", "", Dimension.NONE, layout, values, null, false)));
+    return new DataTable(List.of(new Row("", "", "", Dimension.NONE, layout, values, null, false)));
   }
 }

@@ -28,9 +28,10 @@ class PagePathTest {
   }
 
   @Test
-  void peopleReadDecodedNames() {
-    assertThat(PagePath.of("example.org/%C3%A9t%C3%A9/a%20b")).containsExactly("été", "/a b");
-    assertThat(PagePath.of("example.org/%E9/50%25%")).containsExactly("%E9", "/50%%");
+  void namesStayEncodedButPeopleReadThemDecoded() {
+    assertThat(PagePath.of("example.org/%C3%A9t%C3%A9/a%20b")).containsExactly("%C3%A9t%C3%A9", "/a%20b");
+    assertThat(PercentEncoding.decode("%C3%A9t%C3%A9 100%")).isEqualTo("été 100%");
+    assertThat(PercentEncoding.decode("%E9")).isEqualTo("%E9");
   }
 
   @Test
