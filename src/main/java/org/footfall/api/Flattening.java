@@ -38,8 +38,7 @@ final class Flattening {
     return new Item(row, first.label(), first.name(), first.above());
   }
 
-  private static void collect(
-      Report report, List<Row> rows, List<Row> above, Consumer<Item> into) {
+  private static void collect(Report report, List<Row> rows, List<Row> above, Consumer<Item> into) {
     for (Row row : rows) {
       DataTable below = row.subtable().orElse(DataTable.EMPTY);
       if (below.isEmpty()) {

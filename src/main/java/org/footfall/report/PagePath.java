@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Where a page stands in the tree of folders: its path cut at the slashes, whatever the host.
  * Folders keep their bare name; the page itself is led by a slash, so that the page {@code /news}
- * and the folder {@code news} are two rows. The rest of a path of more than ten parts stays in one. Names stay encoded.
+ * and the folder {@code news} are two rows. The rest of a path of more than ten parts stays in one.
+ * Names stay encoded.
  */
 final class PagePath {
   static final String UNKNOWN = "Page URL not defined";

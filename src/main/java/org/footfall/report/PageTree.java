@@ -79,7 +79,14 @@ record PageTree(Dimension dimension) implements Shape {
         sums[i] = layout.metric(i).join() == Metric.Join.UNIQUE ? Row.UNKNOWN : sums[i];
       }
       return new Row(
-          PercentEncoding.decode(name), name, path, Dimension.PAGE_FOLDER, layout, sums, inside, false);
+          PercentEncoding.decode(name),
+          name,
+          path,
+          Dimension.PAGE_FOLDER,
+          layout,
+          sums,
+          inside,
+          false);
     }
   }
 }

@@ -41,7 +41,8 @@ public final class Row {
 
   /** A row of totals of nothing. */
   public static Row nothing() {
-    return new Row("", "", "", Dimension.NONE, new MetricLayout(List.of()), new long[0], null, false);
+    return new Row(
+        "", "", "", Dimension.NONE, new MetricLayout(List.of()), new long[0], null, false);
   }
 
   /** What a person reads. */

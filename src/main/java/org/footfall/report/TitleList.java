@@ -13,7 +13,8 @@ record TitleList(Dimension dimension) implements Shape {
     for (int i = 0; i < groups.size(); i++) {
       String title = groups.key(i).get(0);
       String label = " " + (title.isEmpty() ? UNKNOWN : title);
-      rows.add(new Row(label, label, title, dimension, groups.layout(), groups.values(i), null, false));
+      rows.add(
+          new Row(label, label, title, dimension, groups.layout(), groups.values(i), null, false));
     }
     return new DataTable(rows);
   }

@@ -29,7 +29,8 @@ class PagePathTest {
 
   @Test
   void namesStayEncodedButPeopleReadThemDecoded() {
-    assertThat(PagePath.of("example.org/%C3%A9t%C3%A9/a%20b")).containsExactly("%C3%A9t%C3%A9", "/a%20b");
+    assertThat(PagePath.of("example.org/%C3%A9t%C3%A9/a%20b"))
+        .containsExactly("%C3%A9t%C3%A9", "/a%20b");
     assertThat(PercentEncoding.decode("%C3%A9t%C3%A9 100%")).isEqualTo("été 100%");
     assertThat(PercentEncoding.decode("%E9")).isEqualTo("%E9");
   }
