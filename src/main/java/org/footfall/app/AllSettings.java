@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.footfall.config.Setting;
 import org.footfall.enrich.geo.GeoSettings;
+import org.footfall.ingest.TransferSettings;
 import org.footfall.privacy.ProxySettings;
 import org.footfall.queue.QueueSettings;
 import org.footfall.report.ReportSettings;
@@ -22,6 +23,7 @@ public final class AllSettings {
               QueueSettings.ALL,
               StateSettings.ALL,
               GeoSettings.ALL,
+              TransferSettings.ALL,
               LogSettings.ALL,
               ReportSettings.ALL)
           .flatMap(List::stream)

@@ -8,15 +8,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.footfall.account.AccountStore;
 import org.footfall.account.Accounts;
 import org.footfall.api.ApiServlet;
 import org.footfall.api.CatchUp;
+import org.footfall.app.demo.DemoTraffic;
 import org.footfall.config.Config;
 import org.footfall.config.ConfigException;
+import org.footfall.config.Setting;
 import org.footfall.enrich.geo.CountryLookup;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.ingest.TransferJob;
+import org.footfall.ingest.TransferOptions;
+import org.footfall.ingest.TransferSettings;
 import org.footfall.job.Job;
 import org.footfall.job.JobReport;
 import org.footfall.job.JobRunner;
@@ -35,6 +41,7 @@ import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
+import org.footfall.store.DatabaseConfig;
 import org.footfall.store.DatabaseSettings;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
@@ -48,6 +55,7 @@ import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The running server, wired by hand: read {@link #wire} from top to bottom to see all parts, what
@@ -59,15 +67,24 @@ public final class App implements AutoCloseable {
   private static final Duration SHORT = Duration.ofSeconds(5);
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SNAPSHOT_RENEWED_EVERY = Duration.ofSeconds(5);
+  private static final int WORKERS = 6;
+  private static final long TRANSFER_CACHE_BYTES = 16L << 20;
 
   private final Lifecycle life = new Lifecycle();
   private final Systemd systemd = Systemd.ofEnvironment();
+  private final Path configuration;
   private volatile boolean serving;
+  private Config config;
   private JobRunner runner;
   private Scheduler scheduler;
+  private TransferJob transfer;
+  private DemoTraffic demo;
   private HttpServer http;
 
-  private App() {}
+  private App(Path configuration, Config config) {
+    this.configuration = configuration;
+    this.config = config;
+  }
 
   /**
    * Starts everything; returns when requests are answered.
@@ -77,12 +94,12 @@ public final class App implements AutoCloseable {
    *     running
    */
   public static App start(Path configuration) throws Exception {
-    Config config = Config.load(configuration, AllSettings.ALL);
-    App app = new App();
+    bridgeLogging();
+    App app = new App(configuration, Config.load(configuration, AllSettings.ALL));
     long begin = System.nanoTime();
     boolean started = false;
     try {
-      app.wire(config, true);
+      app.wire(true);
       started = true;
     } finally {
       if (!started) {
@@ -107,8 +124,8 @@ public final class App implements AutoCloseable {
     if (done.isPresent()) {
       return done.get();
     }
-    try (App app = new App()) {
-      app.wire(config, false);
+    try (App app = new App(configuration, config)) {
+      app.wire(false);
       Optional<Job> job = app.scheduler.job(name);
       if (job.isEmpty()) {
         throw new StartFailure("There is no job " + name + "; footfall job list shows them.", null);
@@ -125,39 +142,54 @@ public final class App implements AutoCloseable {
    * @param serve whether to answer requests and run jobs by the clock; else only what jobs need is
    *     made
    */
-  private void wire(Config config, boolean serve) throws Exception {
+  private void wire(boolean serve) throws Exception {
     Clock clock = Clock.systemUTC();
     Metrics metrics = new Metrics();
     metrics.addMachine();
     LocalChanges changes = new LocalChanges();
     TrustedProxies proxies = TrustedProxies.of(config);
+    Path state = Path.of(config.get(StateSettings.DIRECTORY));
+    String node = NodeName.in(state);
 
-    Database database = new Database(DatabaseSettings.of(config));
+    // Two pools: whoever reads pages and reports cannot take connections from the transfer.
+    DatabaseConfig wanted = DatabaseSettings.of(config);
+    Database database = new Database(wanted.limited(WORKERS, wanted.statementLimit()));
     life.started("database", SHORT, database::close);
+    Database readers = new Database(wanted);
+    life.started("database for readers", SHORT, readers::close);
     Schema schema = new Schema(database);
     life.started("schema", SHORT, schema::close);
-    SiteStore sites = new SiteStore(database, clock, changes);
-    InstanceStore settings = new InstanceStore(database, changes);
-    AccountStore accountStore = new AccountStore(database);
-    Accounts accounts = new Accounts(accountStore, clock, changes);
-
     runner = new JobRunner(clock, metrics, new JobStore(database)::save);
     scheduler = new Scheduler(runner);
     life.started("clock of the jobs", SHORT, scheduler::close);
     schema.start(serve ? scheduler::start : () -> {});
 
+    SiteStore sites = new SiteStore(readers, clock, changes);
+    InstanceStore settings = new InstanceStore(readers, changes);
+    AccountStore accountStore = new AccountStore(readers);
+    Accounts accounts = new Accounts(accountStore, clock, changes);
     SnapshotStore snapshotStore =
         new SnapshotStore(
             database, sites, settings, accountStore, new DailySaltStore(database), clock);
-    SnapshotKeeper snapshots =
-        new SnapshotKeeper(
-            snapshotStore, Path.of(config.get(StateSettings.DIRECTORY)), changes, clock, metrics);
+    SnapshotKeeper snapshots = new SnapshotKeeper(snapshotStore, state, changes, clock, metrics);
     life.started("snapshot", LONG, snapshots::close);
     snapshots.start(SNAPSHOT_RENEWED_EVERY);
+    int shards = snapshots.current().shards();
 
-    DurableQueue queue =
-        DurableQueue.open(QueueSettings.of(config), snapshots.current().shards(), clock, metrics);
+    DurableQueue queue = DurableQueue.open(QueueSettings.of(config), shards, clock, metrics);
     life.started("queue", LONG, queue::close);
+    transfer =
+        new TransferJob(
+            database,
+            queue,
+            new SiteStore(database, clock, changes),
+            new InstanceStore(database, changes),
+            new LogReader(database, TRANSFER_CACHE_BYTES),
+            metrics,
+            clock,
+            TransferOptions.from(config, shards, node));
+    life.started("transfer", SHORT, transfer::close);
+    scheduler.schedule(transfer, config.get(TransferSettings.INTERVAL));
     if (!serve) {
       return;
     }
@@ -171,7 +203,9 @@ public final class App implements AutoCloseable {
         new TrackingServlet(
             new TrackingResource(acceptance, queue, proxies, counts, limits, clock));
 
-    LogReader log = new LogReader(database, config.get(LogSettings.CACHE));
+    demo = new DemoTraffic(sites, queue, shards, clock, System.out);
+
+    LogReader log = new LogReader(readers, config.get(LogSettings.CACHE));
     ReportEngine reports = new ReportEngine(log::snapshot, ReportSettings.of(config));
     life.started("reports", SHORT, reports::close);
     ApiServlet api =
@@ -181,11 +215,11 @@ public final class App implements AutoCloseable {
             accounts,
             reports,
             KnownReferrers.load(),
-            () -> new CatchUp.Outcome(true, ""),
+            this::catchUp,
             clock);
     Ui ui =
         new Ui(
-            database,
+            readers,
             accounts,
             sites,
             reports,
@@ -217,6 +251,48 @@ public final class App implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("Jobs run by the clock only; {} cannot be used: {}", socket, e.getMessage());
     }
+  }
+
+  private CatchUp.Outcome catchUp() {
+    JobReport report = runner.run(transfer);
+    return new CatchUp.Outcome(report.isDone(), report.sentence());
+  }
+
+  /** What libraries tell java.util.logging goes into our log. */
+  private static void bridgeLogging() {
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      SLF4JBridgeHandler.removeHandlersForRootLogger();
+      SLF4JBridgeHandler.install();
+    }
+  }
+
+  /**
+   * Reads the configuration again. Settings that can change while the server runs take effect; for
+   * others the log says that they need a restart. A wrong configuration changes nothing.
+   */
+  public synchronized void reload() {
+    Config read;
+    try {
+      read = Config.load(configuration, AllSettings.ALL);
+    } catch (ConfigException e) {
+      LOG.error("The configuration was not read again, because it is wrong:\n{}", e.getMessage());
+      return;
+    }
+    for (Setting<?> setting : read.differences(config)) {
+      String effect = setting.isReloadable() ? "is in force now" : "takes effect with a restart";
+      LOG.info("{} was changed and {}", setting.key(), effect);
+    }
+    config = read;
+    scheduler.schedule(transfer, config.get(TransferSettings.INTERVAL));
+  }
+
+  /**
+   * Fills an installation with traffic to look at.
+   *
+   * @return how many hits were queued; none when it is there already
+   */
+  public long addDemo() throws ExecutionException, InterruptedException {
+    return demo.run();
   }
 
   /** Jobs that are under way finish their batch. */

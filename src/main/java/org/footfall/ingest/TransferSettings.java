@@ -12,7 +12,8 @@ public final class TransferSettings {
               Duration.ofSeconds(10),
               "How often waiting hits are moved into the visit log.")
           .min(Duration.ofSeconds(1))
-          .max(Duration.ofHours(1));
+          .max(Duration.ofHours(1))
+          .reloadable();
   public static final Setting<Integer> BATCH =
       Setting.number("transfer.batch", 5_000, "Most hits in one transaction.").min(1).max(50_000);
   public static final Setting<Integer> THREADS =

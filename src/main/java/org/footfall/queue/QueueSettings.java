@@ -30,7 +30,7 @@ public final class QueueSettings {
   static final Setting<String> REDIS_ADDRESS =
       Setting.text(
               "queue.redis_address",
-              "redis://127.0.0.1:6379/0",
+              "redis://127.0.0.1:6391/0",
               "Address of Redis 6.2 or newer, with the number of the database; rediss:// for TLS.")
           .form(ADDRESS, "like redis://host:6379/0, without user and password");
   static final Setting<String> REDIS_USER =

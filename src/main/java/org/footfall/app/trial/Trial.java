@@ -2,9 +2,17 @@ package org.footfall.app.trial;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.footfall.account.AccountStore;
+import org.footfall.account.Accounts;
 import org.footfall.app.App;
+import org.footfall.app.FirstAccount;
+import org.footfall.site.LocalChanges;
+import org.footfall.store.Database;
+import org.footfall.store.DatabaseConfig;
 
 /**
  * What {@code mvn compile exec:java} runs: the whole server with nothing installed.
@@ -14,7 +22,7 @@ import org.footfall.app.App;
  */
 public final class Trial {
   private static final String USAGE =
-      "Options: --port=8080 (where to listen), --data=data (the folder that holds everything).";
+      "Options: --demo (some weeks of traffic to look at), --port=8080 (where to listen), --data=data (the folder that holds everything).";
 
   private Trial() {}
 
@@ -39,12 +47,15 @@ public final class Trial {
               + " footfall serve --config FILE.");
     }
     int port = 8080;
+    boolean withDemo = false;
     Path data = Path.of("data");
     for (String arg : args) {
       if (arg.matches("--port=\\d{1,5}")) {
         port = Integer.parseInt(arg.substring("--port=".length()));
       } else if (arg.startsWith("--data=")) {
         data = Path.of(arg.substring("--data=".length()));
+      } else if (arg.equals("--demo")) {
+        withDemo = true;
       } else {
         throw new IOException("There is no option " + arg + ". " + USAGE);
       }
@@ -60,8 +71,20 @@ public final class Trial {
       }
     }
     stopAtTheEnd(app, mariaDb);
+    if (withDemo) {
+      app.addDemo();
+    }
     System.out.println("Footfall serves on http://localhost:" + app.port());
+    firstAccount(mariaDb.database())
+        .ifPresent(account -> System.out.println(account.announcement()));
     System.out.println("All data is in " + folder.path() + ". Ctrl-C stops it.");
+  }
+
+  private static Optional<FirstAccount> firstAccount(DatabaseConfig config) {
+    try (Database database = new Database(config.limited(1, config.statementLimit()))) {
+      return FirstAccount.add(
+          new Accounts(new AccountStore(database), Clock.systemUTC(), new LocalChanges()));
+    }
   }
 
   private static boolean isMariaDbThere() {
