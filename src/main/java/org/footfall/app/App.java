@@ -210,13 +210,7 @@ public final class App implements AutoCloseable {
     life.started("reports", SHORT, reports::close);
     ApiServlet api =
         new ApiServlet(
-            sites,
-            settings,
-            accounts,
-            reports,
-            KnownReferrers.load(),
-            this::catchUp,
-            clock);
+            sites, settings, accounts, reports, KnownReferrers.load(), this::catchUp, clock);
     Ui ui =
         new Ui(
             readers,
