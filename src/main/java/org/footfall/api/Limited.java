@@ -1,21 +1,37 @@
 package org.footfall.api;
 
+import java.util.regex.Pattern;
+
 /**
  * A text that a regular expression may look at only so often: a hostile expression fails instead of
- * running for years.
+ * running for years. Of a very long text only the beginning is seen.
  */
 final class Limited implements CharSequence {
   private static final int MOST_LOOKS = 1_000_000;
+  private static final int LONGEST = 2_000;
   private final CharSequence text;
   private final int[] looks;
 
-  Limited(CharSequence text) {
-    this(text, new int[1]);
+  private Limited(CharSequence text) {
+    this(text.length() > LONGEST ? text.subSequence(0, LONGEST) : text, new int[1]);
   }
 
   private Limited(CharSequence text, int[] looks) {
     this.text = text;
     this.looks = looks;
+  }
+
+  /**
+   * Whether the expression is found in the text.
+   *
+   * @throws TooSlow when that takes too many steps, or goes too deep
+   */
+  static boolean finds(Pattern pattern, CharSequence text) {
+    try {
+      return pattern.matcher(new Limited(text)).find();
+    } catch (StackOverflowError e) { // how java.util.regex says that an expression nests too deep
+      throw new TooSlow();
+    }
   }
 
   @Override

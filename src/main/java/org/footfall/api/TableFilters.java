@@ -70,7 +70,7 @@ final class TableFilters {
       return items;
     }
     Pattern pattern = options.pattern().get();
-    return items.stream().filter(item -> pattern.matcher(new Limited(text(item))).find()).toList();
+    return items.stream().filter(item -> Limited.finds(pattern, text(item))).toList();
   }
 
   private String text(Item item) {
