@@ -21,7 +21,9 @@ class FormDataTest {
 
   @Test
   void keepsBrokenEscapesAndReplacesBrokenUtf8() throws ApiException {
-    assertThat(FormData.parse("a=100%&b=%zz&c=%C3%28")).containsEntry("a", "100%").containsEntry("b", "%zz");
+    assertThat(FormData.parse("a=100%&b=%zz&c=%C3%28"))
+        .containsEntry("a", "100%")
+        .containsEntry("b", "%zz");
     assertThat(FormData.parse("c=%C3%28").get("c")).startsWith("\uFFFD");
   }
 
@@ -33,7 +35,8 @@ class FormDataTest {
 
   @Property
   void undoesTheUsualEncoding(@ForAll String text) throws ApiException {
-    Assume.that(text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
+    Assume.that(
+        text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
     String sent = "v=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
     assertThat(FormData.parse(sent).get("v")).isEqualTo(text);
   }

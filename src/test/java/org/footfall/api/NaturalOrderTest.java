@@ -15,8 +15,7 @@ class NaturalOrderTest {
         Stream.of("page 10", "Page 9", "page 9b", "page", "/home", "page 010")
             .sorted(NaturalOrder.INSTANCE)
             .toList();
-    assertThat(names)
-        .containsExactly("/home", "page", "Page 9", "page 9b", "page 010", "page 10");
+    assertThat(names).containsExactly("/home", "page", "Page 9", "page 9b", "page 010", "page 10");
   }
 
   @Property
