@@ -21,7 +21,6 @@ import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseException;
 import org.footfall.visitlog.LogReader;
-import org.footfall.visitlog.LogWriter;
 
 /**
  * The job {@code transfer}: moves everything that waits in the queue into the visit log. The stream
@@ -78,7 +77,8 @@ public final class TransferJob implements Job, AutoCloseable {
             new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
             new TypeStep(texts),
             new MatchStep(),
-            new WriteStep(database, store, visitors, new LogWriter(), lease, clock));
+            new WriteStep(
+                database, store, visitors, new RejectedStore(database, clock), lease, clock));
     ShardTransfer.Parts parts =
         new ShardTransfer.Parts(
             source,

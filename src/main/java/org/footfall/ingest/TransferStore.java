@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.footfall.store.Sql;
  * {@code site_counter}; and the accounts of hits, {@code hit_fate} and {@code rejected_request}.
  */
 final class TransferStore {
-  private static final int MAX_REASON = 500;
-
   private final Database database;
   private final Clock clock;
   private final Sql sql = Sql.of(TransferStore.class);
@@ -30,9 +27,6 @@ final class TransferStore {
 
   /** What a site's next visit and visitor get, and the latest action, in unix seconds. */
   record Counter(long nextVisit, int nextVisitor, long newestAction) {}
-
-  /** A hit that could not be processed. */
-  record Rejected(int site, String reason, byte[] payload) {}
 
   TransferStore(Database database, Clock clock) {
     this.database = database;
@@ -180,19 +174,6 @@ final class TransferStore {
             connection -> {
               addFates(connection, fates);
               return fates;
-            });
-  }
-
-  void addRejected(Connection connection, int shard, Collection<Rejected> rejected)
-      throws SQLException {
-    Instant now = clock.instant();
-    Query.of(connection, sql.get("addRejected"))
-        .updateAll(
-            rejected,
-            hit -> {
-              String reason = hit.reason();
-              String kept = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
-              return List.of(shard, hit.site(), now, kept, hit.payload());
             });
   }
 

@@ -20,7 +20,8 @@ final class WriteStep implements TransferStep.Whole {
   private final Database database;
   private final TransferStore store;
   private final VisitorStore visitors;
-  private final LogWriter log;
+  private final RejectedStore rejected;
+  private final LogWriter log = new LogWriter();
   private final Lease lease;
   private final Clock clock;
 
@@ -28,13 +29,13 @@ final class WriteStep implements TransferStep.Whole {
       Database database,
       TransferStore store,
       VisitorStore visitors,
-      LogWriter log,
+      RejectedStore rejected,
       Lease lease,
       Clock clock) {
     this.database = database;
     this.store = store;
     this.visitors = visitors;
-    this.log = log;
+    this.rejected = rejected;
     this.lease = lease;
     this.clock = clock;
   }
@@ -64,7 +65,7 @@ final class WriteStep implements TransferStep.Whole {
     store.saveCounters(connection, shard.changedCounters());
     store.saveMarks(connection, shard.number(), batch.marks);
     store.addFates(connection, batch.fates);
-    store.addRejected(connection, shard.number(), rejected(batch));
+    rejected.add(connection, shard.number(), rejectedIn(batch));
     store.advance(connection, shard.number(), batch.rows.version(), batch.attempts, lease);
   }
 
@@ -77,14 +78,14 @@ final class WriteStep implements TransferStep.Whole {
     batch.fates.add(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 0, Fate.LOST, batch.lost);
   }
 
-  private static List<TransferStore.Rejected> rejected(TransferBatch batch) {
-    List<TransferStore.Rejected> rejected = new ArrayList<>();
+  private static List<RejectedStore.Rejected> rejectedIn(TransferBatch batch) {
+    List<RejectedStore.Rejected> hits = new ArrayList<>();
     for (Draft draft : batch.drafts) {
       if (Fate.REJECTED.equals(draft.fate)) {
-        rejected.add(
-            new TransferStore.Rejected(draft.site(), draft.failure, draft.queued.payload()));
+        hits.add(
+            new RejectedStore.Rejected(draft.site(), draft.failure, draft.queued.payload()));
       }
     }
-    return rejected;
+    return hits;
   }
 }

@@ -1,0 +1,56 @@
+package org.footfall.ingest;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.footfall.job.Job;
+import org.footfall.job.JobContext;
+import org.footfall.job.JobReport;
+import org.footfall.store.Database;
+import org.footfall.tracking.DoorCounts;
+
+/**
+ * The job {@code door-counts}: adds what was refused and left out at the door to the accounts of
+ * hits. What cannot be stored is kept for the next run; what a process has counted when it is ended
+ * by force is lost.
+ */
+public final class DoorCountsJob implements Job {
+  private final DoorCounts counts;
+  private final TransferStore store;
+
+  public DoorCountsJob(DoorCounts counts, Database database, Clock clock) {
+    this.counts = counts;
+    this.store = new TransferStore(database, clock);
+  }
+
+  @Override
+  public String name() {
+    return "door-counts";
+  }
+
+  @Override
+  public String description() {
+    return "Adds what was refused and left out at the door to the accounts of hits.";
+  }
+
+  @Override
+  public JobReport run(JobContext context) {
+    LocalDate day = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+    List<DoorCounts.Count> drained = counts.drain();
+    boolean stored = false;
+    try {
+      FateCounts fates = new FateCounts();
+      for (DoorCounts.Count count : drained) {
+        fates.add(day, count.site(), new Fate(count.fate(), count.reason()), count.count());
+      }
+      store.addFates(fates);
+      stored = true;
+    } finally {
+      if (!stored) {
+        counts.giveBack(drained);
+      }
+    }
+    return JobReport.done(drained.size() + " counts.").with("counts", drained.size());
+  }
+}

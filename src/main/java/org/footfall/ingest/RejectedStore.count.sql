@@ -1,0 +1,2 @@
+SELECT COUNT(*) AS rows_there
+FROM rejected_request

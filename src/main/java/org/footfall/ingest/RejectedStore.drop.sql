@@ -1,0 +1,2 @@
+DELETE FROM rejected_request
+WHERE id = ?

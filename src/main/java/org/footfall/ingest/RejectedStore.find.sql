@@ -1,0 +1,3 @@
+SELECT id, shard, payload
+FROM rejected_request
+WHERE id = ?

@@ -1,0 +1,3 @@
+UPDATE rejected_request
+SET replayed_at = ?
+WHERE id = ?

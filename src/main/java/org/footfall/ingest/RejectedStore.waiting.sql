@@ -1,0 +1,5 @@
+SELECT id, shard, payload
+FROM rejected_request
+WHERE id > ? AND replayed_at IS NULL
+ORDER BY id
+LIMIT ?
