@@ -52,6 +52,11 @@ final class Caution {
     givesUp = false;
   }
 
+  /** Whether nothing must be done with a hit before its turn. */
+  boolean isWary() {
+    return ends >= WARY;
+  }
+
   /** Most hits of the next batch. */
   int size(int most) {
     int size = most;

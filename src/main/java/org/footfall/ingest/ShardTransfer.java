@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import org.footfall.ingest.TransferStore.Progress;
 import org.footfall.queue.HitSource;
-import org.footfall.queue.QueuedHit;
 import org.footfall.queue.SequenceGaps;
 import org.footfall.store.DatabaseException;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class ShardTransfer {
 
   private final int shard;
   private final Parts parts;
+  private final ReadAhead queue;
   private final Caution caution = new Caution();
   private ShardState state;
 
@@ -53,9 +55,10 @@ final class ShardTransfer {
       Clock clock,
       TransferOptions options) {}
 
-  ShardTransfer(int shard, Parts parts) {
+  ShardTransfer(int shard, Parts parts, ExecutorService ahead) {
     this.shard = shard;
     this.parts = parts;
+    this.queue = new ReadAhead(shard, parts, ahead);
   }
 
   /**
@@ -69,19 +72,21 @@ final class ShardTransfer {
     int stale = 0;
     boolean begun = false;
     while (!cancelled.getAsBoolean()) {
-      HitSource.Batch read = parts.source().read(shard, parts.options().batch());
-      if (read.hits().isEmpty()) {
-        end(begun);
-        break;
-      }
       boolean certain = false;
       try {
+        ReadAhead.Next next = queue.next(state == null ? Map.of() : state.marks());
+        if (!next.waits()) {
+          end(begun);
+          certain = true;
+          break;
+        }
         if (!begun && !begin()) {
           break;
         }
         begun = true;
-        hits += take(read.hits());
-        parts.source().committed(shard, read.upTo());
+        hits += take(next);
+        queue.await();
+        parts.source().committed(shard, next.upTo());
         certain = true;
         stale = 0;
       } catch (StaleShardException e) {
@@ -100,6 +105,7 @@ final class ShardTransfer {
         }
       }
     }
+    stopReading();
     parts.source().trim(shard, parts.options().trimAfter());
     return hits;
   }
@@ -121,34 +127,59 @@ final class ShardTransfer {
   }
 
   /** The state is not to be trusted any more; what is in the log is told by the log. */
-  private void forget() {
+  private void forget() throws InterruptedException {
     state = null;
+    queue.drop();
     parts.source().rewind(shard);
   }
 
-  private long take(List<QueuedHit> hits) throws InterruptedException {
+  /** A run that was cancelled may have read more than it took: that must be read again. */
+  private void stopReading() throws InterruptedException {
+    if (queue.isAhead()) {
+      queue.drop();
+      parts.source().rewind(shard);
+    }
+  }
+
+  private long take(ReadAhead.Next next) throws InterruptedException {
+    List<Draft> drafts = next.drafts();
+    if (caution.isWary()) {
+      return takeWarily(drafts);
+    }
+    if (!next.prepared()) {
+      parts.steps().prepare(drafts);
+    }
+    queue.start(state.marks());
+    return halving(drafts);
+  }
+
+  /** Nothing is done with a hit before its turn comes. */
+  private long takeWarily(List<Draft> drafts) throws InterruptedException {
     long taken = 0;
     int from = 0;
-    while (caution.givesUp() && from < hits.size()) {
-      String reason = caution.ends() + " processes ended while they processed this hit";
-      int set = take(hits.subList(from, ++from), reason);
+    while (caution.givesUp() && from < drafts.size()) {
+      Draft draft = drafts.get(from++);
+      draft.setAside(caution.ends() + " processes ended while they processed this hit");
+      int set = commit(List.of(draft));
       if (set > 0) {
         caution.gaveUp();
       }
       taken += set;
     }
-    while (from < hits.size()) {
-      int to = Math.min(hits.size(), from + caution.size(parts.options().batch()));
-      taken += halving(hits.subList(from, to));
+    while (from < drafts.size()) {
+      int to = Math.min(drafts.size(), from + caution.size(parts.options().batch()));
+      List<Draft> some = drafts.subList(from, to);
+      parts.steps().prepare(some);
+      taken += halving(some);
       from = to;
     }
     return taken;
   }
 
-  private int halving(List<QueuedHit> hits) throws InterruptedException {
+  private int halving(List<Draft> drafts) {
     String reason;
     try {
-      return take(hits, null);
+      return commit(drafts);
     } catch (StaleShardException e) {
       throw e;
     } catch (DatabaseException e) {
@@ -158,53 +189,46 @@ final class ShardTransfer {
       reason = e.toString();
     } catch (RuntimeException | StackOverflowError e) {
       reason = e.toString();
-      LOG.debug("A batch of {} hits failed", hits.size(), e);
+      LOG.debug("A batch of {} hits failed", drafts.size(), e);
     }
     parts.metrics().ended("refused");
     state = null;
-    if (hits.size() == 1) {
+    if (drafts.size() == 1) {
       LOG.warn("A hit of shard {} cannot be processed and is set aside: {}", shard, reason);
-      return take(hits, reason);
+      drafts.get(0).setAside(reason);
+      return commit(drafts);
     }
-    int half = hits.size() / 2;
-    return halving(hits.subList(0, half)) + halving(hits.subList(half, hits.size()));
+    int half = drafts.size() / 2;
+    return halving(drafts.subList(0, half)) + halving(drafts.subList(half, drafts.size()));
   }
 
-  /**
-   * Takes some hits in one transaction; how many of them were new.
-   *
-   * @param setAside why all of them are to be set aside; null when they are not
-   */
-  private int take(List<QueuedHit> hits, String setAside) throws InterruptedException {
+  /** Takes hits, prepared or set aside, in one transaction; how many of them were new. */
+  private int commit(List<Draft> drafts) {
     if (state == null) {
       state = parts.states().of(shard, parts.store().load(shard));
     }
-    Instant now = parts.clock().instant();
-    SequenceGaps gaps = new SequenceGaps(state.marks(), now.minus(MARKS_KEPT));
-    List<Draft> drafts = new ArrayList<>(hits.size());
-    for (QueuedHit hit : hits) {
-      if (gaps.isNew(hit)) {
-        drafts.add(new Draft(hit, now));
+    Instant marksSince = parts.clock().instant().minus(MARKS_KEPT);
+    SequenceGaps gaps = new SequenceGaps(state.marks(), marksSince);
+    List<Draft> fresh = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      if (gaps.isNew(draft.queued)) {
+        fresh.add(draft);
       }
     }
-    parts.metrics().duplicates(hits.size() - drafts.size());
-    if (drafts.isEmpty()) {
-      return 0;
+    parts.metrics().duplicates(drafts.size() - fresh.size());
+    if (!fresh.isEmpty()) {
+      TransferBatch batch = new TransferBatch(state, fresh, gaps, caution.count());
+      parts.steps().finish(batch);
+      committed(batch);
     }
-    if (setAside != null) {
-      drafts.forEach(draft -> draft.setAside(setAside));
-    }
-    parts.steps().prepare(drafts);
-    commit(new TransferBatch(state, drafts, gaps, caution.count()));
-    return drafts.size();
+    return fresh.size();
   }
 
-  private void commit(TransferBatch batch) {
-    parts.steps().finish(batch);
+  private void committed(TransferBatch batch) {
     state.committed(batch.marks, parts.options().openVisits());
     caution.wentWell(batch.drafts.size());
-    parts.source().lost(batch.lost);
     if (batch.lost > 0) {
+      parts.source().lost(batch.lost);
       LOG.warn("{} hits of shard {} are missing; the queue has lost them.", batch.lost, shard);
     }
     Instant oldest = batch.drafts.get(0).receivedAt();

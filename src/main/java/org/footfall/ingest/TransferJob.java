@@ -33,6 +33,7 @@ public final class TransferJob implements Job, AutoCloseable {
   private final SiteCatalogue sites;
   private final TransferStore store;
   private final ExecutorService threads;
+  private final ExecutorService ahead = pool("transfer-ahead-", 1);
   private final List<ShardTransfer> shards = new ArrayList<>();
   private Instant marksForgottenAt = Instant.MIN;
 
@@ -65,7 +66,7 @@ public final class TransferJob implements Job, AutoCloseable {
       TransferOptions options) {
     this.sites = sites;
     this.store = new TransferStore(database, clock);
-    this.threads = pool(options.threads());
+    this.threads = pool("transfer-", options.threads());
     VisitorStore visitors = new VisitorStore(database);
     TransferMetrics figures = new TransferMetrics(metrics);
     TextPool texts = new TextPool();
@@ -90,16 +91,16 @@ public final class TransferJob implements Job, AutoCloseable {
             clock,
             options);
     for (int shard = 0; shard < options.shards(); shard++) {
-      shards.add(new ShardTransfer(shard, parts));
+      shards.add(new ShardTransfer(shard, parts, ahead));
     }
   }
 
-  private static ExecutorService pool(int size) {
+  private static ExecutorService pool(String name, int size) {
     AtomicInteger number = new AtomicInteger();
     return Executors.newFixedThreadPool(
         size,
         task -> {
-          Thread thread = new Thread(task, "transfer-" + number.incrementAndGet());
+          Thread thread = new Thread(task, name + number.incrementAndGet());
           thread.setDaemon(true);
           return thread;
         });
@@ -150,6 +151,7 @@ public final class TransferJob implements Job, AutoCloseable {
 
   @Override
   public void close() {
+    ahead.shutdownNow();
     threads.shutdownNow();
   }
 }
