@@ -29,7 +29,7 @@ final class ReadAhead {
    *
    * @param waits whether the queue had anything
    * @param upTo the last entry it came from
-   * @param drafts the hits that are not in the log for certain
+   * @param drafts the hits, without those that were known to be in the log when they were read
    * @param prepared whether the steps for single hits have been run
    */
   record Next(boolean waits, String upTo, List<Draft> drafts, boolean prepared) {}

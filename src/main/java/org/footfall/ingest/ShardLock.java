@@ -7,7 +7,7 @@ import org.footfall.store.SqlFunction;
 
 /**
  * How whoever is not the transfer writes the log: imports, erasing, changes of a time zone. The
- * shard's row is locked and its number goes up by one, so that a transfer which knew the log as it
+ * shard's row is locked and gets the next number, so that a transfer which knew the log as it
  * was before fails its batch as a whole and reads the log again.
  */
 public final class ShardLock {
@@ -33,9 +33,9 @@ public final class ShardLock {
     return database.write(
         connection -> {
           store.create(connection, shard);
-          long version = store.lock(connection, shard) + 1;
-          T result = work.with(version).apply(connection);
-          store.bump(connection, shard);
+          long next = store.after(store.lock(connection, shard));
+          T result = work.with(next).apply(connection);
+          store.bump(connection, shard, next);
           return result;
         });
   }

@@ -147,9 +147,9 @@ final class ShardState implements Directory {
   }
 
   /** The batch in progress is in the log for certain. */
-  void committed(Map<String, Long> moved, int mostVisits) {
-    batch++;
-    marks.putAll(moved);
+  void committed(TransferBatch done, int mostVisits) {
+    batch = done.rows.version();
+    marks.putAll(done.marks);
     touched.keySet().forEach(Visit::wasTold);
     touched.clear();
     changedVisitors.clear();

@@ -61,6 +61,24 @@ final class ShardTransfer {
     this.queue = new ReadAhead(shard, parts, ahead);
   }
 
+  int number() {
+    return shard;
+  }
+
+  /**
+   * Looks whether the log is still as this process brought it there. It is not when another writer
+   * was at the shard, or when the database was ended by force and lost its last commits: then what
+   * the queue still holds must be read again, before it is trimmed.
+   *
+   * @param batch the shard's last batch, 0 when it has none
+   */
+  void check(long batch) throws InterruptedException {
+    if (state != null && state.batch() != batch) {
+      LOG.info("Shard {} is not where this process left it; it is read again.", shard);
+      forget();
+    }
+  }
+
   /**
    * Goes on until nothing waits or the run is cancelled.
    *
@@ -76,15 +94,17 @@ final class ShardTransfer {
       try {
         ReadAhead.Next next = queue.next(state == null ? Map.of() : state.marks());
         if (!next.waits()) {
-          end(begun);
           certain = true;
           break;
         }
-        if (!begun && !begin()) {
-          break;
+        List<Draft> fresh = fresh(next.drafts());
+        if (!fresh.isEmpty()) {
+          if (!begun && !begin()) {
+            break;
+          }
+          begun = true;
+          hits += take(fresh, next.prepared());
         }
-        begun = true;
-        hits += take(next);
         queue.await();
         parts.source().committed(shard, next.upTo());
         certain = true;
@@ -106,24 +126,42 @@ final class ShardTransfer {
       }
     }
     stopReading();
+    if (begun) {
+      end();
+    }
     parts.source().trim(shard, parts.options().trimAfter());
     return hits;
   }
 
+  /** The hits that are not in the log yet. */
+  private List<Draft> fresh(List<Draft> drafts) {
+    if (state == null) {
+      state = parts.states().of(shard, parts.store().load(shard));
+    }
+    List<Draft> fresh = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      if (draft.queued.sequence() > state.marks().getOrDefault(draft.queued.producer(), 0L)) {
+        fresh.add(draft);
+      }
+    }
+    parts.metrics().duplicates(drafts.size() - fresh.size());
+    return fresh;
+  }
+
+  /** Takes the shard; false when another node has it. */
   private boolean begin() {
     Progress progress = parts.store().load(shard);
-    if (state == null || state.batch() != progress.batch()) {
-      state = parts.states().of(shard, progress);
+    if (state.batch() != progress.batch()) {
+      throw new StaleShardException(shard);
     }
     int attempt = caution.begin(progress.attempts());
     return parts.store().begin(shard, progress.batch(), attempt, parts.lease());
   }
 
-  private void end(boolean begun) {
-    if (begun) {
-      parts.store().end(shard, parts.lease().owner());
-      caution.end();
-    }
+  /** This process did not end in the midst of anything. */
+  private void end() {
+    parts.store().end(shard, parts.lease().owner());
+    caution.end();
   }
 
   /** The state is not to be trusted any more; what is in the log is told by the log. */
@@ -141,12 +179,11 @@ final class ShardTransfer {
     }
   }
 
-  private long take(ReadAhead.Next next) throws InterruptedException {
-    List<Draft> drafts = next.drafts();
+  private long take(List<Draft> drafts, boolean prepared) throws InterruptedException {
     if (caution.isWary()) {
       return takeWarily(drafts);
     }
-    if (!next.prepared()) {
+    if (!prepared) {
       parts.steps().prepare(drafts);
     }
     queue.start(state.marks());
@@ -217,7 +254,8 @@ final class ShardTransfer {
     }
     parts.metrics().duplicates(drafts.size() - fresh.size());
     if (!fresh.isEmpty()) {
-      TransferBatch batch = new TransferBatch(state, fresh, gaps, caution.count());
+      long number = parts.store().after(state.batch());
+      TransferBatch batch = new TransferBatch(state, number, fresh, gaps, caution.count());
       parts.steps().finish(batch);
       committed(batch);
     }
@@ -225,7 +263,7 @@ final class ShardTransfer {
   }
 
   private void committed(TransferBatch batch) {
-    state.committed(batch.marks, parts.options().openVisits());
+    state.committed(batch, parts.options().openVisits());
     caution.wentWell(batch.drafts.size());
     if (batch.lost > 0) {
       parts.source().lost(batch.lost);

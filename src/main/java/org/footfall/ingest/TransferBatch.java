@@ -24,12 +24,16 @@ final class TransferBatch {
   /** What the shard's count of attempts becomes with the batch. */
   final int attempts;
 
-  TransferBatch(ShardState shard, List<Draft> drafts, SequenceGaps gaps, int attempts) {
+  /**
+   * @param number of the batch
+   */
+  TransferBatch(
+      ShardState shard, long number, List<Draft> drafts, SequenceGaps gaps, int attempts) {
     this.shard = shard;
     this.drafts = drafts;
     this.marks = gaps.moved();
     this.lost = gaps.lost();
     this.attempts = attempts;
-    this.rows = new LogBatch(shard.number(), shard.batch() + 1);
+    this.rows = new LogBatch(shard.number(), number);
   }
 }

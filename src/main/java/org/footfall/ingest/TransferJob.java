@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,10 +125,12 @@ public final class TransferJob implements Job, AutoCloseable {
   public JobReport run(JobContext context) throws IOException, InterruptedException {
     sites.refresh();
     forgetMarks(context.clock().instant());
+    Map<Integer, Long> batches = store.batches();
     long hits = 0;
     RuntimeException failure = null;
     for (ShardTransfer shard : shards) {
       try {
+        shard.check(batches.getOrDefault(shard.number(), 0L));
         hits += shard.drain(context::cancelled);
       } catch (RuntimeException e) {
         if (e instanceof DatabaseException away && away.isConnectionLost()) {

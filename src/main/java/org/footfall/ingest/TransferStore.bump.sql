@@ -1,3 +1,3 @@
 UPDATE transfer_shard
-SET batch = batch + 1
+SET batch = ?
 WHERE shard = ?

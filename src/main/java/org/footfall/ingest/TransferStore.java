@@ -33,6 +33,27 @@ final class TransferStore {
     this.clock = clock;
   }
 
+  /**
+   * The number of the batch after one. Numbers grow, and none is ever used twice: not even by a
+   * database that was ended by force, lost its last batches and counts on from those before, since
+   * the time has gone on. So whatever was read or computed at a number is good for ever.
+   */
+  long after(long batch) {
+    Instant now = clock.instant();
+    return Math.max(batch + 1, now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000);
+  }
+
+  /** The last batch of each shard that has been begun. */
+  Map<Integer, Long> batches() {
+    Map<Integer, Long> batches = new HashMap<>();
+    return database.read(
+        connection -> {
+          Query.of(connection, sql.get("all"))
+              .each(row -> batches.put(row.integer("shard"), row.number("batch")));
+          return batches;
+        });
+  }
+
   Progress load(int shard) {
     return database.read(connection -> load(connection, shard));
   }
@@ -84,13 +105,13 @@ final class TransferStore {
    *
    * @throws StaleShardException if it is not as known
    */
-  void claim(Connection connection, int shard, long batch) throws SQLException {
-    if (lock(connection, shard) != batch) {
+  void claim(Connection connection, int shard, long known) throws SQLException {
+    if (lock(connection, shard) != known) {
       throw new StaleShardException(shard);
     }
   }
 
-  /** Locks the shard until the transaction ends; its batch number. */
+  /** Locks the shard until the transaction ends; its last batch. */
   long lock(Connection connection, int shard) throws SQLException {
     return Query.of(connection, sql.get("lock"))
         .bind(shard)
@@ -104,15 +125,20 @@ final class TransferStore {
   }
 
   /** One batch more, by a writer that is not the transfer. */
-  void bump(Connection connection, int shard) throws SQLException {
-    Query.of(connection, sql.get("bump")).bind(shard).update();
+  void bump(Connection connection, int shard, long next) throws SQLException {
+    Query.of(connection, sql.get("bump")).bind(next, shard).update();
   }
 
   /** The batch is written; called last in its transaction. */
-  void advance(Connection connection, int shard, long batch, int attempts, Lease lease)
+  void advance(Connection connection, int shard, long next, int attempts, Lease lease)
       throws SQLException {
     Query.of(connection, sql.get("advance"))
-        .bind(batch, attempts, lease.owner(), lease.length().toSeconds(), shard)
+        .bind(
+            next,
+            attempts,
+            lease.owner(),
+            lease.length().toSeconds(),
+            shard)
         .update();
   }
 

@@ -4,17 +4,17 @@ package org.footfall.visitlog;
 public final class DamagedSegmentException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final long id;
+  private final transient SegmentName segment;
 
   /**
    * @param damage what is wrong with it
    */
   DamagedSegmentException(SegmentName segment, String damage) {
     super(segment + " is damaged: " + damage);
-    this.id = segment.id();
+    this.segment = segment;
   }
 
-  long id() {
-    return id;
+  SegmentName segment() {
+    return segment;
   }
 }

@@ -58,8 +58,8 @@ final class Segment {
     return days;
   }
 
-  long id() {
-    return name.id();
+  SegmentName name() {
+    return name;
   }
 
   /** Whether all groups of a set of bits are here. */

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Segments with their decoded columns, as many as the allowed bytes hold. Segments never change, so
- * nothing here is ever stale. Damaged ones are set aside until the next start: told once, skipped
+ * nothing here is ever stale; they go by their whole names, since a database that lost its last
+ * commits gives the same ids again, but never the same batches. Damaged ones are set aside until the next start: told once, skipped
  * from then on.
  */
 final class SegmentCache {
@@ -23,15 +24,15 @@ final class SegmentCache {
 
   private final LogStore store;
   private final TextHash hash = TextHash.random();
-  private final Cache<Long, Segment> segments;
-  private final Set<Long> damaged = ConcurrentHashMap.newKeySet();
+  private final Cache<SegmentName, Segment> segments;
+  private final Set<SegmentName> damaged = ConcurrentHashMap.newKeySet();
 
   SegmentCache(LogStore store, long bytes) {
     this.store = store;
     this.segments =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
-            .weigher((Long id, Segment segment) -> segment.weight())
+            .weigher((SegmentName name, Segment segment) -> segment.weight())
             .build();
   }
 
@@ -44,10 +45,10 @@ final class SegmentCache {
     }
     List<Segment> loaded = new ArrayList<>(names.size());
     for (SegmentName one : names) {
-      if (damaged.contains(one.id())) {
+      if (damaged.contains(one)) {
         continue;
       }
-      Segment segment = segments.getIfPresent(one.id());
+      Segment segment = segments.getIfPresent(one);
       if (segment == null || !segment.covers(groups)) {
         segment = read(connection, one, groups);
       }
@@ -61,13 +62,13 @@ final class SegmentCache {
   /** Makes the cache weigh segments again of which more columns were decoded. */
   void weigh(List<Segment> used) {
     for (Segment segment : used) {
-      segments.put(segment.id(), segment);
+      segments.put(segment.name(), segment);
     }
   }
 
   void setAside(DamagedSegmentException damage) {
-    if (damaged.add(damage.id())) {
-      segments.invalidate(damage.id());
+    if (damaged.add(damage.segment())) {
+      segments.invalidate(damage.segment());
       LOG.error(
           "The {}. Its rows are missing from reports until it is restored from a backup.",
           damage.getMessage());
@@ -87,7 +88,7 @@ final class SegmentCache {
     List<byte[]> parts = store.parts(connection, name.id(), groups);
     try {
       Segment segment = new Segment(name, parts, hash);
-      segments.put(name.id(), segment);
+      segments.put(name, segment);
       return segment;
     } catch (DamagedSegmentException e) {
       setAside(e);

@@ -11,7 +11,7 @@ final class MemorySource implements HitSource {
   private final int shard;
   private final List<QueuedHit> hits = new ArrayList<>();
   private int cursor;
-  private int committed;
+  private volatile int committed;
   private long lost;
   private int sequence;
   private String producer = "1-test";

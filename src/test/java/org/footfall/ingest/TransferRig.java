@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ import org.footfall.visitlog.LogTable;
 
 /** The transfer with a database, one site, and words to send hits and to read the log. */
 final class TransferRig implements AutoCloseable {
-  static final int SHARDS = 16;
+  static final int SHARDS = 1;
   static final Instant START = Instant.parse("2026-03-10T10:00:00Z");
 
   final Database database;
@@ -40,7 +39,7 @@ final class TransferRig implements AutoCloseable {
   final InstanceStore settings;
   final LogReader reader;
   final Metrics metrics = new Metrics();
-  final Clock clock = Clock.fixed(START.plus(Duration.ofDays(1)), ZoneOffset.UTC);
+  final Clock clock = Clock.systemUTC();
   private final List<TransferJob> jobs = new ArrayList<>();
 
   TransferRig(Database database) {

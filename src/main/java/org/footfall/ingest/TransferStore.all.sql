@@ -1,0 +1,2 @@
+SELECT shard, batch
+FROM transfer_shard
