@@ -92,10 +92,7 @@ final class RejectedStore {
     change("drop", kept, hit -> List.of(hit.id()));
   }
 
-  private void change(
-      String statement,
-      List<Kept> kept,
-      Function<Kept, List<?>> bind) {
+  private void change(String statement, List<Kept> kept, Function<Kept, List<?>> bind) {
     int unused =
         database.write(
             connection -> {

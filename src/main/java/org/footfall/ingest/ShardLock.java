@@ -7,8 +7,8 @@ import org.footfall.store.SqlFunction;
 
 /**
  * How whoever is not the transfer writes the log: imports, erasing, changes of a time zone. The
- * shard's row is locked and gets the next number, so that a transfer which knew the log as it
- * was before fails its batch as a whole and reads the log again.
+ * shard's row is locked and gets the next number, so that a transfer which knew the log as it was
+ * before fails its batch as a whole and reads the log again.
  */
 public final class ShardLock {
   private final Database database;

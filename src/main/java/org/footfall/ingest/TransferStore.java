@@ -133,12 +133,7 @@ final class TransferStore {
   void advance(Connection connection, int shard, long next, int attempts, Lease lease)
       throws SQLException {
     Query.of(connection, sql.get("advance"))
-        .bind(
-            next,
-            attempts,
-            lease.owner(),
-            lease.length().toSeconds(),
-            shard)
+        .bind(next, attempts, lease.owner(), lease.length().toSeconds(), shard)
         .update();
   }
 

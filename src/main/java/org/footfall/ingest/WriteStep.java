@@ -82,8 +82,7 @@ final class WriteStep implements TransferStep.Whole {
     List<RejectedStore.Rejected> hits = new ArrayList<>();
     for (Draft draft : batch.drafts) {
       if (Fate.REJECTED.equals(draft.fate)) {
-        hits.add(
-            new RejectedStore.Rejected(draft.site(), draft.failure, draft.queued.payload()));
+        hits.add(new RejectedStore.Rejected(draft.site(), draft.failure, draft.queued.payload()));
       }
     }
     return hits;

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Segments with their decoded columns, as many as the allowed bytes hold. Segments never change, so
  * nothing here is ever stale; they go by their whole names, since a database that lost its last
- * commits gives the same ids again, but never the same batches. Damaged ones are set aside until the next start: told once, skipped
- * from then on.
+ * commits gives the same ids again, but never the same batches. Damaged ones are set aside until
+ * the next start: told once, skipped from then on.
  */
 final class SegmentCache {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentCache.class);

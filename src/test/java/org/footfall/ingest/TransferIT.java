@@ -288,9 +288,7 @@ class TransferIT {
     send(0, 30);
     TransferJob small = rig.job(source, "node", 10);
     int[] asked = {0};
-    small.run(
-        new JobContext(
-            rig.clock, Instant.MAX, () -> ++asked[0] > 2));
+    small.run(new JobContext(rig.clock, Instant.MAX, () -> ++asked[0] > 2));
     assertThat(rig.pages(site)).isEqualTo(pages(0, 20));
     rig.run(small);
     assertThat(rig.pages(site)).isEqualTo(pages(0, 30));
@@ -306,7 +304,8 @@ class TransferIT {
     source.add(TransferRig.view(site, -15 * day, ANNA, "late"));
     rig.run(rig.job(source, "node", 5_000));
     assertThat(rig.visits(site))
-        .extracting(visit -> visit.replaceAll(".*visit_count=(\\d+) .*since_last=(\\d+) .*", "$1 $2"))
+        .extracting(
+            visit -> visit.replaceAll(".*visit_count=(\\d+) .*since_last=(\\d+) .*", "$1 $2"))
         .containsExactly("1 0", "2 " + 5 * day, "2 " + 10 * day, "3 " + 5 * day);
   }
 

@@ -99,8 +99,7 @@ class TransferKillIT {
 
   @Test
   void aServerThatIsKilledAndLosesItsLastCommitsGetsTheHitsAgain() throws Exception {
-    try (TestDatabase server =
-            TestDatabase.start("--innodb-flush-log-at-timeout=2700");
+    try (TestDatabase server = TestDatabase.start("--innodb-flush-log-at-timeout=2700");
         TransferRig rig = new TransferRig(server.schema())) {
       SiteId site = rig.addSite();
       server.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 0");
