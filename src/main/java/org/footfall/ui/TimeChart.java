@@ -99,28 +99,37 @@ record TimeChart(
   }
 
   private static String sentence(List<Moment> moments, KeyFigure figure, String grain) {
-    List<Moment> known = moments.stream().filter(m -> m.now != null && !m.open).toList();
-    if (known.isEmpty() || known.stream().allMatch(m -> m.now == 0)) {
-      return "No " + figure.plural() + " in this period.";
+    List<Moment> over = moments.stream().filter(m -> m.now != null && !m.open).toList();
+    String soFar = soFar(moments, figure);
+    if (over.stream().allMatch(moment -> moment.now == 0)) {
+      return soFar.isEmpty()
+          ? "No " + figure.plural() + " in this period."
+          : figure.title(false) + " by " + grain + "." + soFar;
     }
-    Moment low = known.get(0);
-    Moment high = known.get(0);
-    for (Moment moment : known) {
+    Moment low = over.get(0);
+    Moment high = over.get(0);
+    for (Moment moment : over) {
       low = moment.now < low.now ? moment : low;
       high = moment.now > high.now ? moment : high;
     }
-    String range =
-        "%s by %s. Between %s and %s; highest %s."
-            .formatted(
-                figure.title(false),
-                grain,
-                figure.write(low.now),
-                figure.write(high.now),
-                high.label);
-    Moment last = moments.get(moments.size() - 1);
-    return last.open && last.now != null
-        ? range + " " + last.label + " so far: " + figure.write(last.now) + "."
-        : range;
+    return "%s by %s. Between %s and %s; highest %s.%s"
+        .formatted(
+            figure.title(false),
+            grain,
+            figure.write(low.now),
+            figure.write(high.now),
+            high.label,
+            soFar);
+  }
+
+  /** What the moment that is not over has come to, if anything. */
+  private static String soFar(List<Moment> moments, KeyFigure figure) {
+    for (Moment moment : moments) {
+      if (moment.open && moment.now != null && moment.now > 0) {
+        return " " + moment.label + " so far: " + figure.write(moment.now) + ".";
+      }
+    }
+    return "";
   }
 
   static double or(Double value) {

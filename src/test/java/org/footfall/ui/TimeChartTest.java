@@ -73,6 +73,16 @@ class TimeChartTest {
   }
 
   @Test
+  void theFirstVisitsOfADayAreNotSaidToBeNone() {
+    List<TimeChart.Moment> moments = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      moments.add(moment(i, i == 9 ? Double.valueOf(2) : i < 9 ? Double.valueOf(0) : null, i == 9));
+    }
+    assertThat(TimeChart.draw(moments, KeyFigure.VISITS, "hour").sentence())
+        .isEqualTo("Visits by hour. day 9 so far: 2.");
+  }
+
+  @Test
   void axesHaveRoundLines() {
     assertThat(Scale.counts(213_454).lines())
         .containsExactly(50_000.0, 100_000.0, 150_000.0, 200_000.0);

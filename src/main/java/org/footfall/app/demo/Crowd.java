@@ -23,12 +23,17 @@ final class Crowd {
 
   Visitor next(SplittableRandom random) {
     if (!known.isEmpty() && random.nextDouble() < returning) {
-      return known.get(random.nextInt(known.size()));
+      return known.get(known.size() - 1 - age(random));
     }
     Visitor visitor = Visitor.make(devices, places, app, random);
     if (!visitor.id().isEmpty()) {
       known.add(visitor);
     }
     return visitor;
+  }
+
+  /** Mostly those who came lately, some on the same day, come again. */
+  private int age(SplittableRandom random) {
+    return (int) (known.size() * Math.pow(random.nextDouble(), 3));
   }
 }
