@@ -103,7 +103,9 @@ class DashboardBrowserIT {
     return "http://127.0.0.1:" + shop.getAddress().getPort();
   }
 
-  /** The shop's pages: the title is the path, and what the first-run page said to paste is in it. */
+  /**
+   * The shop's pages: the title is the path, and what the first-run page said to paste is in it.
+   */
   private void page(HttpExchange exchange) throws IOException {
     String html =
         "<!doctype html><html><head><title>Shop "
