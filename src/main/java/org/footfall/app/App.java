@@ -107,6 +107,7 @@ public final class App implements AutoCloseable {
       }
     }
     app.serving = true;
+    Hangup.listen(app::reload);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     LOG.info("listening on port {}, started in {} ms", app.port(), millis);
     app.systemd.ready("serving on port " + app.port());
@@ -151,18 +152,19 @@ public final class App implements AutoCloseable {
     Path state = Path.of(config.get(StateSettings.DIRECTORY));
     String node = NodeName.in(state);
 
-    // Two pools: whoever reads pages and reports cannot take connections from the transfer.
     DatabaseConfig wanted = DatabaseSettings.of(config);
+    Schema schema = new Schema(wanted);
+    life.started("schema", SHORT, schema::close);
+    schema.start(SnapshotKeeper.isKeptIn(state));
+    // Two pools: whoever reads pages and reports cannot take connections from the transfer.
     Database database = new Database(wanted.limited(WORKERS, wanted.statementLimit()));
     life.started("database", SHORT, database::close);
     Database readers = new Database(wanted);
     life.started("database for readers", SHORT, readers::close);
-    Schema schema = new Schema(database);
-    life.started("schema", SHORT, schema::close);
     runner = new JobRunner(clock, metrics, new JobStore(database)::save);
     scheduler = new Scheduler(runner);
     life.started("clock of the jobs", SHORT, scheduler::close);
-    schema.start(serve ? scheduler::start : () -> {});
+    schema.whenCurrent(serve ? scheduler::start : () -> {});
 
     SiteStore sites = new SiteStore(readers, clock, changes);
     InstanceStore settings = new InstanceStore(readers, changes);

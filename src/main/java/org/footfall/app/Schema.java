@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.footfall.store.Database;
+import org.footfall.store.DatabaseConfig;
 import org.footfall.store.DatabaseException;
 import org.footfall.store.Migrations;
 import org.slf4j.Logger;
@@ -18,12 +18,12 @@ final class Schema implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
-  private final Database database;
+  private final DatabaseConfig database;
   private final ScheduledExecutorService timer;
   private volatile boolean current;
   private volatile String state = "not looked at yet";
 
-  Schema(Database database) {
+  Schema(DatabaseConfig database) {
     this.database = database;
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
@@ -35,24 +35,30 @@ final class Schema implements AutoCloseable {
   }
 
   /**
-   * Migrates, at once or when the database is back.
+   * Migrates.
    *
-   * @param then what needs the tables; called once, when they are there
-   * @throws DatabaseException when the database is there and cannot be used
+   * @param canWait whether the server is of use without the database
+   * @throws DatabaseException when the database cannot be used, or is away and that is no use
    */
-  void start(Runnable then) {
+  void start(boolean canWait) {
     try {
       migrate();
     } catch (DatabaseException e) {
-      if (!e.isConnectionLost()) {
+      if (!canWait || !e.isConnectionLost()) {
         throw e;
       }
-      LOG.warn("Starting without the database, with what was known before. {}", e.getMessage());
       state = e.getMessage();
-      later(then);
-      return;
+      LOG.warn("Starting without the database, with what was known before. {}", state);
     }
-    then.run();
+  }
+
+  /** Runs what needs the tables: now, or once, when the database is back and they are there. */
+  void whenCurrent(Runnable then) {
+    if (current) {
+      then.run();
+    } else {
+      later(then);
+    }
   }
 
   /** For the health page: what holds, or an exception with what is wrong. */

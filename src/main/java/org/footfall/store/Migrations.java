@@ -35,7 +35,12 @@ public final class Migrations {
    * @throws DatabaseException with a plain sentence when it cannot be done
    */
   public static int migrate(Database database) {
-    return migrate(database.config(), LOCATION);
+    return migrate(database.config());
+  }
+
+  /** As {@link #migrate(Database)}, without a pool. */
+  public static int migrate(DatabaseConfig database) {
+    return migrate(database, LOCATION);
   }
 
   /**

@@ -41,6 +41,10 @@ final class SnapshotFile {
     this.file = folder.resolve("snapshot.json");
   }
 
+  boolean exists() {
+    return Files.exists(file);
+  }
+
   /** Writes it unless the file has it already. */
   void save(SnapshotData data) throws IOException {
     byte[] json = JSON.writeValueAsBytes(data);

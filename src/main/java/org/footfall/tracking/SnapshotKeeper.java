@@ -83,6 +83,11 @@ public final class SnapshotKeeper implements Supplier<Snapshot>, AutoCloseable {
         timer.scheduleWithFixedDelay(this::renewIfStarted, millis, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** Whether an earlier run left a snapshot in this state directory. */
+  public static boolean isKeptIn(Path folder) {
+    return new SnapshotFile(folder).exists();
+  }
+
   /** The latest snapshot. */
   public Snapshot current() {
     return current;
