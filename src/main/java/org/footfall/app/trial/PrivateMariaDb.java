@@ -125,24 +125,31 @@ final class PrivateMariaDb implements AutoCloseable {
     }
   }
 
-  /** Unpacks the program where it is absent, and makes an empty data folder once. */
+  /**
+   * Unpacks the program where it is absent, and makes an empty data folder once: beside the
+   * program, because making it, too, bears no blanks, and then put in its place whole.
+   */
   private static void prepare(Path base, Path data) throws ManagedProcessException, IOException {
     if (Files.isDirectory(data) && Files.isExecutable(program(base))) {
       return;
     }
-    Path making = data.resolveSibling("data-in-the-making");
-    Folders.remove(making);
-    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-    builder.setBaseDir(base.toFile());
-    builder.setDataDir(making.toFile());
-    builder.setPort(freePort());
-    builder.setSecurityDisabled(false);
-    asRoot().forEach(builder::addArg);
-    DB.newEmbeddedDB(builder.build());
-    if (Files.isDirectory(data)) {
-      Folders.remove(making);
-    } else {
-      Files.move(making, data);
+    Path made = Files.createTempDirectory(base.getParent(), "data-");
+    Path copying = data.resolveSibling("data-in-the-making");
+    try {
+      DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+      builder.setBaseDir(base.toFile());
+      builder.setDataDir(made.toFile());
+      builder.setPort(freePort());
+      builder.setSecurityDisabled(false);
+      asRoot().forEach(builder::addArg);
+      DB.newEmbeddedDB(builder.build());
+      if (!Files.isDirectory(data)) {
+        Folders.remove(copying);
+        Folders.copy(made, copying);
+        Files.move(copying, data);
+      }
+    } finally {
+      Folders.remove(made);
     }
   }
 

@@ -71,12 +71,12 @@ public final class Trial {
       }
     }
     stopAtTheEnd(app, mariaDb);
-    if (withDemo) {
-      app.addDemo();
-    }
-    System.out.println("Footfall serves on http://localhost:" + app.port());
     firstAccount(mariaDb.database())
         .ifPresent(account -> System.out.println(account.announcement()));
+    if (withDemo) {
+      long unused = app.addDemo();
+    }
+    System.out.println("Footfall serves on http://localhost:" + app.port());
     System.out.println("All data is in " + folder.path() + ". Ctrl-C stops it.");
   }
 
