@@ -1,0 +1,164 @@
+package org.footfall.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.footfall.testing.Installation;
+import org.footfall.testing.TestRedis;
+
+/**
+ * Accepting over HTTP at concurrency 64, in turns with the plain LPUSH servlet on the same Redis and
+ * with the same memory, so that a busy machine slows both.
+ */
+final class AcceptBench {
+  private static final int CONCURRENCY = 64;
+  private static final int TURNS = 3;
+  private static final double WARM_UP_SECONDS = 12;
+  private static final double TURN_SECONDS = 8;
+  private static final String HEAP = "-Xmx512m";
+
+  private AcceptBench() {}
+
+  static void run(BenchResults results) throws IOException {
+    IntFunction<byte[]> requests = requests();
+    try (Installation all = Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), fast(), HEAP)) {
+      all.footfall.start();
+      BenchSite.add(all);
+      Process lpush = lpush(all);
+      try {
+        LoadClient footfall = new LoadClient(all.footfall.port(), requests);
+        LoadClient servlet = new LoadClient(lpushPort(lpush), requests);
+        measure(footfall, WARM_UP_SECONDS);
+        measure(servlet, WARM_UP_SECONDS);
+        double ours = 0;
+        double theirs = 0;
+        double p50 = 0;
+        double p99 = 0;
+        for (int turn = 0; turn < TURNS; turn++) {
+          LoadClient.Result mine = measure(footfall, TURN_SECONDS);
+          theirs += measure(servlet, TURN_SECONDS).perSecond() / TURNS;
+          all.redis.command("DEL", "bench:list");
+          ours += mine.perSecond() / TURNS;
+          p50 += mine.p50() / TURNS;
+          p99 += mine.p99() / TURNS;
+        }
+        results.put(
+            "accept_requests_per_s",
+            ours,
+            "requests/s",
+            "concurrency 64, Redis everysec; client, server and Redis share 2 cores; Matomo: 314");
+        results.put("accept_p50_ms", p50, "ms", "same run");
+        results.put("accept_p99_ms", p99, "ms", "same run; Matomo: 68");
+        results.put("lpush_requests_per_s", theirs, "requests/s", "plain servlet, pooled LPUSH");
+        results.put("accept_ratio_to_servlet_lpush", ours / theirs, "ratio", "same run, in turns");
+        results.put("accept_resident_mb", BenchSite.peakMegabytes(all), "MB", "heap 512 MB");
+      } finally {
+        lpush.destroyForcibly();
+      }
+    }
+  }
+
+  static void runPower(BenchResults results) throws IOException {
+    try (Installation all = Installation.prepare(TestRedis.Log.ALWAYS, List.of(), power(), HEAP)) {
+      all.footfall.start();
+      BenchSite.add(all);
+      LoadClient footfall = new LoadClient(all.footfall.port(), requests());
+      measure(footfall, WARM_UP_SECONDS);
+      LoadClient.Result result = measure(footfall, 2 * TURN_SECONDS);
+      results.put(
+          "accept_power_requests_per_s",
+          result.perSecond(),
+          "requests/s",
+          "concurrency 64, appendfsync always");
+      results.put("accept_power_p99_ms", result.p99(), "ms", "same run");
+    }
+  }
+
+  /** Transfers wait meanwhile: accepting alone is measured. */
+  private static String fast() {
+    return "[transfer]\nevery = \"1 h\"\n\n[log]\n";
+  }
+
+  private static String power() {
+    return fast();
+  }
+
+  private static LoadClient.Result measure(LoadClient client, double seconds) throws IOException {
+    LoadClient.Result result = client.run(CONCURRENCY, 2_000_000, seconds);
+    if (result.failures() > 0) {
+      throw new IOException(result.failures() + " of " + result.requests() + " were refused");
+    }
+    return result;
+  }
+
+  private static IntFunction<byte[]> requests() {
+    byte[][] prepared = new byte[4_096][];
+    for (int i = 0; i < prepared.length; i++) {
+      prepared[i] = request(i);
+    }
+    return number -> prepared[number % prepared.length];
+  }
+
+  /** What a browser sends, without the body. */
+  private static byte[] request(int number) {
+    String query =
+        "idsite=1&rec=1&send_image=0&apiv=1&r=%06d&h=14&m=3&s=%d&_id=%016x&_idn=0&pv_id=a%05d"
+            .formatted(number, number % 60, number * 0x9E3779B97F4A7C15L | 1, number % 100_000)
+            + "&fla=0&java=0&pdf=1&qt=0&realp=0&wma=0&ag=0&cookie=1&res=1920x1080&url="
+            + URLEncoder.encode(BenchTraffic.url(number), StandardCharsets.UTF_8)
+            + "&action_name="
+            + URLEncoder.encode(BenchTraffic.title(number), StandardCharsets.UTF_8)
+            + "&urlref=https%3A%2F%2Fwww.google.com%2F";
+    String head =
+        "GET /matomo.php?"
+            + query
+            + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: "
+            + BenchTraffic.agent(number % BenchTraffic.USER_AGENTS)
+            + "\r\nAccept: */*\r\nAccept-Language: fr-FR,fr;q=0.9,en;q=0.8"
+            + "\r\nReferer: https://www.openlarder.example/\r\n\r\n";
+    return head.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Process lpush(Installation all) throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-Dbench.port=" + port,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LpushServer.class.getName(),
+                Integer.toString(port),
+                Integer.toString(all.redis.address().getPort()))
+            .redirectErrorStream(true)
+            .redirectOutput(all.folder().resolve("lpush.log").toFile())
+            .start();
+    BenchSite.awaitPort(port);
+    return process;
+  }
+
+  private static int lpushPort(Process process) {
+    List<String> words = List.of(process.info().arguments().orElseThrow());
+    return Integer.parseInt(words.get(words.size() - 2));
+  }
+
+  static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
