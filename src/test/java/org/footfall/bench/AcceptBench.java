@@ -24,11 +24,14 @@ final class AcceptBench {
   private static final double TURN_SECONDS = 8;
   private static final String HEAP = "-Xmx512m";
 
+  /** Transfers wait meanwhile: accepting alone is measured. */
+  private static final String QUIET = "[transfer]\ninterval = \"1 h\"\n";
+
   private AcceptBench() {}
 
   static void run(BenchResults results) throws IOException {
     IntFunction<byte[]> requests = requests();
-    try (Installation all = Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), fast(), HEAP)) {
+    try (Installation all = Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), QUIET, HEAP)) {
       all.footfall.start();
       BenchSite.add(all);
       Process lpush = lpush(all);
@@ -66,7 +69,7 @@ final class AcceptBench {
   }
 
   static void runPower(BenchResults results) throws IOException {
-    try (Installation all = Installation.prepare(TestRedis.Log.ALWAYS, List.of(), power(), HEAP)) {
+    try (Installation all = Installation.prepare(TestRedis.Log.ALWAYS, List.of(), QUIET, HEAP)) {
       all.footfall.start();
       BenchSite.add(all);
       LoadClient footfall = new LoadClient(all.footfall.port(), requests());
@@ -79,15 +82,6 @@ final class AcceptBench {
           "concurrency 64, appendfsync always");
       results.put("accept_power_p99_ms", result.p99(), "ms", "same run");
     }
-  }
-
-  /** Transfers wait meanwhile: accepting alone is measured. */
-  private static String fast() {
-    return "[transfer]\nevery = \"1 h\"\n\n[log]\n";
-  }
-
-  private static String power() {
-    return fast();
   }
 
   private static LoadClient.Result measure(LoadClient client, double seconds) throws IOException {

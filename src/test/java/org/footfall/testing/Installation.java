@@ -54,7 +54,8 @@ public final class Installation implements AutoCloseable {
 
         [queue]
         kind = "redis"
-        redis_url = "%s"
+        durability = "%s"
+        redis_address = "%s"
         spool_directory = "%s"
 
         [state]
@@ -68,6 +69,7 @@ public final class Installation implements AutoCloseable {
                 schema.name(),
                 schema.user(),
                 schema.password(),
+                log == TestRedis.Log.ALWAYS ? "power" : "fast",
                 redis.address(),
                 Files.createDirectory(folder.resolve("spool")),
                 Files.createDirectory(folder.resolve("state")),

@@ -38,7 +38,7 @@ class ExactlyOnceIT {
         Installation.prepare(
             TestRedis.Log.ALWAYS,
             List.of("--innodb-flush-log-at-trx-commit=1"),
-            "[transfer]\nevery = \"1 s\"\n",
+            "[transfer]\ninterval = \"1 s\"\n",
             "-Xmx256m")) {
       all.footfall.start();
       List<OrderedClient> clients = new ArrayList<>();
