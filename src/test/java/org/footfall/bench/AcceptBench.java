@@ -14,8 +14,8 @@ import org.footfall.testing.Installation;
 import org.footfall.testing.TestRedis;
 
 /**
- * Accepting over HTTP at concurrency 64, in turns with the plain LPUSH servlet on the same Redis and
- * with the same memory, so that a busy machine slows both.
+ * Accepting over HTTP at concurrency 64, in turns with the plain LPUSH servlet on the same Redis
+ * and with the same memory, so that a busy machine slows both.
  */
 final class AcceptBench {
   private static final int CONCURRENCY = 64;
@@ -104,7 +104,7 @@ final class AcceptBench {
   private static byte[] request(int number) {
     String query =
         "idsite=1&rec=1&send_image=0&apiv=1&r=%06d&h=14&m=3&s=%d&_id=%016x&_idn=0&pv_id=a%05d"
-            .formatted(number, number % 60, number * 0x9E3779B97F4A7C15L | 1, number % 100_000)
+                .formatted(number, number % 60, number * 0x9E3779B97F4A7C15L | 1, number % 100_000)
             + "&fla=0&java=0&pdf=1&qt=0&realp=0&wma=0&ag=0&cookie=1&res=1920x1080&url="
             + URLEncoder.encode(BenchTraffic.url(number), StandardCharsets.UTF_8)
             + "&action_name="

@@ -23,7 +23,10 @@ final class BenchSite {
         new SiteStore(all.database(), Clock.systemUTC(), new LocalChanges())
             .add(
                 NewSite.website(
-                    "Open Larder", "https://www.openlarder.example", ZoneOffset.UTC, Instant.EPOCH));
+                    "Open Larder",
+                    "https://www.openlarder.example",
+                    ZoneOffset.UTC,
+                    Instant.EPOCH));
     LoadClient probe =
         new LoadClient(
             all.footfall.port(),

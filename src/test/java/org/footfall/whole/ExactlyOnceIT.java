@@ -20,12 +20,14 @@ import org.footfall.testing.TestRedis;
 import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The promise of Footfall, tried on the built jar with real servers: whatever is killed, whenever,
  * under load. The seed is printed with a failure; {@code -Drounds=1000} runs longer.
  */
+@Tag("kill")
 class ExactlyOnceIT {
   private static final int SITES = 6;
   private static final int ROUNDS = Integer.getInteger("footfall.rounds", 50);
