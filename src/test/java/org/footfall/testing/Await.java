@@ -17,10 +17,15 @@ public final class Await {
    * @throws AssertionError naming what was awaited, when it does not hold within 30 seconds
    */
   public static void until(String what, Callable<Boolean> condition) {
-    long end = System.nanoTime() + DEADLINE.toNanos();
+    until(what, DEADLINE.toSeconds(), condition);
+  }
+
+  /** The same with another deadline. */
+  public static void until(String what, long seconds, Callable<Boolean> condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     while (!holds(condition)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited " + DEADLINE.toSeconds() + " s in vain until " + what);
+        throw new AssertionError("waited " + seconds + " s in vain until " + what);
       }
       pause();
     }

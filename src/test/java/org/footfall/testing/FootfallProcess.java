@@ -51,6 +51,11 @@ public final class FootfallProcess implements AutoCloseable {
     return Path.of(System.getProperty("footfall.jar", "target/footfall.jar"));
   }
 
+  /** The file it was started with. */
+  public Path configuration() {
+    return configuration;
+  }
+
   public int port() {
     return port;
   }
