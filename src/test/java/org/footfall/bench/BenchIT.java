@@ -40,7 +40,7 @@ class BenchIT {
         millis[i] = all.footfall.start();
       }
       Arrays.sort(millis);
-      results.put("start_ms", millis[millis.length / 2], "ms", "to ready, median of 5");
+      results.put("start_ms", (double) millis[millis.length / 2], "ms", "to ready, median of 5");
     }
   }
 }
