@@ -38,7 +38,6 @@ final class TransferBench {
   private static final int SHARDS = 16;
   private static final int GROUP = 1_000;
   private static final String NO_ID = "0000000000000000";
-  private static final Instant END = Instant.now().truncatedTo(ChronoUnit.HOURS);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private record Drain(
@@ -107,7 +106,7 @@ final class TransferBench {
     List<Payload> waiting = new ArrayList<>(GROUP);
     try (DurableQueue queue =
         DurableQueue.open(QueueSettings.of(config), SHARDS, Clock.systemUTC(), new Metrics())) {
-      new BenchTraffic(site, END, 20261123L)
+      new BenchTraffic(site, Instant.now().truncatedTo(ChronoUnit.HOURS), 20261123L)
           .generate(
               hits,
               hit -> {
@@ -192,6 +191,6 @@ final class TransferBench {
         }
       }
     }
-    return bytes;
+    return (double) bytes;
   }
 }
