@@ -20,10 +20,12 @@ import org.footfall.config.ConfigException;
 import org.footfall.config.Setting;
 import org.footfall.enrich.geo.CountryLookup;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.ingest.DoorCountsJob;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.job.Job;
+import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
 import org.footfall.job.JobRunner;
 import org.footfall.job.JobSocket;
@@ -200,6 +202,9 @@ public final class App implements AutoCloseable {
     life.started("places", SHORT, places::close);
     Limits limits = Limits.of(config);
     DoorCounts counts = new DoorCounts(metrics);
+    DoorCountsJob doorCounts = new DoorCountsJob(counts, database, clock);
+    life.started("counts of the door", SHORT, () -> doorCounts.run(JobContext.of(clock)));
+    scheduler.schedule(doorCounts, config.get(TransferSettings.INTERVAL));
     Acceptance acceptance = new Acceptance(snapshots, places, limits, counts);
     TrackingServlet tracking =
         new TrackingServlet(

@@ -1,8 +1,11 @@
 package org.footfall.cli;
 
 import java.time.Duration;
+import org.footfall.ingest.RejectedRequests;
 import org.footfall.queue.QueueAdmin;
+import org.footfall.queue.QueueOptions;
 import org.footfall.queue.QueueSettings;
+import org.footfall.queue.ReplayWriter;
 import org.footfall.site.InstanceSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,6 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code footfall queue}. */
 @Command(name = "queue", description = "Looks into the queue of hits that wait to be processed.")
 final class QueueCommand extends GroupCommand {
+  private static final int LISTED = 1_000;
+
   @Command(
       name = "status",
       description = "Counts the hits that wait, by shard, with the age of the oldest.",
@@ -38,6 +43,29 @@ final class QueueCommand extends GroupCommand {
                     + " broken places of the spool were set aside; footfall queue replay takes what"
                     + " can be read of them.");
       }
+      long rejected = rejected(installation).count();
+      if (rejected > 0) {
+        out()
+            .println(
+                rejected
+                    + " hits could not be processed; footfall queue rejected tells why, and footfall"
+                    + " queue replay has them tried again.");
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "rejected",
+      description = "Lists hits that could not be processed, with the reason.",
+      footer = {"", "Example:", "  footfall queue rejected"})
+  int rejected() throws Exception {
+    try (Installation installation = open()) {
+      TextTable table = new TextTable("id", "site", "when", "reason");
+      for (RejectedRequests.Entry entry : rejected(installation).list(0, LISTED)) {
+        table.row(entry.id(), entry.site(), entry.rejectedAt(), entry.reason());
+      }
+      table.print(out());
       return 0;
     }
   }
@@ -45,9 +73,10 @@ final class QueueCommand extends GroupCommand {
   @Command(
       name = "replay",
       description = {
-        "Puts hits that can still be read in broken places of the spool into the queue again.",
-        "Those that were processed before the damage are counted twice. Where the spool is the"
-            + " queue, the server must be stopped."
+        "Puts hits that could not be processed, and those that can still be read in broken places"
+            + " of the spool, into the queue again.",
+        "Hits of broken places that were processed before the damage are counted twice. Where the"
+            + " spool is the queue, the server must be stopped."
       },
       footer = {"", "Example:", "  footfall queue replay"})
   int replay() throws Exception {
@@ -61,6 +90,15 @@ final class QueueCommand extends GroupCommand {
                   + " places are in the queue again; "
                   + replayed.unreadable()
                   + " places could not be read and stay where they are.");
+      RejectedRequests rejected = rejected(installation);
+      if (rejected.count() > 0) {
+        int shards = shards(installation);
+        QueueOptions options = QueueSettings.of(installation.config());
+        try (ReplayWriter queue = ReplayWriter.open(options, shards, installation.clock())) {
+          int hits = rejected.replayAll(queue);
+          out().println(hits + " hits that could not be processed are in the queue again.");
+        }
+      }
       return 0;
     }
   }
@@ -68,9 +106,19 @@ final class QueueCommand extends GroupCommand {
   @Command(
       name = "drop",
       description = "Removes all hits that wait, for good. The server must be stopped.",
-      footer = {"", "Example:", "  footfall queue drop --yes"})
-  int drop(@Option(names = "--yes", description = "Really.") boolean really) throws Exception {
+      footer = {"", "Examples:", "  footfall queue drop --yes", "  footfall queue drop --rejected"})
+  int drop(
+      @Option(names = "--yes", description = "Really.") boolean really,
+      @Option(
+              names = "--rejected",
+              description = "Only those that could not be processed; the server may run.")
+          boolean onlyRejected)
+      throws Exception {
     try (Installation installation = open()) {
+      if (onlyRejected) {
+        out().println(rejected(installation).dropAll() + " rejected hits were removed.");
+        return 0;
+      }
       QueueAdmin admin = admin(installation);
       if (!really) {
         throw new Refusal(
@@ -84,8 +132,16 @@ final class QueueCommand extends GroupCommand {
   }
 
   private static QueueAdmin admin(Installation installation) {
-    int shards = installation.settings().load().number(InstanceSetting.SHARDS);
-    return new QueueAdmin(QueueSettings.of(installation.config()), shards, installation.clock());
+    QueueOptions options = QueueSettings.of(installation.config());
+    return new QueueAdmin(options, shards(installation), installation.clock());
+  }
+
+  private static int shards(Installation installation) {
+    return installation.settings().load().number(InstanceSetting.SHARDS);
+  }
+
+  private static RejectedRequests rejected(Installation installation) {
+    return new RejectedRequests(installation.database(), installation.clock());
   }
 
   private static String seconds(Duration age) {

@@ -137,7 +137,7 @@ public final class QueueAdmin {
           unreadable++;
           continue;
         }
-        target.put(salvaged);
+        target.store(salvaged);
         setAside.replayed(place);
         places++;
         hits += salvaged.size();

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.footfall.metrics.Metrics;
@@ -14,7 +15,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * Puts hits into the queue for as long as a command takes: into Redis beside a running server, or
  * into the spool, which must be nobody's then.
  */
-final class ReplayWriter implements AutoCloseable {
+public final class ReplayWriter implements HitQueue, AutoCloseable {
   private static final long STORED_WITHIN_SECONDS = 60;
 
   private interface Closing {
@@ -29,7 +30,8 @@ final class ReplayWriter implements AutoCloseable {
     this.closing = closing;
   }
 
-  static ReplayWriter open(QueueOptions options, int shards, Clock clock) throws IOException {
+  /** Opens the queue; when it is the spool, no server may have it open. */
+  public static ReplayWriter open(QueueOptions options, int shards, Clock clock) throws IOException {
     QueueMetrics metrics = new QueueMetrics(new Metrics());
     RoundSink sink;
     Closing closing;
@@ -65,10 +67,15 @@ final class ReplayWriter implements AutoCloseable {
         : Outcome.STORED;
   }
 
+  @Override
+  public CompletableFuture<Void> put(List<Payload> payloads) {
+    return writer.put(payloads);
+  }
+
   /** Returns when all are stored. */
-  void put(List<HitQueue.Payload> payloads) throws IOException {
+  void store(List<Payload> payloads) throws IOException {
     try {
-      writer.put(payloads).get(STORED_WITHIN_SECONDS, SECONDS);
+      put(payloads).get(STORED_WITHIN_SECONDS, SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("The queue does not take hits now: " + e.getMessage(), e);
     } catch (InterruptedException e) {
