@@ -31,7 +31,7 @@ final class TestHits {
     return outcomes;
   }
 
-  /** Hits of a cookie, given as one letter a hit, at minutes or moments. */
+  /** A hit at a time of day, or at a moment. */
   Next at(String time) {
     return new Next(Instant.parse(time.length() == 5 ? "2026-03-10T" + time + ":00Z" : time));
   }

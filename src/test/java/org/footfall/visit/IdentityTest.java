@@ -1,0 +1,83 @@
+package org.footfall.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.footfall.site.SiteId;
+import org.footfall.tracking.TrackingRequest;
+import org.junit.jupiter.api.Test;
+
+class IdentityTest {
+  private static TrackingRequest request(Map<String, String> parameters) {
+    return request(parameters, "Firefox", "fr-FR,fr;q=0.9,en-GB;q=0.8", 7);
+  }
+
+  private static TrackingRequest request(
+      Map<String, String> parameters, String agent, String language, long address) {
+    return new TrackingRequest(
+        new SiteId(1),
+        Instant.EPOCH,
+        parameters,
+        agent,
+        language,
+        Map.of(),
+        new byte[0],
+        address,
+        "",
+        false);
+  }
+
+  @Test
+  void aUserIdComesBeforeAForcedIdAndThatBeforeTheCookies() {
+    Map<String, String> all =
+        Map.of("uid", "abc", "cid", "00000000000000c1", "_id", "00000000000000d1");
+    assertThat(Identity.of(request(all)).visitorId()).isEqualTo(0xa9993e364706816aL);
+    assertThat(Identity.of(request(all)).alone()).isFalse();
+    Identity forced =
+        Identity.of(request(Map.of("cid", "00000000000000c1", "_id", "00000000000000d1")));
+    assertThat(forced).isEqualTo(new Identity(0xc1, true, "", false));
+    assertThat(Identity.of(request(Map.of("_id", "00000000000000D1ff"))))
+        .isEqualTo(new Identity(0xd1, false, "", false));
+  }
+
+  @Test
+  void whatIsNoIdIsNone() {
+    for (String id : new String[] {"", "abc", "00000000000000gx", "١١١١١١١١١١١١١١١١"}) {
+      assertThat(Identity.of(request(Map.of("_id", id)))).isEqualTo(Identity.UNKNOWN);
+    }
+  }
+
+  @Test
+  void anIdOfOneDigitNamesNobody() {
+    for (String id : new String[] {"0000000000000000", "ffffffffffffffff"}) {
+      Identity identity = Identity.of(request(Map.of("_id", id)));
+      assertThat(identity.isKnown()).isFalse();
+      assertThat(identity.refused()).isTrue();
+      assertThat(Identity.of(request(Map.of("cid", id))).isKnown()).isFalse();
+    }
+  }
+
+  @Test
+  void aDeviceIsToldByAddressAgentLanguageAndPlugins() {
+    long id = ConfigId.of(request(Map.of()), 7);
+    assertThat(ConfigId.of(request(Map.of("url", "other")), 7)).isEqualTo(id);
+    assertThat(ConfigId.of(request(Map.of()), 6)).isNotEqualTo(id);
+    String language = "fr-FR,fr;q=0.9,en-GB;q=0.8";
+    assertThat(ConfigId.of(request(Map.of(), "Opera", language, 7), 7)).isNotEqualTo(id);
+    assertThat(ConfigId.of(request(Map.of(), "Firefox", "de", 7), 7)).isNotEqualTo(id);
+    assertThat(ConfigId.of(request(Map.of(), "Firefox", language, 8), 7)).isNotEqualTo(id);
+    String longer = language.substring(0, 20) + " and more";
+    assertThat(ConfigId.of(request(Map.of(), "Firefox", longer, 7), 7)).isEqualTo(id);
+  }
+
+  @Test
+  void languagesTellAPlaceWhereNothingElseDoes() {
+    assertThat(Languages.tags("de-CH,fr;q=0.9, en;q=0.8")).isEqualTo("de-ch,fr,en");
+    assertThat(Languages.country("de-ch,fr,en")).isEqualTo("ch");
+    assertThat(Languages.country("fr")).isEqualTo("fr");
+    assertThat(Languages.country("en")).isEmpty();
+    assertThat(Languages.country("")).isEmpty();
+    assertThat(Languages.country("x-zz")).isEmpty();
+  }
+}
