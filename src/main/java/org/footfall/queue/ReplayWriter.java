@@ -31,7 +31,8 @@ public final class ReplayWriter implements HitQueue, AutoCloseable {
   }
 
   /** Opens the queue; when it is the spool, no server may have it open. */
-  public static ReplayWriter open(QueueOptions options, int shards, Clock clock) throws IOException {
+  public static ReplayWriter open(QueueOptions options, int shards, Clock clock)
+      throws IOException {
     QueueMetrics metrics = new QueueMetrics(new Metrics());
     RoundSink sink;
     Closing closing;
