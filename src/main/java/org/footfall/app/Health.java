@@ -25,10 +25,16 @@ final class Health implements AutoCloseable {
   /** What one look found. */
   record Finding(String name, boolean ok, String detail, long millis) {}
 
+  private final Duration limit;
   private final List<HealthCheck> checks;
   private final ThreadPoolExecutor threads;
 
   Health(List<HealthCheck> checks) {
+    this(checks, LIMIT);
+  }
+
+  Health(List<HealthCheck> checks, Duration limit) {
+    this.limit = limit;
     this.checks = List.copyOf(checks);
     this.threads =
         new ThreadPoolExecutor(
@@ -52,7 +58,7 @@ final class Health implements AutoCloseable {
     }
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < looks.size(); i++) {
-      findings.add(await(checks.get(i).name(), looks.get(i), begin + LIMIT.toNanos()));
+      findings.add(await(checks.get(i).name(), looks.get(i), begin + limit.toNanos()));
     }
     return findings;
   }
@@ -88,14 +94,14 @@ final class Health implements AutoCloseable {
     return new Finding(check.name(), ok, found, millis);
   }
 
-  private static Finding await(String name, Future<Finding> look, long deadline)
+  private Finding await(String name, Future<Finding> look, long deadline)
       throws InterruptedException {
     try {
       return look.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       look.cancel(true);
       return new Finding(
-          name, false, "no answer within " + LIMIT.toSeconds() + " s", LIMIT.toMillis());
+          name, false, "no answer within " + limit.toMillis() + " ms", limit.toMillis());
     } catch (ExecutionException e) {
       return new Finding(name, false, String.valueOf(e.getCause().getMessage()), 0);
     }
