@@ -102,8 +102,9 @@ final class RedisQueue implements DurableQueue {
     List<String> problems = new ArrayList<>(durability.problems(options.durability()));
     boolean reachable = backlog.redisReachable();
     String trouble = forwarder.trouble();
-    if (!trouble.isEmpty()) {
-      problems.add("Hits go to the disk spool, since Redis does not take them (" + trouble + ").");
+    if (!trouble.isEmpty() || backlog.spoolingSince().isPresent()) {
+      String why = trouble.isEmpty() ? "." : " (" + trouble + ").";
+      problems.add("Hits go to the disk spool, since Redis does not take them" + why);
     }
     if (!reachable && !spool.hasRoom()) {
       problems.add("The spool is full (queue.spool_limit): hits are refused until Redis is back.");
