@@ -9,8 +9,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.footfall.site.NewSite;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
+import org.footfall.testing.Await;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,7 @@ class DashboardBrowserIT {
   @Test
   void thePastedCodeSendsHitsThatTheDashboardShows() {
     String footfall = "http://localhost:" + app.port();
+    Await.until("the door knows the site", () -> knows(footfall));
     BrowserContext analyst = chromium.profile(1440, ColorScheme.LIGHT);
     Page pages = chromium.page(analyst, footfall);
     pages.navigate(footfall + "/");
@@ -148,6 +152,13 @@ class DashboardBrowserIT {
         .contains("Visits by hour");
     assertThat(chromium.complaints).isEmpty();
     assertThat(chromium.strangers).isEmpty();
+  }
+
+  /** The door renews what it knows of sites every few seconds. */
+  private static boolean knows(String footfall) throws IOException {
+    URI hit = URI.create(footfall + "/matomo.php?idsite=1&rec=0");
+    HttpURLConnection connection = (HttpURLConnection) hit.toURL().openConnection();
+    return connection.getResponseCode() == 200;
   }
 
   private static String figure(Page page, String title) {
