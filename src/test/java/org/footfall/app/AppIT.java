@@ -1,0 +1,176 @@
+package org.footfall.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import org.footfall.site.LocalChanges;
+import org.footfall.site.NewSite;
+import org.footfall.site.SiteId;
+import org.footfall.site.SiteStore;
+import org.footfall.store.Database;
+import org.footfall.store.DatabaseConfig;
+import org.footfall.store.DatabaseException;
+import org.footfall.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppIT {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aHitGoesTheWholeWay() throws Exception {
+    DatabaseConfig schema = TestDatabase.emptySchema();
+    try (App app = App.start(configuration(schema, 0))) {
+      addSite(schema);
+      await(app, "/matomo.php?idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2F", 200);
+      assertThat(status(app, "/health/live")).isEqualTo(200);
+      assertThat(status(app, "/health/ready")).isEqualTo(200);
+      assertThat(body(app, "/metrics")).contains("footfall_door_hits_total", "jvm_memory");
+      assertThat(body(app, "/robots.txt")).contains("Disallow: /");
+    }
+  }
+
+  @Test
+  void aStartWithoutDatabaseIsRefusedAndLeavesNothing() throws Exception {
+    Set<String> before = threads();
+    DatabaseConfig nobody = DatabaseConfig.of("127.0.0.1", freePort(), "footfall", "x", "y");
+    Path configuration = configuration(nobody, 0);
+    assertThatThrownBy(() -> App.start(configuration))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("database.host");
+    assertThat(threads()).isSubsetOf(before);
+  }
+
+  @Test
+  void aPortInUseRefusesTheStartAndLeavesNothing() throws Exception {
+    DatabaseConfig schema = TestDatabase.emptySchema();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path configuration = configuration(schema, taken.getLocalPort());
+      assertThatThrownBy(() -> App.start(configuration))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("Cannot listen on 127.0.0.1:" + taken.getLocalPort());
+    }
+    try (App second = App.start(configuration(schema, 0))) {
+      assertThat(status(second, "/health/ready")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void hitsAreTakenWhileTheDatabaseIsAwayAfterAStartToo() throws Exception {
+    try (TestDatabase server = TestDatabase.start()) {
+      DatabaseConfig schema = server.newSchema();
+      Path configuration = configuration(schema, 0);
+      try (App app = App.start(configuration)) {
+        addSite(schema);
+        await(app, "/matomo.php?idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2Fa", 200);
+      }
+      server.stop();
+      try (App app = App.start(configuration)) {
+        assertThat(status(app, "/health/live")).isEqualTo(200);
+        assertThat(status(app, "/health/ready")).isEqualTo(503);
+        assertThat(status(app, "/matomo.php?idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2Fb"))
+            .isEqualTo(200);
+        server.restart();
+        await(app, "/health/ready", 200);
+      }
+    }
+  }
+
+  private Path configuration(DatabaseConfig database, int port) throws IOException {
+    return Files.writeString(
+        folder.resolve("footfall.toml"),
+        """
+        [http]
+        port = %d
+        [database]
+        host = "%s"
+        port = %d
+        name = "%s"
+        user = "%s"
+        password = "%s"
+        [queue]
+        kind = "spool"
+        spool_directory = "%s"
+        [state]
+        directory = "%s"
+        """
+            .formatted(
+                port,
+                database.host(),
+                database.port(),
+                database.name(),
+                database.user(),
+                database.password(),
+                folder.resolve("spool"),
+                folder.resolve("state")));
+  }
+
+  private static void addSite(DatabaseConfig schema) {
+    try (Database database = new Database(schema)) {
+      Clock clock = Clock.systemUTC();
+      SiteId added =
+          new SiteStore(database, clock, new LocalChanges())
+              .add(
+                  NewSite.website(
+                      "Example", "http://example.org", ZoneOffset.UTC, clock.instant()));
+      assertThat(added.value()).isEqualTo(1);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Threads that keep a process alive, but for those of the Java machine and of other tests. */
+  private static Set<String> threads() {
+    Set<String> names = new TreeSet<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (!thread.isDaemon() && thread.isAlive()) {
+        names.add(thread.getName());
+      }
+    }
+    return names;
+  }
+
+  private static void await(App app, String path, int status) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (status(app, path) != status) {
+      assertThat(System.nanoTime()).as(path).isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  private static int status(App app, String path) throws Exception {
+    return get(app, path).statusCode();
+  }
+
+  private static String body(App app, String path) throws Exception {
+    return get(app, path).body();
+  }
+
+  private static HttpResponse<String> get(App app, String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + app.port() + path);
+    return CLIENT.send(
+        HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
