@@ -3,14 +3,17 @@ package org.footfall.app.trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.footfall.account.AccountStore;
 import org.footfall.account.Accounts;
 import org.footfall.app.App;
 import org.footfall.app.FirstAccount;
 import org.footfall.site.LocalChanges;
+import org.footfall.site.NewSite;
+import org.footfall.site.SiteId;
+import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 
@@ -71,8 +74,7 @@ public final class Trial {
       }
     }
     stopAtTheEnd(app, mariaDb);
-    firstAccount(mariaDb.database())
-        .ifPresent(account -> System.out.println(account.announcement()));
+    begin(mariaDb.database(), !withDemo);
     if (withDemo) {
       long unused = app.addDemo();
     }
@@ -80,10 +82,19 @@ public final class Trial {
     System.out.println("All data is in " + folder.path() + ". Ctrl-C stops it.");
   }
 
-  private static Optional<FirstAccount> firstAccount(DatabaseConfig config) {
+  /** Adds the first administrator and, if wanted, the first site, where there are none. */
+  private static void begin(DatabaseConfig config, boolean withSite) {
+    Clock clock = Clock.systemUTC();
+    LocalChanges changes = new LocalChanges();
     try (Database database = new Database(config.limited(1, config.statementLimit()))) {
-      return FirstAccount.add(
-          new Accounts(new AccountStore(database), Clock.systemUTC(), new LocalChanges()));
+      FirstAccount.add(new Accounts(new AccountStore(database), clock, changes))
+          .ifPresent(account -> System.out.println(account.announcement()));
+      SiteStore sites = new SiteStore(database, clock, changes);
+      if (withSite && sites.all().isEmpty()) {
+        SiteId unused =
+            sites.add(
+                NewSite.website("My site", "http://localhost", ZoneOffset.UTC, clock.instant()));
+      }
     }
   }
 

@@ -41,7 +41,7 @@ class TrialIT {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         said.add(line);
         if (line.contains("Ctrl-C")) {
-          process.destroy();
+          assertThat(process.toHandle().destroy()).isTrue(); // destroy() would close the stream
         }
       }
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -57,12 +57,14 @@ class TrialIT {
   private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-Dlogback.configurationFile=logback.xml",
+            "-cp",
+            System.getProperty("java.class.path")));
     command.add(Trial.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .start();
+    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
   }
 }
