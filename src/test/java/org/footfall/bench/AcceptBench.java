@@ -34,10 +34,11 @@ final class AcceptBench {
     try (Installation all = Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), QUIET, HEAP)) {
       all.footfall.start();
       BenchSite.add(all);
-      Process lpush = lpush(all);
+      int port = freePort();
+      Process lpush = lpush(all, port);
       try {
         LoadClient footfall = new LoadClient(all.footfall.port(), requests);
-        LoadClient servlet = new LoadClient(lpushPort(lpush), requests);
+        LoadClient servlet = new LoadClient(port, requests);
         measure(footfall, WARM_UP_SECONDS);
         measure(servlet, WARM_UP_SECONDS);
         double ours = 0;
@@ -120,16 +121,17 @@ final class AcceptBench {
     return head.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static Process lpush(Installation all) throws IOException {
-    int port;
+  private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
+      return socket.getLocalPort();
     }
+  }
+
+  private static Process lpush(Installation all, int port) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
-                "-Dbench.port=" + port,
                 "-cp",
                 System.getProperty("java.class.path"),
                 LpushServer.class.getName(),
@@ -140,11 +142,6 @@ final class AcceptBench {
             .start();
     BenchSite.awaitPort(port);
     return process;
-  }
-
-  private static int lpushPort(Process process) {
-    List<String> words = List.of(process.info().arguments().orElseThrow());
-    return Integer.parseInt(words.get(words.size() - 2));
   }
 
   static boolean answers(int port) {

@@ -20,13 +20,16 @@ class BenchIT {
   @Test
   void measure() throws Exception {
     BenchResults results = new BenchResults();
-    start(results);
-    AcceptBench.run(results);
-    AcceptBench.runPower(results);
-    TransferBench.run(results);
-    TransferBench.runConstantIds(results);
-    results.write();
-    System.out.println(results.table());
+    try {
+      start(results);
+      TransferBench.run(results);
+      AcceptBench.run(results);
+      AcceptBench.runPower(results);
+      TransferBench.runConstantIds(results);
+    } finally {
+      results.write();
+      System.out.println(results.table());
+    }
     assertThat(results.get("transfer_hits_per_s")).isPositive();
   }
 
