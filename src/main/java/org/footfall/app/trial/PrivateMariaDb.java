@@ -133,12 +133,14 @@ final class PrivateMariaDb implements AutoCloseable {
     if (Files.isDirectory(data) && Files.isExecutable(program(base))) {
       return;
     }
-    Path made = Files.createTempDirectory(base.getParent(), "data-");
+    Path making = Files.createTempDirectory(base.getParent(), "footfall-making-");
+    Path made = making.resolve("data");
     Path copying = data.resolveSibling("data-in-the-making");
     try {
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
       builder.setBaseDir(base.toFile());
       builder.setDataDir(made.toFile());
+      builder.setTmpDir(making.resolve("tmp").toString());
       builder.setPort(freePort());
       builder.setSecurityDisabled(false);
       asRoot().forEach(builder::addArg);
@@ -149,7 +151,7 @@ final class PrivateMariaDb implements AutoCloseable {
         Files.move(copying, data);
       }
     } finally {
-      Folders.remove(made);
+      Folders.remove(making);
     }
   }
 
