@@ -6,7 +6,7 @@ import org.footfall.config.Setting;
 /** The settings of the group {@code state}. */
 public final class StateSettings {
   static final Setting<String> DIRECTORY =
-      Setting.text(
+      Setting.path(
           "state.directory",
           "/var/lib/footfall",
           "Directory in which this process keeps what it must know after a restart.");

@@ -165,14 +165,17 @@ final class ConfigReader {
   private void secretFile(
       TomlText text, Setting<?> setting, TomlText.Entry entry, boolean openSecrets) {
     String key = setting.key() + FILE_SUFFIX;
-    if (!(entry.value() instanceof String path) || path.isBlank() || path.indexOf('\0') >= 0) {
-      problems.add(new Problem(text.file(), entry.line(), key + " must be the path of a file."));
+    Path file;
+    try {
+      file = Path.of(text.file()).resolveSibling(Kinds.PATH.read(entry.value()));
+    } catch (BadValue e) {
+      problems.add(
+          new Problem(text.file(), entry.line(), key + " must be " + e.getMessage() + "."));
       return;
     }
     if (!openSecrets) {
       return;
     }
-    Path file = Path.of(text.file()).resolveSibling(path);
     try {
       take(text, setting, entry, contents(file, MAX_SECRET_BYTES).stripTrailing());
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package org.footfall.config;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +41,27 @@ final class Kinds {
             return text;
           }
           throw new BadValue("a text in quotation marks");
+        }
+
+        @Override
+        public String write(String value) {
+          return quoted(value);
+        }
+      };
+
+  /** A text that the file system of this machine takes; what that is depends on its locale. */
+  static final Kind<String> PATH =
+      new Kind<>() {
+        @Override
+        public String read(Object toml) throws BadValue {
+          try {
+            if (toml instanceof String text && !text.isBlank()) {
+              return Path.of(text).toString();
+            }
+          } catch (InvalidPathException e) {
+            throw new BadValue("a path that the locale of this process can name");
+          }
+          throw new BadValue("a path");
         }
 
         @Override

@@ -72,6 +72,11 @@ public final class Setting<T> {
     return of(key, Kinds.TEXT, defaultValue, sentence);
   }
 
+  /** The path of a file or a directory. */
+  public static Setting<String> path(String key, String defaultValue, String sentence) {
+    return of(key, Kinds.PATH, defaultValue, sentence);
+  }
+
   /** A whole number. */
   public static Setting<Integer> number(String key, int defaultValue, String sentence) {
     return of(key, Kinds.NUMBER, defaultValue, sentence);

@@ -45,7 +45,7 @@ public final class QueueSettings {
           .min(Duration.ofMillis(50))
           .max(Duration.ofMinutes(1));
   static final Setting<String> SPOOL_DIRECTORY =
-      Setting.text(
+      Setting.path(
           "queue.spool_directory",
           "/var/lib/footfall/spool",
           "Directory for hits that Redis does not take, of this process alone.");

@@ -208,6 +208,13 @@ class ConfigTest {
   }
 
   @Test
+  void aPathThatNoFileSystemTakesIsAProblem() {
+    assertProblems(
+        "[redis]\npassword_file = \"a\\u0000b\"",
+        "x:2: redis.password_file must be a path that the locale of this process can name.");
+  }
+
+  @Test
   void aSecretIsGivenInOneWayOnly() throws Exception {
     write("secret", "s3cret\n");
     Path main = write("footfall.toml", "[redis]\npassword = \"a\"\npassword_file = \"secret\"\n");

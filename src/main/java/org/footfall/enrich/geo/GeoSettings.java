@@ -6,7 +6,7 @@ import org.footfall.config.Setting;
 /** The settings of the group {@code geo}. */
 public final class GeoSettings {
   static final Setting<String> FILE =
-      Setting.text(
+      Setting.path(
           "geo.file",
           "builtin",
           "Which countries addresses belong to: \"builtin\" for the data that came along,"
