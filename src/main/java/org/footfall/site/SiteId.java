@@ -8,6 +8,17 @@ public record SiteId(int value) implements Comparable<SiteId> {
     }
   }
 
+  /** By hand, since records compare in a slow way, and this is the key of most maps. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SiteId site && site.value == value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
   @Override
   public int compareTo(SiteId other) {
     return Integer.compare(value, other.value);

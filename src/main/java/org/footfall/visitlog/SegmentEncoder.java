@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Expect.Rule;
 import org.footfall.visitlog.Column.Group;
@@ -22,6 +20,7 @@ final class SegmentEncoder {
   private final SortedRows actions;
   private final SegmentDays days;
   private final Map<Column, long[]> done = new HashMap<>();
+  private final Map<Column, List<String>> texts = new HashMap<>();
   private final Map<Column, Map<String, Integer>> dictionaries = new HashMap<>();
   private final Map<SegmentFormat.Key, Pieces> entries = new LinkedHashMap<>();
   private final Guess guess;
@@ -66,10 +65,15 @@ final class SegmentEncoder {
       }
       switch (column.type()) {
         case NUMBER -> encodeNumbers(column, rows.numbers(column));
-        case TEXT -> encodeTexts(column, rows.texts(column));
+        case TEXT -> encodeTexts(column, texts(column));
         case BYTES -> encodeBytes(column, rows.bytes(column));
       }
     }
+  }
+
+  /** The column's texts in the order of the rows. */
+  private List<String> texts(Column column) {
+    return texts.computeIfAbsent(column, wanted -> rows(wanted).texts(wanted));
   }
 
   private SortedRows rows(Column column) {
@@ -169,25 +173,26 @@ final class SegmentEncoder {
     if (known != null) {
       return known;
     }
-    Set<String> texts = new LinkedHashSet<>();
+    Map<String, Integer> codes = new LinkedHashMap<>();
     for (Column column : Columns.ALL) {
       if (column.type() == Column.Type.TEXT && Columns.dictionaryOf(column).equals(owner)) {
-        texts.addAll(rows(column).texts(column));
+        for (String text : texts(column)) {
+          codes.put(text, 0);
+        }
       }
     }
-    texts.remove("");
-    List<String> order = new ArrayList<>(texts);
+    codes.remove("");
+    List<String> order = new ArrayList<>(codes.keySet());
     if (owner.expect().rule() == Rule.COMPANION) {
       Map<String, Integer> need = firstNeed(owner);
       order.sort(Comparator.comparingInt(text -> need.getOrDefault(text, Integer.MAX_VALUE)));
     } else {
       order.sort(Comparator.naturalOrder());
     }
-    Map<String, Integer> codes = new HashMap<>();
     codes.put("", 0);
     List<byte[]> bytes = new ArrayList<>(order.size());
     for (String text : order) {
-      codes.put(text, codes.size());
+      codes.put(text, bytes.size() + 1);
       bytes.add(text.getBytes(StandardCharsets.UTF_8));
     }
     dictionaries.put(owner, codes);
@@ -200,7 +205,7 @@ final class SegmentEncoder {
   /** The lowest code of the other column for which a text is the default. */
   private Map<String, Integer> firstNeed(Column owner) {
     NumberColumn of = numbersOf(owner.expect().of());
-    List<String> texts = rows(owner).texts(owner);
+    List<String> texts = texts(owner);
     Map<Integer, String> defaults = new HashMap<>();
     for (int row = 0; row < texts.size(); row++) {
       defaults.putIfAbsent((int) of.get(row), texts.get(row));

@@ -2,7 +2,6 @@ package org.footfall.visitlog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.footfall.visitlog.SegmentDays.Entry;
@@ -21,22 +20,40 @@ final class SortedRows {
    * @throws IllegalArgumentException when two rows have the same name
    */
   static SortedRows of(BatchRows rows, Column visit, Column position) {
-    Comparator<Integer> byName =
-        Comparator.comparingInt(rows::site)
-            .thenComparingInt(rows::day)
-            .thenComparingLong(row -> rows.number(visit, row))
-            .thenComparingLong(row -> position == null ? 0 : rows.number(position, row));
-    int[] order =
-        IntStream.range(0, rows.rows()).boxed().sorted(byName).mapToInt(row -> row).toArray();
-    for (int i = 1; i < order.length; i++) {
-      if (byName.compare(order[i - 1], order[i]) == 0) {
+    Name[] names = new Name[rows.rows()];
+    for (int row = 0; row < names.length; row++) {
+      long place = position == null ? 0 : rows.number(position, row);
+      names[row] = new Name(rows.site(row), rows.day(row), rows.number(visit, row), place, row);
+    }
+    Arrays.sort(names);
+    int[] order = new int[names.length];
+    for (int i = 0; i < order.length; i++) {
+      if (i > 0 && names[i].compareTo(names[i - 1]) == 0) {
         throw new IllegalArgumentException(
             "The batch tells twice of site %d, day %d, %s %d."
-                .formatted(
-                    rows.site(order[i]), rows.day(order[i]), visit, rows.number(visit, order[i])));
+                .formatted(names[i].site, names[i].day, visit, names[i].visit));
       }
+      order[i] = names[i].row;
     }
     return new SortedRows(rows, order);
+  }
+
+  /** What a row is sorted by, fetched once. */
+  private record Name(int site, int day, long visit, long position, int row)
+      implements Comparable<Name> {
+    @Override
+    public int compareTo(Name other) {
+      int bySite = Integer.compare(site, other.site);
+      if (bySite != 0) {
+        return bySite;
+      }
+      int byDay = Integer.compare(day, other.day);
+      if (byDay != 0) {
+        return byDay;
+      }
+      int byVisit = Long.compare(visit, other.visit);
+      return byVisit != 0 ? byVisit : Long.compare(position, other.position);
+    }
   }
 
   int size() {

@@ -39,7 +39,7 @@ final class AcceptBench {
       try {
         LoadClient footfall = new LoadClient(all.footfall.port(), requests);
         LoadClient servlet = new LoadClient(port, requests);
-          double ours = 0;
+        double ours = 0;
         double theirs = 0;
         double p50 = 0;
         double p99 = 0;

@@ -7,6 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for a condition instead of for a time. */
 public final class Await {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  /** At first; who has waited long looks less often, so that looking costs next to nothing. */
   private static final long LOOK_EVERY_NANOS = 2_000_000;
 
   private Await() {}
@@ -22,12 +24,13 @@ public final class Await {
 
   /** The same with another deadline. */
   public static void until(String what, long seconds, Callable<Boolean> condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    long start = System.nanoTime();
     while (!holds(condition)) {
-      if (System.nanoTime() > end) {
+      long waited = System.nanoTime() - start;
+      if (waited > Duration.ofSeconds(seconds).toNanos()) {
         throw new AssertionError("waited " + seconds + " s in vain until " + what);
       }
-      pause();
+      LockSupport.parkNanos(Math.max(LOOK_EVERY_NANOS, waited / 200));
     }
   }
 
