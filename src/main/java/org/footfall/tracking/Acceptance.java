@@ -36,66 +36,57 @@ public final class Acceptance {
     }
     return switch (set.form()) {
       case EMPTY -> whole(set, null, snapshot);
-      case SINGLE -> single(set, judge, snapshot);
-      case BULK -> bulk(set, judge, snapshot);
+      case SINGLE, BULK -> new Judging(set, judge, snapshot).decision();
     };
   }
 
-  private Decision single(RequestSet set, HitJudge judge, Snapshot snapshot) {
-    Parameters hit = set.items().get(0);
-    int site = site(hit, snapshot);
-    Verdict verdict = judge.judge(hit, set.senders());
-    List<TrackingRequest> hits = List.of();
-    Rejection refused = null;
-    Exclusion excluded = null;
-    if (verdict instanceof Verdict.Accepted accepted) {
-      hits = List.of(accepted.hit());
-    } else if (verdict instanceof Verdict.Refused no) {
-      refused = no.why();
-      counts.refused(site, refused);
-    } else if (verdict instanceof Verdict.Excluded out) {
-      excluded = out.why();
-      counts.excluded(site, excluded);
-    }
-    int tracked = refused == null ? 1 : 0;
-    return new Decision(
-        Form.SINGLE,
-        set.image(),
-        hits,
-        tracked,
-        List.of(),
-        false,
-        refused,
-        excluded,
-        snapshot.shards());
-  }
+  /** Judges all hits of a request, one by one. */
+  private final class Judging {
+    private final Snapshot snapshot;
+    private final HitJudge judge;
+    private final RequestSet set;
+    private final List<AcceptedHit> hits = new ArrayList<>();
+    private final List<Integer> invalid = new ArrayList<>();
+    private int read;
+    private Rejection refused;
+    private Exclusion excluded;
 
-  private Decision bulk(RequestSet set, HitJudge judge, Snapshot snapshot) {
-    List<TrackingRequest> hits = new ArrayList<>(set.items().size());
-    List<Integer> invalid = new ArrayList<>();
-    for (int i = 0; i < set.items().size(); i++) {
-      Parameters hit = set.items().get(i);
+    private Judging(RequestSet set, HitJudge judge, Snapshot snapshot) {
+      this.set = set;
+      this.judge = judge;
+      this.snapshot = snapshot;
+    }
+
+    private void one(Parameters hit) {
       int site = site(hit, snapshot);
       Verdict verdict = judge.judge(hit, set.senders());
       if (verdict instanceof Verdict.Accepted accepted) {
-        hits.add(accepted.hit());
+        hits.add(AcceptedHit.of(accepted.hit()));
       } else if (verdict instanceof Verdict.Refused no) {
-        invalid.add(i);
-        counts.refused(site, no.why());
+        refused = no.why();
+        invalid.add(read);
+        counts.refused(site, refused);
       } else if (verdict instanceof Verdict.Excluded out) {
-        counts.excluded(site, out.why());
+        excluded = out.why();
+        counts.excluded(site, excluded);
       }
+      read++;
     }
-    return new Decision(
-        Form.BULK,
-        set.image(),
-        hits,
-        set.items().size() - invalid.size(),
-        invalid,
-        set.senders().superuser(),
-        null,
-        null,
-        snapshot.shards());
+
+    private Decision decision() {
+      set.hits().each(this::one);
+      boolean bulk = set.form() == Form.BULK;
+      return new Decision(
+          set.form(),
+          set.image(),
+          hits,
+          read - invalid.size(),
+          bulk ? invalid : List.of(),
+          bulk && set.senders().superuser(),
+          bulk ? null : refused,
+          bulk ? null : excluded,
+          snapshot.shards());
+    }
   }
 
   private static Decision whole(RequestSet set, Rejection refused, Snapshot snapshot) {

@@ -19,7 +19,7 @@ import java.util.List;
 public record Decision(
     Form form,
     boolean image,
-    List<TrackingRequest> hits,
+    List<AcceptedHit> hits,
     int tracked,
     List<Integer> invalid,
     boolean tellInvalid,

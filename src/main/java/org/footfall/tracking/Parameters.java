@@ -43,11 +43,14 @@ final class Parameters {
 
   /** A value whose bytes are not UTF-8; which charset they are is known when all are read. */
   void putForeign(String name, byte[] value) {
+    taken += value.length;
     put(name, "");
-    if (foreign.isEmpty()) {
-      foreign = new LinkedHashMap<>();
+    if (problem == null) {
+      if (foreign.isEmpty()) {
+        foreign = new LinkedHashMap<>();
+      }
+      foreign.put(name, value);
     }
-    foreign.put(name, value);
   }
 
   /** An array took the place of whatever had this name. */
@@ -120,6 +123,19 @@ final class Parameters {
       }
     }
     return Long.parseLong(value);
+  }
+
+  /** Makes them unusable. */
+  void refuse(Rejection why) {
+    problem = why;
+  }
+
+  /**
+   * Whether a name and a value of so many bytes are too much whatever they hold: one character may
+   * come as nine bytes.
+   */
+  boolean tooLong(int bytes) {
+    return bytes / 9 > room;
   }
 
   /** What made them unusable, or null. */

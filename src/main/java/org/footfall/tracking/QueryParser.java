@@ -60,6 +60,10 @@ final class QueryParser {
   }
 
   private void pair(int nameFrom, int nameTo, int valueFrom, int valueTo) {
+    if (into.tooLong(valueTo - nameFrom)) {
+      into.refuse(Rejection.HIT_TOO_LARGE);
+      return;
+    }
     String name = name(nameFrom, nameTo);
     int bracket = name.indexOf('[');
     if (bracket > 0 && name.indexOf(']', bracket) > 0) {

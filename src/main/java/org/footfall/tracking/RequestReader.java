@@ -1,7 +1,7 @@
 package org.footfall.tracking;
 
-import java.util.List;
 import org.footfall.tracking.Decision.Form;
+import org.footfall.tracking.RequestSet.Hits;
 
 /**
  * Takes a request apart: parameters of the address and of a form, where the address wins, or the
@@ -41,20 +41,19 @@ final class RequestReader {
     Rejection problem = address.problem();
     if (problem == null && empty) {
       return raw.get()
-          ? new RequestSet(Form.EMPTY, List.of(), true, senders, null)
-          : new RequestSet(Form.EMPTY, List.of(), true, senders, Rejection.NOTHING_TO_TRACK);
+          ? new RequestSet(Form.EMPTY, Hits.NONE, true, senders, null)
+          : new RequestSet(Form.EMPTY, Hits.NONE, true, senders, Rejection.NOTHING_TO_TRACK);
     }
-    return new RequestSet(Form.SINGLE, List.of(address), image, senders, problem);
+    return new RequestSet(Form.SINGLE, to -> to.accept(address), image, senders, problem);
   }
 
   private RequestSet bulk(RawRequest raw, Senders senders, Parameters address) {
-    BulkReader bulk = new BulkReader(limits);
-    Rejection problem = bulk.read(raw.body());
+    BulkReader bulk = new BulkReader(limits, raw.body());
+    Rejection problem = bulk.check();
     senders.body(bulk.token());
     senders.address(address.take(TOKEN));
     boolean image = bulk.image() && !address.get("send_image").equals("0");
-    List<Parameters> items = problem == null ? bulk.items() : List.of();
-    return new RequestSet(Form.BULK, items, image, senders, problem);
+    return new RequestSet(Form.BULK, bulk::each, image, senders, problem);
   }
 
   private static boolean isForm(String contentType) {

@@ -1,6 +1,6 @@
 package org.footfall.tracking;
 
-import java.util.List;
+import java.util.function.Consumer;
 import org.footfall.tracking.Decision.Form;
 
 /**
@@ -8,5 +8,12 @@ import org.footfall.tracking.Decision.Form;
  *
  * @param problem why nothing of it can be used, or null
  */
-record RequestSet(
-    Form form, List<Parameters> items, boolean image, Senders senders, Rejection problem) {}
+record RequestSet(Form form, Hits hits, boolean image, Senders senders, Rejection problem) {
+  /** Hands on hits in order, once. */
+  interface Hits {
+    /** There are none. */
+    Hits NONE = to -> {};
+
+    void each(Consumer<Parameters> to);
+  }
+}

@@ -100,10 +100,10 @@ class AcceptanceFuzzTest {
    */
   private static void check(Decision decision) {
     assertThat(decision.shards()).isEqualTo(16);
-    for (TrackingRequest hit : decision.hits()) {
-      byte[] bytes = TrackingRequestCodec.encode(hit);
-      assertThat(TrackingRequestCodec.decode(bytes).site()).isEqualTo(hit.site());
-      String hex = HexFormat.of().formatHex(bytes);
+    for (AcceptedHit accepted : decision.hits()) {
+      TrackingRequest hit = TrackingRequestCodec.decode(accepted.bytes());
+      assertThat(hit.site()).isEqualTo(accepted.site());
+      String hex = HexFormat.of().formatHex(accepted.bytes());
       String raw = HexFormat.of().formatHex(IpText.parse("198.51.100.77"));
       assertThat(hex).doesNotContain(raw);
       assertThat(hit.parameters()).doesNotContainKeys("cip", "token_auth");

@@ -2,9 +2,14 @@ package org.footfall.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.footfall.testing.Await;
 import org.footfall.tracking.Decision.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,12 +61,13 @@ class BulkTest {
     assertThat(bulk("\"http://x.example/matomo.php?idsite=1&rec=1#frag&rec=0\"").hits()).hasSize(1);
     assertThat(bulk("\"idsite=1&rec=1\", 7, null, [1]").hits()).isEmpty();
     assertThat(bulk("\"idsite=1&rec=1\", 7, null, [1]").tracked()).isZero();
+    String object = "{\"idsite\":\"1\",\"rec\":true,\"ec_items\":[[\"sk\u00fc\",2]],\"uid\":null}";
     assertThat(
-            bulk("{\"idsite\":\"1\",\"rec\":true,\"ec_items\":[[\"sku\",2]],\"uid\":null}")
-                .hits()
-                .get(0)
+            new Sent(new Snapshots().snapshot())
+                .json("{\"requests\":[" + object + "]}")
+                .hit()
                 .parameters())
-        .containsEntry("ec_items", "[[\"sku\",2]]")
+        .containsEntry("ec_items", "[[\"sk\u00fc\",2]]")
         .doesNotContainKey("uid");
     assertThat(send("{\"requests\":[" + HIT + "],\"send_image\":0}").image()).isFalse();
     assertThat(send("{\"requests\":[" + HIT + "],\"send_image\":false}").image()).isFalse();
@@ -95,6 +101,66 @@ class BulkTest {
   void deepNestingIsRefused() {
     String deep = "[".repeat(10_000) + "]".repeat(10_000);
     assertThat(bulk(deep).refused()).isEqualTo(Rejection.BULK_BROKEN);
+  }
+
+  @Test
+  void theTokenMayStandBehindTheHits() {
+    String old = "\"?idsite=1&rec=1&cdt=2020-01-01\"";
+    assertThat(
+            send("{\"requests\":[" + old + "],\"token_auth\":\"" + Snapshots.WRITER + "\"}").hits())
+        .hasSize(1);
+  }
+
+  @Test
+  void hitsThatAreTooLargeLoseNoNeighbour() {
+    String text = "x".repeat(2_000_000);
+    String list = "[" + "1,".repeat(100_000) + "1]";
+    String bytes = "%FF" + "x".repeat(70_000);
+    Decision decision =
+        bulk(
+            String.join(
+                ",",
+                HIT,
+                "\"?idsite=1&rec=1&url=" + text + "\"",
+                "{\"idsite\":1,\"rec\":1,\"url\":\"" + text + "\"}",
+                "{\"idsite\":1,\"rec\":1,\"ec_items\":" + list + "}",
+                "\"?idsite=1&rec=1&url=" + bytes + "\"",
+                HIT));
+    assertThat(decision.invalid()).containsExactly(1, 2, 3, 4);
+    assertThat(decision.hits()).hasSize(2);
+  }
+
+  @Test
+  void ofManyHitsOneAtATimeIsInMemory() {
+    String keys =
+        IntStream.range(0, 900).mapToObj(i -> Integer.toString(i, 36) + "=").collect(joined("&"));
+    String items =
+        IntStream.range(0, 50).mapToObj(i -> "\"?idsite=1&rec=1&" + keys + "\"").collect(joined(","));
+    byte[] body = ("{\"requests\":[" + items + "]}").getBytes(StandardCharsets.UTF_8);
+    BulkReader reader = new BulkReader(Sent.LIMITS, body);
+    assertThat(reader.check()).isNull();
+    List<WeakReference<Parameters>> earlier = new ArrayList<>();
+    reader.each(
+        hit -> {
+          if (earlier.size() == 49) {
+            Await.until(
+                "the hits before are forgotten",
+                () -> {
+                  System.gc();
+                  return earlier.stream().allMatch(one -> one.get() == null);
+                });
+          }
+          earlier.add(new WeakReference<>(hit));
+        });
+    long queued = 0;
+    for (AcceptedHit hit : new Sent(new Snapshots().snapshot()).body("", body).decide().hits()) {
+      queued += hit.bytes().length;
+    }
+    assertThat(queued).isPositive().isLessThan(body.length * 2L);
+  }
+
+  private static Collector<CharSequence, ?, String> joined(String between) {
+    return Collectors.joining(between);
   }
 
   private static Decision bulk(String items) {

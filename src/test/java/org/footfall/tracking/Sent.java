@@ -80,10 +80,10 @@ final class Sent {
 
   /** The only hit, which must have been accepted. */
   TrackingRequest hit() {
-    List<TrackingRequest> hits = decide().hits();
+    List<AcceptedHit> hits = decide().hits();
     if (hits.size() != 1) {
       throw new AssertionError("one hit expected: " + decide());
     }
-    return hits.get(0);
+    return TrackingRequestCodec.decode(hits.get(0).bytes());
   }
 }

@@ -18,13 +18,12 @@ import org.footfall.privacy.TrustedProxies;
 import org.footfall.queue.HitQueue;
 import org.footfall.queue.HitQueue.Payload;
 import org.footfall.tracking.Acceptance;
+import org.footfall.tracking.AcceptedHit;
 import org.footfall.tracking.Decision;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.Limits;
 import org.footfall.tracking.RawRequest;
 import org.footfall.tracking.Shards;
-import org.footfall.tracking.TrackingRequest;
-import org.footfall.tracking.TrackingRequestCodec;
 
 /**
  * Takes hits. A request is read and judged in its own thread; then the thread is free, and the
@@ -100,7 +99,7 @@ public final class TrackingResource {
       answer.resume(Answers.of(decision, caller));
       return;
     }
-    for (TrackingRequest hit : decision.hits()) {
+    for (AcceptedHit hit : decision.hits()) {
       counts.unavailable(hit.site().value());
     }
     answer.resume(Answers.unavailable(decision, caller));
@@ -127,9 +126,9 @@ public final class TrackingResource {
 
   private static List<Payload> payloads(Decision decision) {
     List<Payload> payloads = new ArrayList<>(decision.hits().size());
-    for (TrackingRequest hit : decision.hits()) {
+    for (AcceptedHit hit : decision.hits()) {
       payloads.add(
-          new Payload(Shards.of(hit.site(), decision.shards()), TrackingRequestCodec.encode(hit)));
+          new Payload(Shards.of(hit.site(), decision.shards()), hit.bytes()));
     }
     return payloads;
   }
