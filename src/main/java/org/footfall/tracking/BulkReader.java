@@ -26,7 +26,9 @@ final class BulkReader {
   private static final byte[] MARK = "\"requests\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ESCAPED = "%22requests%22".getBytes(StandardCharsets.US_ASCII);
 
-  /** Bytes that one character of a hit may take: each of {@code %XX}'s as {@code \}{@code u00XX}. */
+  /**
+   * Bytes that one character of a hit may take: each of {@code %XX}'s as {@code \}{@code u00XX}.
+   */
   private static final int MOST_ESCAPED = 18;
 
   private static final int LONGEST_TOKEN = 1_000;
@@ -123,8 +125,7 @@ final class BulkReader {
       token = tooLong(in, LONGEST_TOKEN) ? "" : in.getText();
     } else if (name.equals("send_image") && value.isScalarValue()) {
       image =
-          tooLong(in, LONGEST_TOKEN)
-              || !List.of("0", "false", "", "null").contains(in.getText());
+          tooLong(in, LONGEST_TOKEN) || !List.of("0", "false", "", "null").contains(in.getText());
     } else {
       in.skipChildren();
     }
@@ -198,9 +199,7 @@ final class BulkReader {
     if (length > limits.hit()) {
       hit.refuse(Rejection.HIT_TOO_LARGE);
     } else {
-      hit.put(
-          name,
-          QueryParser.withoutNul(new String(json, from, length, StandardCharsets.UTF_8)));
+      hit.put(name, QueryParser.withoutNul(new String(json, from, length, StandardCharsets.UTF_8)));
     }
   }
 

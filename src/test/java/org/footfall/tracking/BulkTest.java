@@ -135,7 +135,9 @@ class BulkTest {
     String keys =
         IntStream.range(0, 900).mapToObj(i -> Integer.toString(i, 36) + "=").collect(joined("&"));
     String items =
-        IntStream.range(0, 50).mapToObj(i -> "\"?idsite=1&rec=1&" + keys + "\"").collect(joined(","));
+        IntStream.range(0, 50)
+            .mapToObj(i -> "\"?idsite=1&rec=1&" + keys + "\"")
+            .collect(joined(","));
     byte[] body = ("{\"requests\":[" + items + "]}").getBytes(StandardCharsets.UTF_8);
     BulkReader reader = new BulkReader(Sent.LIMITS, body);
     assertThat(reader.check()).isNull();

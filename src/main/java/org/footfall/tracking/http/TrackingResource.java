@@ -127,8 +127,7 @@ public final class TrackingResource {
   private static List<Payload> payloads(Decision decision) {
     List<Payload> payloads = new ArrayList<>(decision.hits().size());
     for (AcceptedHit hit : decision.hits()) {
-      payloads.add(
-          new Payload(Shards.of(hit.site(), decision.shards()), hit.bytes()));
+      payloads.add(new Payload(Shards.of(hit.site(), decision.shards()), hit.bytes()));
     }
     return payloads;
   }
