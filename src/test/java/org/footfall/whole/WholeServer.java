@@ -104,6 +104,15 @@ final class WholeServer implements AutoCloseable {
         .body();
   }
 
+  /** The sum of all samples of a metric whose name and labels begin so. */
+  double metric(String name) throws IOException, InterruptedException {
+    return text("/metrics")
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
   /** Moves all that was received so far into the reports. */
   void process() throws IOException, InterruptedException {
     JsonNode answer = ask("CoreAdminHome.runCronArchiving");
