@@ -38,9 +38,27 @@ final class AddressTraffic {
 
   static final List<String> ADDRESSES =
       List.of(
-          GOOD_4, GOOD_6, WRAPPED, PORT_4, GIVEN_4, GIVEN_6, NOT_ALLOWED, EXCLUDED, OPTED_OUT,
-          REFUSED, BROKEN, BROKEN_6, LARGE, BULK, IN_BULK, SPOOLED_4, SPOOLED_6, SIGNING_IN,
-          GUESSING, ASKING, LOST);
+          GOOD_4,
+          GOOD_6,
+          WRAPPED,
+          PORT_4,
+          GIVEN_4,
+          GIVEN_6,
+          NOT_ALLOWED,
+          EXCLUDED,
+          OPTED_OUT,
+          REFUSED,
+          BROKEN,
+          BROKEN_6,
+          LARGE,
+          BULK,
+          IN_BULK,
+          SPOOLED_4,
+          SPOOLED_6,
+          SIGNING_IN,
+          GUESSING,
+          ASKING,
+          LOST);
 
   static final int SPOOLED = 13;
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.XAddParams;
 
-/** The promise on privacy, tried on the built jar: where the address of a visitor is, and is not. */
+/**
+ * The promise on privacy, tried on the built jar: where the address of a visitor is, and is not.
+ */
 class RawAddressIT {
   private static final String PLANTED = "203.0.113.231";
   private static final List<byte[]> FORMS =
@@ -170,7 +172,11 @@ class RawAddressIT {
   private void damageSpool() throws IOException {
     try (Stream<Path> files = Files.list(server.all.folder().resolve("spool"))) {
       Path first =
-          files.filter(file -> file.toString().endsWith(".spool")).sorted().findFirst().orElseThrow();
+          files
+              .filter(file -> file.toString().endsWith(".spool"))
+              .sorted()
+              .findFirst()
+              .orElseThrow();
       byte[] bytes = Files.readAllBytes(first);
       bytes[60] ^= 0x55;
       Files.write(first, bytes);
