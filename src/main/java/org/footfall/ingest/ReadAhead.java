@@ -28,11 +28,12 @@ final class ReadAhead {
    * What was read.
    *
    * @param waits whether the queue had anything
+   * @param more whether others may wait behind them
    * @param upTo the last entry it came from
    * @param drafts the hits, without those that were known to be in the log when they were read
    * @param prepared whether the steps for single hits have been run
    */
-  record Next(boolean waits, String upTo, List<Draft> drafts, boolean prepared) {}
+  record Next(boolean waits, boolean more, String upTo, List<Draft> drafts, boolean prepared) {}
 
   ReadAhead(int shard, Parts parts, ExecutorService thread) {
     this.shard = shard;
@@ -110,12 +111,12 @@ final class ReadAhead {
       }
     }
     parts.metrics().duplicates(batch.hits().size() - drafts.size());
-    return new Next(!batch.hits().isEmpty(), batch.upTo(), drafts, false);
+    return new Next(!batch.hits().isEmpty(), batch.more(), batch.upTo(), drafts, false);
   }
 
   private Next prepared(Next next) throws InterruptedException {
     parts.steps().prepare(next.drafts());
-    return new Next(next.waits(), next.upTo(), next.drafts(), true);
+    return new Next(next.waits(), next.more(), next.upTo(), next.drafts(), true);
   }
 
   /** The failure of a background thread as the owner's own. */

@@ -38,6 +38,9 @@ final class ShardTransfer {
   /** Times in a row that another writer may come first before the next run has to go on. */
   private static final int PATIENCE = 3;
 
+  /** Most batches of a turn: some seconds. */
+  static final int TURN = 20;
+
   private final int shard;
   private final Parts parts;
   private final ReadAhead queue;
@@ -80,42 +83,47 @@ final class ShardTransfer {
   }
 
   /**
-   * Goes on until nothing waits or the run is cancelled.
+   * What came of a turn.
    *
-   * @return how many hits were transferred
+   * @param more whether hits may wait that were received before the turn
+   */
+  record Turn(long hits, boolean more) {}
+
+  /**
+   * Takes what waits, so many batches of it at most that other shards need not wait long.
+   *
+   * @throws IOException when the queue cannot be read; the next run goes on
    * @throws DatabaseException when the database is away; the next run goes on
    */
-  long drain(BooleanSupplier cancelled) throws IOException, InterruptedException {
+  Turn turn(BooleanSupplier cancelled) throws IOException, InterruptedException {
     long hits = 0;
     int stale = 0;
     boolean begun = false;
-    while (!cancelled.getAsBoolean()) {
+    boolean more = true;
+    for (int left = TURN; more && left > 0 && !cancelled.getAsBoolean(); left--) {
       boolean certain = false;
       try {
         ReadAhead.Next next = queue.next(state == null ? Map.of() : state.marks());
-        if (!next.waits()) {
-          certain = true;
-          break;
-        }
-        List<Draft> fresh = fresh(next.drafts());
-        if (!fresh.isEmpty()) {
+        more = next.more();
+        if (!next.drafts().isEmpty()) {
           if (!begun && !begin()) {
+            more = false;
             break;
           }
           begun = true;
-          hits += take(fresh, next.prepared());
+          hits += take(next.drafts(), next.prepared(), more && left > 1);
         }
         queue.await();
-        parts.source().committed(shard, next.upTo());
+        if (next.waits()) {
+          parts.source().committed(shard, next.upTo());
+        }
         certain = true;
         stale = 0;
       } catch (StaleShardException e) {
         parts.metrics().ended("stale");
         LOG.info("{}", e.getMessage());
         begun = false;
-        if (++stale == PATIENCE) {
-          break;
-        }
+        more = ++stale < PATIENCE;
       } catch (DatabaseException e) {
         parts.metrics().ended(e.isCommitUnknown() ? "unknown" : "failed");
         throw e;
@@ -130,27 +138,15 @@ final class ShardTransfer {
       end();
     }
     parts.source().trim(shard, parts.options().trimAfter());
-    return hits;
-  }
-
-  /** The hits that are not in the log yet. */
-  private List<Draft> fresh(List<Draft> drafts) {
-    if (state == null) {
-      state = parts.states().of(shard, parts.store().load(shard));
-    }
-    List<Draft> fresh = new ArrayList<>(drafts.size());
-    for (Draft draft : drafts) {
-      if (draft.queued.sequence() > state.marks().getOrDefault(draft.queued.producer(), 0L)) {
-        fresh.add(draft);
-      }
-    }
-    parts.metrics().duplicates(drafts.size() - fresh.size());
-    return fresh;
+    return new Turn(hits, more);
   }
 
   /** Takes the shard; false when another node has it. */
   private boolean begin() {
     Progress progress = parts.store().load(shard);
+    if (state == null) {
+      state = parts.states().of(shard, progress);
+    }
     if (state.batch() != progress.batch()) {
       throw new StaleShardException(shard);
     }
@@ -179,14 +175,16 @@ final class ShardTransfer {
     }
   }
 
-  private long take(List<Draft> drafts, boolean prepared) throws InterruptedException {
+  private long take(List<Draft> drafts, boolean prepared, boolean readAhead) throws InterruptedException {
     if (caution.isWary()) {
       return takeWarily(drafts);
     }
     if (!prepared) {
       parts.steps().prepare(drafts);
     }
-    queue.start(state.marks());
+    if (readAhead) {
+      queue.start(state.marks());
+    }
     return halving(drafts);
   }
 
@@ -252,13 +250,13 @@ final class ShardTransfer {
         fresh.add(draft);
       }
     }
-    parts.metrics().duplicates(drafts.size() - fresh.size());
     if (!fresh.isEmpty()) {
       long number = parts.store().after(state.batch());
       TransferBatch batch = new TransferBatch(state, number, fresh, gaps, caution.count());
       parts.steps().finish(batch);
       committed(batch);
     }
+    parts.metrics().duplicates(drafts.size() - fresh.size());
     return fresh.size();
   }
 

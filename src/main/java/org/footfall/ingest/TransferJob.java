@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +26,10 @@ import org.footfall.store.DatabaseException;
 import org.footfall.visitlog.LogReader;
 
 /**
- * The job {@code transfer}: moves everything that waits in the queue into the visit log. The stream
- * of a shard is worked on by one thread, in order; a run ends when all streams are empty.
+ * The job {@code transfer}: moves everything that waits in the queue into the visit log. The shards
+ * take turns, so that a busy site keeps no other waiting. A run ends when each shard has come to the
+ * end of its stream once: whatever was received before the run is in the log then, also while more
+ * comes in all the time.
  */
 public final class TransferJob implements Job, AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
@@ -118,27 +122,42 @@ public final class TransferJob implements Job, AutoCloseable {
   }
 
   /**
-   * Drains every shard. That one fails does not keep the others waiting, unless the database is
-   * away.
+   * Gives turns to all shards until none has old hits left. That one fails does not keep the others
+   * waiting, unless the database is away.
    */
   @Override
   public JobReport run(JobContext context) throws IOException, InterruptedException {
     sites.refresh();
     forgetMarks(context.clock().instant());
     Map<Integer, Long> batches = store.batches();
+    for (ShardTransfer shard : shards) {
+      shard.check(batches.getOrDefault(shard.number(), 0L));
+    }
     long hits = 0;
     RuntimeException failure = null;
-    for (ShardTransfer shard : shards) {
-      try {
-        shard.check(batches.getOrDefault(shard.number(), 0L));
-        hits += shard.drain(context::cancelled);
-      } catch (RuntimeException e) {
-        if (e instanceof DatabaseException away && away.isConnectionLost()) {
-          throw e;
+    Set<ShardTransfer> behind = new HashSet<>(shards);
+    Set<ShardTransfer> failed = new HashSet<>();
+    do {
+      for (ShardTransfer shard : shards) {
+        if (failed.contains(shard)) {
+          continue;
         }
-        failure = e;
+        try {
+          ShardTransfer.Turn turn = shard.turn(context::cancelled);
+          hits += turn.hits();
+          if (!turn.more()) {
+            behind.remove(shard);
+          }
+        } catch (RuntimeException e) {
+          if (e instanceof DatabaseException away && away.isConnectionLost()) {
+            throw e;
+          }
+          failure = e;
+          failed.add(shard);
+          behind.remove(shard);
+        }
       }
-    }
+    } while (!behind.isEmpty() && !context.cancelled());
     if (failure != null) {
       throw failure;
     }

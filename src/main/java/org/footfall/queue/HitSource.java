@@ -8,8 +8,13 @@ import java.util.List;
  * The transfer's end of the queue. One reader at a time per shard; not thread-safe within a shard.
  */
 public interface HitSource {
-  /** Hits read together; {@code upTo} names the last entry they came from. */
-  record Batch(List<QueuedHit> hits, String upTo) {}
+  /**
+   * Hits read together.
+   *
+   * @param upTo names the last entry they came from
+   * @param more whether others may wait behind them; false when they, or nothing, were the last
+   */
+  record Batch(List<QueuedHit> hits, String upTo, boolean more) {}
 
   /**
    * Reads on after the cursor of the shard, which moves; whole entries only, so that slightly more

@@ -75,7 +75,8 @@ final class SpoolQueue implements DurableQueue {
         }
         reader.read = batch.upTo();
       } while (hits.isEmpty() && reader.read > from);
-      return new Batch(hits, Long.toString(reader.read));
+      boolean more = spool.hits(shard, reader.read) > 0;
+      return new Batch(hits, Long.toString(reader.read), more);
     }
   }
 

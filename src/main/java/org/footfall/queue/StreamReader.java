@@ -78,7 +78,7 @@ final class StreamReader {
         again = true;
       }
     }
-    return new HitSource.Batch(hits, cursor.toString());
+    return new HitSource.Batch(hits, cursor.toString(), again || doubtful);
   }
 
   /** Reads a piece; false when the stream had no more. */

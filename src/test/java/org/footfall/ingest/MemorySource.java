@@ -54,12 +54,12 @@ final class MemorySource implements HitSource {
   @Override
   public Batch read(int asked, int maxHits) {
     if (asked != shard) {
-      return new Batch(List.of(), "");
+      return new Batch(List.of(), "", false);
     }
     int to = Math.min(hits.size(), cursor + maxHits);
     List<QueuedHit> read = List.copyOf(hits.subList(cursor, to));
     cursor = to;
-    return new Batch(read, Integer.toString(to));
+    return new Batch(read, Integer.toString(to), to < hits.size());
   }
 
   @Override

@@ -106,10 +106,10 @@ class TransferPropertyIT {
     Way restarting =
         (rig, source) -> {
           while (source.committed() < HITS) {
-            int[] asked = {0};
+            int[] left = {source.committed() / 23 + 2};
             source.rewind(0);
             try (TransferJob job = rig.job(source, "node", 23)) {
-              job.run(new JobContext(rig.clock, Instant.MAX, () -> ++asked[0] > 40));
+              job.run(new JobContext(rig.clock, Instant.MAX, () -> --left[0] < 0));
             }
           }
         };

@@ -61,6 +61,12 @@ final class TransferRig implements AutoCloseable {
   }
 
   TransferJob job(HitSource source, String node, int batch, int openVisits) {
+    return job(
+        source,
+        new TransferOptions(SHARDS, node, batch, 2, openVisits, Duration.ofSeconds(60)));
+  }
+
+  TransferJob job(HitSource source, TransferOptions options) {
     TransferJob job =
         new TransferJob(
             database,
@@ -70,7 +76,7 @@ final class TransferRig implements AutoCloseable {
             new LogReader(database, 4 << 20),
             new Metrics(),
             clock,
-            new TransferOptions(SHARDS, node, batch, 2, openVisits, Duration.ofSeconds(60)));
+            options);
     jobs.add(job);
     return job;
   }

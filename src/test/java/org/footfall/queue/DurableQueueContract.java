@@ -169,6 +169,17 @@ abstract class DurableQueueContract {
   }
 
   @Test
+  void aReadTellsWhetherMoreWaits() throws Exception {
+    put(1, "a");
+    put(1, "b");
+    assertThat(queue.read(1, 1).more()).isTrue();
+    assertThat(queue.read(1, 5).more()).isFalse();
+    HitSource.Batch none = queue.read(1, 5);
+    assertThat(none.hits()).isEmpty();
+    assertThat(none.more()).isFalse();
+  }
+
+  @Test
   void rewindingBeginsWithTheOldestThatWasNotTrimmed() throws Exception {
     put(1, "a");
     put(1, "b");
