@@ -175,7 +175,8 @@ final class ShardTransfer {
     }
   }
 
-  private long take(List<Draft> drafts, boolean prepared, boolean readAhead) throws InterruptedException {
+  private long take(List<Draft> drafts, boolean prepared, boolean readAhead)
+      throws InterruptedException {
     if (caution.isWary()) {
       return takeWarily(drafts);
     }

@@ -27,9 +27,9 @@ import org.footfall.visitlog.LogReader;
 
 /**
  * The job {@code transfer}: moves everything that waits in the queue into the visit log. The shards
- * take turns, so that a busy site keeps no other waiting. A run ends when each shard has come to the
- * end of its stream once: whatever was received before the run is in the log then, also while more
- * comes in all the time.
+ * take turns, so that a busy site keeps no other waiting. A run ends when each shard has come to
+ * the end of its stream once: whatever was received before the run is in the log then, also while
+ * more comes in all the time.
  */
 public final class TransferJob implements Job, AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);

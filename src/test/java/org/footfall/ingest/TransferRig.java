@@ -62,8 +62,7 @@ final class TransferRig implements AutoCloseable {
 
   TransferJob job(HitSource source, String node, int batch, int openVisits) {
     return job(
-        source,
-        new TransferOptions(SHARDS, node, batch, 2, openVisits, Duration.ofSeconds(60)));
+        source, new TransferOptions(SHARDS, node, batch, 2, openVisits, Duration.ofSeconds(60)));
   }
 
   TransferJob job(HitSource source, TransferOptions options) {

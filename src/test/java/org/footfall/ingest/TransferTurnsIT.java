@@ -30,8 +30,7 @@ class TransferTurnsIT {
     rig = new TransferRig(TestDatabase.fresh());
     busy = rig.addSite();
     quiet = rig.addSite();
-    job =
-        rig.job(source, new TransferOptions(2, "node", BATCH, 2, 1_000, Duration.ofSeconds(60)));
+    job = rig.job(source, new TransferOptions(2, "node", BATCH, 2, 1_000, Duration.ofSeconds(60)));
   }
 
   @AfterEach
