@@ -163,7 +163,8 @@ final class Forwarder implements AutoCloseable {
   }
 
   private void addMove(int shard, List<Move> moves) throws IOException {
-    SpoolReader.Batch batch = spool.read(shard, backlog.confirmed(shard), limits.hitsPerEntry());
+    SpoolReader.Batch batch =
+        spool.read(shard, backlog.confirmed(shard), limits.hitsPerEntry(), limits.entryBytes());
     if (batch.entries().isEmpty()) {
       done(shard, batch.upTo());
       return;

@@ -8,6 +8,9 @@ import java.util.List;
  * The transfer's end of the queue. One reader at a time per shard; not thread-safe within a shard.
  */
 public interface HitSource {
+  /** A read takes no further entry once it has so many bytes of hits. */
+  int READ_BYTES = 8 << 20;
+
   /**
    * Hits read together.
    *
@@ -18,7 +21,8 @@ public interface HitSource {
 
   /**
    * Reads on after the cursor of the shard, which moves; whole entries only, so that slightly more
-   * than {@code maxHits} may come. Empty when nothing waits.
+   * than {@code maxHits} may come, and fewer when they are large ({@link #READ_BYTES}). Empty when
+   * nothing waits.
    */
   Batch read(int shard, int maxHits) throws IOException;
 

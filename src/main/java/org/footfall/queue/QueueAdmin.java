@@ -19,7 +19,7 @@ import redis.clients.jedis.Protocol;
  */
 public final class QueueAdmin {
   private static final Logger LOG = LoggerFactory.getLogger(QueueAdmin.class);
-  private static final int ENTRIES_AT_ONCE = 200;
+  private static final int ENTRIES_AT_ONCE = 16;
 
   /**
    * What waits in a shard, committed hits included that were not trimmed yet.

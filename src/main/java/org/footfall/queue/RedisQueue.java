@@ -81,7 +81,7 @@ final class RedisQueue implements DurableQueue {
 
   private Duration oldestBehind(int shard) throws IOException {
     long oldest = Long.MAX_VALUE;
-    for (HitEntry entry : spool.read(shard, backlog.confirmed(shard), 1).entries()) {
+    for (HitEntry entry : spool.read(shard, backlog.confirmed(shard), 1, 1).entries()) {
       oldest = Math.min(oldest, entry.receivedMillis());
     }
     return Ages.since(oldest, clock);

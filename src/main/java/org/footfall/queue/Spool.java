@@ -209,15 +209,17 @@ final class Spool implements AutoCloseable {
     }
   }
 
-  /** Reads on after a position until {@code maxHits} are reached; whole entries. */
-  SpoolReader.Batch read(int shard, long after, int maxHits) throws IOException {
+  /** Reads on after a position until so many hits or bytes are reached; whole entries. */
+  SpoolReader.Batch read(int shard, long after, int maxHits, long maxBytes) throws IOException {
     List<SpoolReader.Place> places = new ArrayList<>();
     synchronized (lock) {
       ShardIndex index = indexes[shard];
-      int hits = 0;
-      for (int i = index.upTo(after); i < index.size() && hits < maxHits; i++) {
+      long hits = 0;
+      long size = 0;
+      for (int i = index.upTo(after); i < index.size() && hits < maxHits && size < maxBytes; i++) {
         places.add(new SpoolReader.Place(index.position(i), index.length(i)));
         hits += index.count(i);
+        size += index.length(i);
       }
     }
     return reader.read(places, places.isEmpty() ? after : places.get(places.size() - 1).position());

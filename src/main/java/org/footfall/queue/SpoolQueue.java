@@ -69,7 +69,7 @@ final class SpoolQueue implements DurableQueue {
       long from;
       do {
         from = reader.read;
-        SpoolReader.Batch batch = spool.read(shard, from, maxHits);
+        SpoolReader.Batch batch = spool.read(shard, from, maxHits, READ_BYTES);
         for (HitEntry entry : batch.entries()) {
           unpack(entry, hits);
         }
@@ -128,7 +128,7 @@ final class SpoolQueue implements DurableQueue {
       Reader reader = readers.get(shard);
       synchronized (reader) {
         hits += spool.hits(shard, reader.committed);
-        for (HitEntry entry : spool.read(shard, reader.committed, 1).entries()) {
+        for (HitEntry entry : spool.read(shard, reader.committed, 1, 1).entries()) {
           oldest = Math.min(oldest, entry.receivedMillis());
         }
       }

@@ -30,6 +30,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
  *       more comes, the number of entries in the stream must be the number of those read and not
  *       removed, counted in the same transaction; else it begins anew.
  *   <li>Only entries that were read and committed are removed, by their ids: never a range.
+ *   <li>What is read at once is bounded in hits and in bytes ({@link HitSource#READ_BYTES}), and
+ *       what Redis is asked for at once is, too ({@link PageSize}).
  * </ul>
  *
  * <p><b>A crash</b> forgets the cursor: everything that is still in the stream is read again, and
@@ -37,7 +39,6 @@ import redis.clients.jedis.exceptions.JedisDataException;
  */
 final class StreamReader {
   private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
-  private static final int ENTRIES_AT_ONCE = 200;
   private static final int REMOVED_AT_ONCE = 1000;
 
   private record Committed(StreamId upTo, Instant at) {}
@@ -48,6 +49,7 @@ final class StreamReader {
   private final Clock clock;
   private final ReadEntries read = new ReadEntries();
   private final Deque<Committed> removable = new ArrayDeque<>();
+  private PageSize pageSize = new PageSize();
   private StreamId cursor = StreamId.BEFORE_ALL;
   private int committed;
   private long waitingHits;
@@ -67,28 +69,33 @@ final class StreamReader {
     if (doubtful) {
       rewind();
     }
-    List<QueuedHit> hits = new ArrayList<>();
+    Piece read = new Piece();
     boolean again = true;
     boolean rewound = false;
-    while (again && hits.size() < maxHits) {
-      again = readSome(hits, maxHits);
-      if (doubtful && hits.isEmpty() && !rewound) {
+    while (again && read.hits.size() < maxHits && read.bytes < HitSource.READ_BYTES) {
+      again = readSome(read, maxHits);
+      if (doubtful && read.hits.isEmpty() && !rewound) {
         rewind();
         rewound = true;
         again = true;
       }
     }
-    return new HitSource.Batch(hits, cursor.toString(), again || doubtful);
+    return new HitSource.Batch(read.hits, cursor.toString(), again || doubtful);
+  }
+
+  /** What one call has read so far. */
+  private static final class Piece {
+    private final List<QueuedHit> hits = new ArrayList<>();
+    private long bytes;
   }
 
   /** Reads a piece; false when the stream had no more. */
-  private boolean readSome(List<QueuedHit> hits, int maxHits) throws RedisUnavailable {
-    long perEntry = entriesRead == 0 ? 1 : Math.max(1, hitsRead / entriesRead);
-    int count = (int) Math.max(1, Math.min(ENTRIES_AT_ONCE, (maxHits - hits.size()) / perEntry));
+  private boolean readSome(Piece into, int maxHits) throws RedisUnavailable {
+    int count = pageSize.next(maxHits - into.hits.size(), HitSource.READ_BYTES - into.bytes);
     List<Object> answers =
         redis.call(
             connection -> {
-              noticeRestart(hits);
+              noticeRestart(into.hits);
               return doubtful
                   ? List.of()
                   : connection.atomically(
@@ -103,9 +110,14 @@ final class StreamReader {
       throw new RedisUnavailable("Redis: " + refusal.getMessage(), refusal);
     }
     List<?> elements = (List<?>) answers.get(0);
+    int before = into.hits.size();
+    long largest = 0;
     for (Object element : elements) {
-      take(element, hits);
+      long bytes = take(element, into.hits);
+      into.bytes += bytes;
+      largest = Math.max(largest, bytes);
     }
+    pageSize.learn(elements.size(), into.hits.size() - before, largest);
     if (elements.size() == count) {
       return true;
     }
@@ -122,7 +134,8 @@ final class StreamReader {
     }
   }
 
-  private void take(Object element, List<QueuedHit> hits) {
+  /** Takes an entry; its size in bytes. */
+  private int take(Object element, List<QueuedHit> hits) {
     StreamEntry entry = StreamEntry.of(shard, element);
     List<QueuedHit> unpacked = unpack(entry);
     hits.addAll(unpacked);
@@ -132,6 +145,7 @@ final class StreamReader {
     waitingHits += unpacked.size();
     hitsRead += unpacked.size();
     entriesRead++;
+    return entry.hits() == null ? 0 : entry.hits().hits().length;
   }
 
   private List<QueuedHit> unpack(StreamEntry entry) {
@@ -153,6 +167,7 @@ final class StreamReader {
   synchronized void rewind() {
     cursor = StreamId.BEFORE_ALL;
     read.clear();
+    pageSize = new PageSize();
     removable.clear();
     committed = 0;
     waitingHits = 0;

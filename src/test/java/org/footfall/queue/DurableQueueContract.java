@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -158,6 +159,23 @@ abstract class DurableQueueContract {
     assertThat(drain(0))
         .extracting(QueuedHit::payload)
         .containsExactly(new byte[0], large, new byte[1]);
+  }
+
+  @Test
+  void whatIsReadAtOnceIsBoundedInBytes() throws Exception {
+    byte[] large = new byte[(1 << 20) - 1];
+    for (int call = 0; call < 10; call++) {
+      put(Collections.nCopies(4, new Payload(0, large)));
+    }
+    int hits = 0;
+    for (List<QueuedHit> read = queue.read(0, 5000).hits();
+        !read.isEmpty();
+        read = queue.read(0, 5000).hits()) {
+      hits += read.size();
+      assertThat(read.stream().mapToLong(hit -> hit.payload().length).sum())
+          .isLessThan(HitSource.READ_BYTES * 5L / 2);
+    }
+    assertThat(hits).isEqualTo(40);
   }
 
   @Test

@@ -90,10 +90,13 @@ class SpoolKillIT {
             QueueOptions.spool(directory, Durability.FAST), 2, Clock.systemUTC(), new Metrics())) {
       for (int shard = 0; shard < 2; shard++) {
         SequenceGaps gaps = new SequenceGaps(Map.of(), Instant.EPOCH);
-        List<QueuedHit> hits = queue.read(shard, Integer.MAX_VALUE).hits();
-        for (QueuedHit hit : hits) {
-          assertThat(gaps.isNew(hit)).isTrue();
-          stored.add(new String(hit.payload(), UTF_8));
+        for (List<QueuedHit> hits = queue.read(shard, 5000).hits();
+            !hits.isEmpty();
+            hits = queue.read(shard, 5000).hits()) {
+          for (QueuedHit hit : hits) {
+            assertThat(gaps.isNew(hit)).isTrue();
+            stored.add(new String(hit.payload(), UTF_8));
+          }
         }
         assertThat(gaps.lost()).isZero();
       }

@@ -36,7 +36,9 @@ class SpoolTest {
   }
 
   private static List<Long> sequences(Spool spool, int shard) throws IOException {
-    return spool.read(shard, 0, Integer.MAX_VALUE).entries().stream().map(HitEntry::first).toList();
+    return spool.read(shard, 0, Integer.MAX_VALUE, Long.MAX_VALUE).entries().stream()
+        .map(HitEntry::first)
+        .toList();
   }
 
   private Path segment(int number) {
@@ -74,13 +76,26 @@ class SpoolTest {
       }
       int files = SpoolDirectory.segments(directory).size();
       assertThat(files).isGreaterThan(5);
-      SpoolReader.Batch half = spool.read(0, 0, 100);
+      SpoolReader.Batch half = spool.read(0, 0, 100, Long.MAX_VALUE);
       spool.release(0, half.upTo());
       assertThat(SpoolDirectory.segments(directory).size()).isBetween(files / 2, files / 2 + 1);
       assertThat(sequences(spool, 0)).hasSize(100).startsWith(101L);
       spool.release(0, spool.last(0));
       assertThat(SpoolDirectory.segments(directory)).isEmpty();
       assertThat(spool.bytes()).isZero();
+    }
+  }
+
+  @Test
+  void aReadEndsWithTheRecordThatReachesItsBytes() throws IOException {
+    try (Spool spool = open()) {
+      for (long i = 1; i <= 10; i++) {
+        spool.append(List.of(entry(0, i)));
+      }
+      int size = SpoolRecord.size(entry(0, 1));
+      assertThat(spool.read(0, 0, 1000, 2L * size + 1).entries()).hasSize(3);
+      assertThat(spool.read(0, 0, 1000, 1).entries()).hasSize(1);
+      assertThat(spool.read(0, 0, 2, Long.MAX_VALUE).entries()).hasSize(2);
     }
   }
 
@@ -101,7 +116,7 @@ class SpoolTest {
       assertThat(spool.bytes()).isLessThanOrEqualTo(LIMITS.maxBytes());
       assertThat(spool.hasRoom()).isFalse();
       assertThat(sequences(spool, 0)).hasSize((int) stored);
-      spool.release(0, spool.read(0, 0, 100).upTo());
+      spool.release(0, spool.read(0, 0, 100, Long.MAX_VALUE).upTo());
       spool.append(List.of(entry(0, stored + 1)));
       assertThat(sequences(spool, 0)).hasSize((int) stored - 99).endsWith(stored, stored + 1);
     }
@@ -215,7 +230,7 @@ class SpoolTest {
         spool.append(List.of(entry(1, next)));
         expected.add(next++);
       } else if (dice < 97) {
-        SpoolReader.Batch batch = spool.read(1, 0, 1 + random.nextInt(40));
+        SpoolReader.Batch batch = spool.read(1, 0, 1 + random.nextInt(40), Long.MAX_VALUE);
         int count = batch.entries().size();
         assertThat(batch.entries().stream().map(HitEntry::first))
             .containsExactlyElementsOf(expected.subList(0, count));
@@ -226,7 +241,8 @@ class SpoolTest {
         spool = open();
         List<Long> found = sequences(spool, 1);
         assertThat(found).endsWith(expected.toArray(Long[]::new));
-        SpoolReader.Batch repeated = spool.read(1, 0, found.size() - expected.size());
+        SpoolReader.Batch repeated =
+            spool.read(1, 0, found.size() - expected.size(), Long.MAX_VALUE);
         if (found.size() > expected.size()) {
           spool.release(1, repeated.upTo());
         }
