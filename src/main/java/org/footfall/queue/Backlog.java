@@ -19,6 +19,12 @@ import java.util.Optional;
  * <p>When Redis has no append-only file, records stay in the spool beyond their forwarding, as
  * copies, until the transfer has committed them; then being behind is a matter of the position up
  * to which Redis has confirmed, not of the spool being empty.
+ *
+ * <p>What is confirmed is true of one run of Redis only. So whoever writes names the run that was
+ * known before the shard was claimed, and nothing is written when another one answers ({@link
+ * RedisConnections#call(int, RedisConnections.Work)}): else a hit could enter a Redis that was
+ * started empty before the copies of those that came before it, and these would be taken for
+ * repetitions.
  */
 final class Backlog {
   private static final Duration FINISH_WITHIN = Duration.ofMillis(50);
@@ -30,7 +36,7 @@ final class Backlog {
   private final boolean[] lostWhileBusy;
   private final boolean[] finishing;
   private boolean down = true;
-  private volatile boolean copying;
+  private volatile RedisRun run = RedisRun.NONE;
   private volatile Instant since;
 
   Backlog(Spool spool, Clock clock) {
@@ -88,11 +94,13 @@ final class Backlog {
     finishing[shard] = upTo == spool.last(shard);
   }
 
-  /** Redis has confirmed a shard's records up to this position. */
-  synchronized void confirmed(int shard, long upTo) {
-    if (!lostWhileBusy[shard]) {
-      confirmed[shard] = Math.max(confirmed[shard], upTo);
+  /** Redis has confirmed a shard's records up to this position; false when it lost them since. */
+  synchronized boolean confirmed(int shard, long upTo) {
+    if (lostWhileBusy[shard]) {
+      return false;
     }
+    confirmed[shard] = Math.max(confirmed[shard], upTo);
+    return true;
   }
 
   synchronized long confirmed(int shard) {
@@ -153,12 +161,18 @@ final class Backlog {
     return Optional.ofNullable(since);
   }
 
-  /** Whether every hit is kept in the spool, too, until it is in the log. */
-  boolean copying() {
-    return copying;
+  /** The Redis that the answers above are about; asked before a shard is claimed. */
+  RedisRun run() {
+    return run;
   }
 
-  void copying(boolean on) {
-    copying = on;
+  /** For the forwarder: what Redis promises is known, and what it may have lost was told. */
+  void run(RedisRun known) {
+    run = known;
+  }
+
+  /** Whether every hit is kept in the spool, too, until it is in the log. */
+  boolean copying() {
+    return run.copying();
   }
 }

@@ -51,9 +51,10 @@ final class Copies {
 
   /** Redis has stored a shard's records up to a position, the last one under this id. */
   void confirmed(int shard, long position, StreamId id) {
-    backlog.confirmed(shard, position);
     synchronized (notes[shard]) {
-      notes[shard].latest = new Note(position, id);
+      if (backlog.confirmed(shard, position)) {
+        notes[shard].latest = new Note(position, id);
+      }
     }
   }
 
@@ -68,8 +69,8 @@ final class Copies {
     synchronized (notes[shard]) {
       notes[shard].latest = null;
       notes[shard].older.clear();
+      backlog.lost(shard);
     }
-    backlog.lost(shard);
   }
 
   /** Asks Redis how far the transfer is and releases what is in the log. */

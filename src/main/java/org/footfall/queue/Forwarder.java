@@ -8,7 +8,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Watches Redis, and moves what is in the spool to it.
@@ -36,6 +35,7 @@ final class Forwarder implements AutoCloseable {
   private record Move(HitEntry entry, long upTo) {}
 
   private final RedisConnections redis;
+  private final StreamWriter stream;
   private final Spool spool;
   private final Backlog backlog;
   private final Copies copies;
@@ -45,7 +45,6 @@ final class Forwarder implements AutoCloseable {
   private volatile RedisDurability durability = RedisDurability.UNKNOWN;
   private volatile boolean closed;
   private volatile String trouble = "";
-  private int epoch;
   private long lookedAt;
   private long askedAt;
   private long copiesLookedAt = System.nanoTime();
@@ -58,6 +57,7 @@ final class Forwarder implements AutoCloseable {
       RoundLimits limits,
       QueueMetrics metrics) {
     this.redis = redis;
+    this.stream = new StreamWriter(redis, metrics);
     this.spool = spool;
     this.backlog = backlog;
     this.copies = copies;
@@ -125,7 +125,7 @@ final class Forwarder implements AutoCloseable {
     }
     redis.call(connection -> connection.run(RedisConnection.Command.of(Protocol.Command.PING)));
     lookedAt = now;
-    boolean another = epoch != redis.epoch();
+    boolean another = backlog.run().epoch() != redis.epoch();
     if (another || now - askedAt > ASK_EVERY_NANOS) {
       ask(another);
       askedAt = now;
@@ -142,8 +142,7 @@ final class Forwarder implements AutoCloseable {
       copies.redisIsAnother();
     }
     durability = found;
-    backlog.copying(!found.appendOnly());
-    epoch = asked;
+    backlog.run(new RedisRun(asked, !found.appendOnly()));
   }
 
   private boolean forward() throws IOException {
@@ -189,23 +188,21 @@ final class Forwarder implements AutoCloseable {
   }
 
   private boolean forward(List<Move> moves) throws IOException {
-    List<Object> answers =
-        redis.call(
-            connection ->
-                connection.run(moves.stream().map(move -> StreamEntry.add(move.entry)).toList()));
+    List<StreamWriter.Answer> answers =
+        stream.add(backlog.run(), moves.stream().map(Move::entry).toList());
     boolean moved = false;
     for (int i = 0; i < moves.size(); i++) {
       Move move = moves.get(i);
-      if (answers.get(i) instanceof JedisDataException refusal) {
-        trouble = "Redis: " + refusal.getMessage();
-        metrics.redisRefused(refusal.getMessage());
+      StreamWriter.Answer answer = answers.get(i);
+      if (!answer.stored()) {
+        trouble = "Redis: " + answer.refusal().getMessage();
         continue;
       }
       moved = true;
       metrics.forwarded(move.entry);
       int shard = move.entry.shard();
       if (backlog.copying()) {
-        copies.confirmed(shard, move.upTo, StreamId.parse(RedisReply.text(answers.get(i))));
+        copies.confirmed(shard, move.upTo, answer.id());
       } else {
         done(shard, move.upTo);
       }
@@ -214,8 +211,7 @@ final class Forwarder implements AutoCloseable {
   }
 
   private void done(int shard, long upTo) throws IOException {
-    backlog.confirmed(shard, upTo);
-    if (!backlog.copying()) {
+    if (backlog.confirmed(shard, upTo) && !backlog.copying()) {
       spool.release(shard, upTo);
     }
   }

@@ -42,6 +42,17 @@ final class RedisConnections implements AutoCloseable {
     return call(open(), work);
   }
 
+  /** Does work with a connection to one run of Redis; fails when another one answers. */
+  <T> T call(int wanted, Work<T> work) throws RedisUnavailable {
+    return call(
+        connection -> {
+          if (epoch() != wanted) {
+            throw new RedisUnavailable("Redis was started anew", null);
+          }
+          return work.with(connection);
+        });
+  }
+
   private <T> T call(RedisConnection connection, Work<T> work) throws RedisUnavailable {
     boolean done = false;
     try {

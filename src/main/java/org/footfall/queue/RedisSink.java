@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Stores rounds in Redis, and in the spool whatever Redis does not take.
@@ -31,7 +30,7 @@ final class RedisSink implements RoundSink {
     UNKNOWN
   }
 
-  private final RedisConnections redis;
+  private final StreamWriter stream;
   private final Spool spool;
   private final SpoolSink spoolSink;
   private final Backlog backlog;
@@ -40,7 +39,7 @@ final class RedisSink implements RoundSink {
 
   RedisSink(
       RedisConnections redis, Spool spool, Backlog backlog, Copies copies, QueueMetrics metrics) {
-    this.redis = redis;
+    this.stream = new StreamWriter(redis, metrics);
     this.spool = spool;
     this.spoolSink = new SpoolSink(spool, metrics);
     this.backlog = backlog;
@@ -50,6 +49,7 @@ final class RedisSink implements RoundSink {
 
   @Override
   public List<Outcome> store(List<HitEntry> round) {
+    RedisRun run = backlog.run();
     Set<Integer> claimed = new HashSet<>();
     try {
       for (HitEntry entry : round) {
@@ -59,14 +59,14 @@ final class RedisSink implements RoundSink {
       }
       List<HitEntry> direct =
           round.stream().filter(entry -> claimed.contains(entry.shard())).toList();
-      return backlog.copying() ? copyThenWrite(round, direct) : writeElseSpool(round, direct);
+      return run.copying() ? copyThenWrite(run, round, direct) : writeElseSpool(run, round, direct);
     } finally {
       claimed.forEach(backlog::free);
     }
   }
 
-  private List<Outcome> writeElseSpool(List<HitEntry> round, List<HitEntry> direct) {
-    Map<HitEntry, Written> written = write(direct);
+  private List<Outcome> writeElseSpool(RedisRun run, List<HitEntry> round, List<HitEntry> direct) {
+    Map<HitEntry, Written> written = write(run, direct);
     List<HitEntry> rest = new ArrayList<>();
     for (HitEntry entry : round) {
       if (written.get(entry) != Written.CONFIRMED) {
@@ -88,24 +88,23 @@ final class RedisSink implements RoundSink {
     return outcomes;
   }
 
-  private List<Outcome> copyThenWrite(List<HitEntry> round, List<HitEntry> direct) {
+  private List<Outcome> copyThenWrite(RedisRun run, List<HitEntry> round, List<HitEntry> direct) {
     List<Outcome> kept = spoolSink.store(round);
     if (kept.get(0).stored()) {
-      write(direct);
+      write(run, direct);
     }
     return kept;
   }
 
-  private Map<HitEntry, Written> write(List<HitEntry> direct) {
+  private Map<HitEntry, Written> write(RedisRun run, List<HitEntry> direct) {
     Map<HitEntry, Written> written = new HashMap<>();
     if (direct.isEmpty()) {
       return written;
     }
     try {
-      List<Object> answers =
-          redis.call(connection -> connection.run(direct.stream().map(StreamEntry::add).toList()));
+      List<StreamWriter.Answer> answers = stream.add(run, direct);
       for (int i = 0; i < direct.size(); i++) {
-        written.put(direct.get(i), settle(direct.get(i), answers.get(i)));
+        written.put(direct.get(i), settle(run, direct.get(i), answers.get(i)));
       }
     } catch (RedisUnavailable e) {
       direct.forEach(entry -> written.put(entry, Written.UNKNOWN));
@@ -117,15 +116,12 @@ final class RedisSink implements RoundSink {
     return written;
   }
 
-  private Written settle(HitEntry entry, Object answer) {
-    if (answer instanceof JedisDataException refusal) {
-      metrics.redisRefused(refusal.getMessage());
-      LOG.debug("Redis refused an entry of shard {}", entry.shard(), refusal);
+  private Written settle(RedisRun run, HitEntry entry, StreamWriter.Answer answer) {
+    if (!answer.stored()) {
       return Written.REFUSED;
     }
-    if (backlog.copying()) {
-      copies.confirmed(
-          entry.shard(), spool.last(entry.shard()), StreamId.parse(RedisReply.text(answer)));
+    if (run.copying()) {
+      copies.confirmed(entry.shard(), spool.last(entry.shard()), answer.id());
     }
     return Written.CONFIRMED;
   }

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.footfall.metrics.Metrics;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Puts hits into the queue for as long as a command takes: into Redis beside a running server, or
@@ -42,7 +41,8 @@ public final class ReplayWriter implements HitQueue, AutoCloseable {
       closing = spool::close;
     } else {
       RedisConnections redis = new RedisConnections(options.redis());
-      sink = round -> store(redis, round);
+      StreamWriter stream = new StreamWriter(redis, metrics);
+      sink = round -> store(stream, round);
       closing = redis::close;
     }
     return new ReplayWriter(
@@ -50,22 +50,18 @@ public final class ReplayWriter implements HitQueue, AutoCloseable {
         closing);
   }
 
-  private static List<Outcome> store(RedisConnections redis, List<HitEntry> round) {
+  private static List<Outcome> store(StreamWriter stream, List<HitEntry> round) {
     try {
-      return redis
-          .call(connection -> connection.run(round.stream().map(StreamEntry::add).toList()))
-          .stream()
-          .map(ReplayWriter::outcome)
+      return stream.add(round).stream()
+          .map(
+              answer ->
+                  answer.stored()
+                      ? Outcome.STORED
+                      : Outcome.refused(Refusal.REDIS, answer.refusal()))
           .toList();
     } catch (RedisUnavailable e) {
       return round.stream().map(entry -> Outcome.uncertain(Refusal.REDIS, e)).toList();
     }
-  }
-
-  private static Outcome outcome(Object answer) {
-    return answer instanceof JedisDataException refusal
-        ? Outcome.refused(Refusal.REDIS, refusal)
-        : Outcome.STORED;
   }
 
   @Override

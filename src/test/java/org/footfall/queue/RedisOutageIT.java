@@ -1,135 +1,29 @@
 package org.footfall.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.footfall.metrics.Metrics;
-import org.footfall.queue.HitQueue.Payload;
-import org.footfall.queue.QueueOptions.Durability;
 import org.footfall.testing.Await;
 import org.footfall.testing.TestRedis;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the queue promises while Redis fails, against a real one. */
-class RedisOutageIT {
-  private static final int SHARDS = 3;
+class RedisOutageIT extends RedisOutageRig {
   private static final int ROUNDS = Integer.getInteger("footfall.rounds", 12);
-  private static final long SPOOL_BYTES = 1 << 20;
-
-  @TempDir Path directory;
-  private TestRedis redis;
-  private DurableQueue queue;
-  private Metrics metrics;
-
-  private void open(TestRedis.Log log) throws IOException {
-    redis = TestRedis.start(directory.resolve("redis"), log);
-    openQueue();
-  }
-
-  private void openQueue() throws IOException {
-    QueueOptions.Redis options =
-        new QueueOptions.Redis(redis.address(), "", "", Duration.ofMillis(400));
-    metrics = new Metrics();
-    queue =
-        DurableQueue.open(
-            new QueueOptions(
-                QueueOptions.Kind.REDIS,
-                Durability.POWER,
-                options,
-                directory.resolve("spool"),
-                SPOOL_BYTES,
-                4 << 20,
-                500),
-            SHARDS,
-            Clock.systemUTC(),
-            metrics);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    redis.goOn();
-    queue.close();
-    redis.close();
-  }
-
-  private CompletableFuture<Void> put(int shard, String text) {
-    return queue.put(List.of(new Payload(shard, text.getBytes(UTF_8))));
-  }
-
-  private void stored(int shard, String text) throws Exception {
-    put(shard, text).get(20, SECONDS);
-  }
-
-  private double sample(String name) {
-    return metrics.registry().getSampleValue("footfall_queue_" + name);
-  }
-
-  private void awaitEmptySpool() {
-    Await.until("the spool is moved to Redis", () -> queue.health().spooledHits() == 0);
-  }
-
-  /** What the transfer takes: repetitions dropped by marks, gaps counted. */
-  private final class Transfer {
-    private final Map<Integer, Map<String, Long>> marks = new HashMap<>();
-    private final List<String> taken = new ArrayList<>();
-    private long repeated;
-    private long lost;
-
-    void drain() throws IOException {
-      for (int shard = 0; shard < SHARDS; shard++) {
-        Map<String, Long> known = marks.computeIfAbsent(shard, s -> new HashMap<>());
-        HitSource.Batch batch = queue.read(shard, 300);
-        while (!batch.hits().isEmpty()) {
-          SequenceGaps gaps = new SequenceGaps(known, Instant.EPOCH);
-          for (QueuedHit hit : batch.hits()) {
-            if (gaps.isNew(hit)) {
-              taken.add(new String(hit.payload(), UTF_8));
-            } else {
-              repeated++;
-            }
-          }
-          lost += gaps.lost();
-          known.putAll(gaps.moved());
-          queue.committed(shard, batch.upTo());
-          batch = queue.read(shard, 300);
-        }
-        queue.trim(shard, Duration.ZERO);
-      }
-    }
-  }
-
-  private Transfer transferAll() throws IOException {
-    awaitEmptySpool();
-    Transfer transfer = new Transfer();
-    for (int shard = 0; shard < SHARDS; shard++) {
-      queue.rewind(shard);
-    }
-    transfer.drain();
-    return transfer;
-  }
 
   @Test
   void hitsAreStoredWhileRedisIsAwayAndFollowInOrder() throws Exception {
@@ -308,6 +202,33 @@ class RedisOutageIT {
     assertThat(transfer.taken).containsSubsequence("a", "b", "c").contains("x");
     assertThat(transfer.lost).isZero();
     Await.until("the copies are let go", () -> queue.health().spoolBytes() == 0);
+  }
+
+  /** The door meets the empty Redis before anybody has looked at it. */
+  @Test
+  void withoutAnAppendOnlyFileAHitRightAfterARestartDoesNotOvertakeThoseBeforeIt()
+      throws Exception {
+    open(TestRedis.Log.NONE);
+    Transfer transfer = new Transfer();
+    List<String> sent = new ArrayList<>();
+    for (int restart = 0; restart < 4; restart++) {
+      sent.add("before " + restart);
+      stored(1, "before " + restart);
+      Await.until("hits go to Redis", () -> queue.health().spoolingSince().isEmpty());
+      redis.kill();
+      redis.start();
+      sent.add("after " + restart);
+      stored(1, "after " + restart);
+      transfer.drain();
+    }
+    Await.until(
+        "everything is back",
+        () -> {
+          transfer.drain();
+          return transfer.taken.size() == sent.size();
+        });
+    assertThat(transfer.taken).isEqualTo(sent);
+    assertThat(transfer.lost).isZero();
   }
 
   @Test
