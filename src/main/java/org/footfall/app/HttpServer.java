@@ -94,6 +94,7 @@ final class HttpServer {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(options.headerBytes());
+    http.setHeaderCacheSize(0); // Hits come one or two a connection; keeping their headers costs.
     http.addCustomizer(new TrustedForwarding(options.trustedProxies()));
     ServerConnector made = new ServerConnector(server, new HttpConnectionFactory(http));
     made.setHost(options.host());

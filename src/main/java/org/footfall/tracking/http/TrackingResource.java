@@ -6,8 +6,8 @@ import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,18 +53,18 @@ public final class TrackingResource {
   }
 
   @GET
-  public void get(@Context HttpServletRequest bare, @Suspended AsyncResponse answer) {
-    take(((BareRequest) bare).whole(), true, answer);
+  public void get(ContainerRequestContext shown, @Suspended AsyncResponse answer) {
+    take(BareRequest.whole(shown), true, answer);
   }
 
   @HEAD
-  public void head(@Context HttpServletRequest bare, @Suspended AsyncResponse answer) {
-    take(((BareRequest) bare).whole(), false, answer);
+  public void head(ContainerRequestContext shown, @Suspended AsyncResponse answer) {
+    take(BareRequest.whole(shown), false, answer);
   }
 
   @POST
-  public void post(@Context HttpServletRequest bare, @Suspended AsyncResponse answer) {
-    take(((BareRequest) bare).whole(), false, answer);
+  public void post(ContainerRequestContext shown, @Suspended AsyncResponse answer) {
+    take(BareRequest.whole(shown), false, answer);
   }
 
   @OPTIONS
