@@ -11,7 +11,8 @@ import org.footfall.enrich.referrer.ReferrerType;
  * is none, with the device's. Looked at are visits that ended at most half an hour after the hit,
  * so that a hit which comes late joins what it belongs to. A new visit begins when there is none to
  * go on with, when its last action is half an hour ago or more, when the site's day is another one,
- * when the client asks for it, when the hit names another campaign, or when the visit is full.
+ * when the client asks for it, when the hit names another campaign than a visit that came from
+ * somewhere, or when the visit is full.
  *
  * <p>Hits are taken in the order they arrive. The result depends on that order within a site and on
  * nothing else: not on how hits are cut into batches, and not on other sites. Not for several
@@ -62,9 +63,13 @@ public final class VisitMatcher {
         || visit.actions >= MAX_ACTIONS;
   }
 
-  /** A hit without a keyword of its own does not contradict the one that the visit has. */
+  /**
+   * A direct visit has no campaign yet: it takes this one and goes on. A campaign of the same name
+   * that has no keyword means the one that the visit has.
+   */
   private static boolean namesOtherCampaign(Referrer now, Referrer before) {
     return now.type() == ReferrerType.CAMPAIGN
+        && before.type() != ReferrerType.DIRECT
         && (before.type() != ReferrerType.CAMPAIGN
             || !now.name().equals(before.name())
             || (!now.keyword().isEmpty() && !now.keyword().equals(before.keyword())));

@@ -162,6 +162,25 @@ class VisitRulesTest {
   }
 
   @Test
+  void aDirectVisitTakesACampaignAndGoesOn() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("10:01").cookie(7).campaign("a", "k").hit();
+    assertThat(hits.visits()).hasSize(1);
+    assertThat(visit(1).referrer().type()).isEqualTo(ReferrerType.CAMPAIGN);
+    assertThat(visit(1).referrer().name()).isEqualTo("a");
+    hits.at("10:02").cookie(7).campaign("b", "k").hit();
+    assertThat(hits.visits()).hasSize(2);
+  }
+
+  @Test
+  void theSameCampaignWithoutItsKeywordIsTheSame() {
+    hits.at("10:00").cookie(7).campaign("a", "k").hit();
+    hits.at("10:01").cookie(7).campaign("a", "").hit();
+    assertThat(hits.visits()).hasSize(1);
+    assertThat(visit(1).referrer().keyword()).isEqualTo("k");
+  }
+
+  @Test
   void anotherWebsiteIsNoNewVisit() {
     hits.at("10:00").cookie(7).website("x.org").hit();
     hits.at("10:01").cookie(7).website("y.org").hit();
