@@ -16,12 +16,16 @@ import org.footfall.visitlog.LogReader;
  *
  * <p>A day is read from the log when a hit needs it, from shortly before the hit on, and as a whole
  * when one comes that is older. Visits of a day in progress are dropped an hour after their last
- * action, and whole days when there are too many visits, but never during a batch: until it is
- * committed, what memory says is newer than the log.
+ * action. When there are too many, they go as soon as hits in order cannot meet them, and then
+ * whole days; what hits in order may meet of the day used last stays in any case. Nothing goes
+ * during a batch: until it is committed, what memory says is newer than the log.
  */
 final class OpenDays {
   /** How much longer than hits in order need it a visit is kept, for those a little late. */
   private static final long KEPT_SECONDS = VisitMatcher.VISIT_SECONDS;
+
+  /** For a day that no hit of the batch asked for. */
+  private static final long UNUSED = Long.MIN_VALUE + KEPT_SECONDS;
 
   private final LogReader log;
   private final TextPool texts;
@@ -34,7 +38,9 @@ final class OpenDays {
   private static final class Open {
     final Key key;
     final DayState state;
-    long newest = Long.MIN_VALUE + KEPT_SECONDS;
+
+    /** From when on the hits of this batch needed visits, the latest of them; see {@link #UNUSED}. */
+    long newest = UNUSED;
 
     Open(Key key, DayState state) {
       this.key = key;
@@ -97,14 +103,19 @@ final class OpenDays {
   /** Between batches: drops what no hit in order can meet, and days used long ago if need be. */
   void shrink(int mostVisits) {
     for (Open open : days.values()) {
-      open.state.dropBefore(open.newest - KEPT_SECONDS);
+      open.state.tidy(open.newest - KEPT_SECONDS);
     }
     int visits = visits();
+    if (visits > mostVisits) {
+      days.values().forEach(open -> open.state.dropBefore(open.newest));
+      visits = visits();
+    }
     Iterator<Open> oldest = days.values().iterator();
     while (visits > mostVisits && days.size() > 1 && oldest.hasNext()) {
       visits -= oldest.next().state.size();
       oldest.remove();
     }
+    days.values().forEach(open -> open.newest = UNUSED);
     lastUsed = null;
   }
 }

@@ -56,6 +56,7 @@ final class ShardTransfer {
       TransferMetrics metrics,
       Lease lease,
       Clock clock,
+      VisitAllowance visits,
       TransferOptions options) {}
 
   ShardTransfer(int shard, Parts parts, ExecutorService ahead) {
@@ -163,6 +164,7 @@ final class ShardTransfer {
   /** The state is not to be trusted any more; what is in the log is told by the log. */
   private void forget() throws InterruptedException {
     state = null;
+    parts.visits().holds(shard, 0);
     queue.drop();
     parts.source().rewind(shard);
   }
@@ -262,7 +264,8 @@ final class ShardTransfer {
   }
 
   private void committed(TransferBatch batch) {
-    state.committed(batch, parts.options().openVisits());
+    state.committed(batch, parts.visits().of(shard));
+    parts.visits().holds(shard, state.openVisits());
     caution.wentWell(batch.drafts.size());
     if (batch.lost > 0) {
       parts.source().lost(batch.lost);

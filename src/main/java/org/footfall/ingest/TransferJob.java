@@ -94,6 +94,7 @@ public final class TransferJob implements Job, AutoCloseable {
             figures,
             lease,
             clock,
+            new VisitAllowance(options.openVisits(), options.shards()),
             options);
     for (int shard = 0; shard < options.shards(); shard++) {
       shards.add(new ShardTransfer(shard, parts, ahead));

@@ -11,7 +11,7 @@ import org.footfall.config.Config;
  *     characters
  * @param batch most hits in one transaction
  * @param threads that read and enrich hits
- * @param openVisits most visits kept in memory, over all shards
+ * @param openVisits most visits kept in memory, over all shards; see {@link VisitAllowance}
  * @param trimAfter how long committed hits stay in the queue, for when the database loses its last
  *     seconds
  */

@@ -54,15 +54,21 @@ public final class DayState {
       }
     }
     since = Long.MIN_VALUE;
-    kept = byId.size();
   }
 
   /**
    * Drops visits whose last action is before a time, when that is worth the work: when the day has
-   * doubled since the last look.
+   * doubled since the last time, whether by new visits or since a late hit made it whole.
    */
+  public void tidy(long time) {
+    if (byId.size() >= 2 * kept + 1_000) {
+      dropBefore(time);
+    }
+  }
+
+  /** Drops visits whose last action is before a time. */
   public void dropBefore(long time) {
-    if (time <= since || byId.size() < 2 * kept + 1_000) {
+    if (time <= since) {
       return;
     }
     List<Visit> old = new ArrayList<>();
