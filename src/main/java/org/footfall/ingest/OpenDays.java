@@ -39,7 +39,9 @@ final class OpenDays {
     final Key key;
     final DayState state;
 
-    /** From when on the hits of this batch needed visits, the latest of them; see {@link #UNUSED}. */
+    /**
+     * From when on the hits of this batch needed visits, the latest of them; see {@link #UNUSED}.
+     */
     long newest = UNUSED;
 
     Open(Key key, DayState state) {

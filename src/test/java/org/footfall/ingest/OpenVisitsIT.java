@@ -52,8 +52,7 @@ class OpenVisitsIT {
   }
 
   private static TransferBatch batch(ShardState state) {
-    return new TransferBatch(
-        state, 1, List.of(), new SequenceGaps(Map.of(), Instant.EPOCH), 1);
+    return new TransferBatch(state, 1, List.of(), new SequenceGaps(Map.of(), Instant.EPOCH), 1);
   }
 
   @Test
