@@ -39,6 +39,7 @@ public final class TrackingServlet extends ServletContainer {
         .registerResources(model(resource))
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.BV_FEATURE_DISABLE, true)
+        .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
         .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(CommonProperties.MOXY_JSON_FEATURE_DISABLE, true)
