@@ -46,7 +46,7 @@ final class HitTime {
 
   private static OptionalLong parse(String text, Instant now) {
     String stripped = text.strip();
-    if (stripped.length() > LONGEST) {
+    if (stripped.isEmpty() || stripped.length() > LONGEST) {
       return OptionalLong.empty();
     }
     try {
