@@ -109,13 +109,17 @@ final class BatchRows {
           values = Arrays.copyOf(values, capacity(row));
           texts.put(column, values);
         }
-        values[row] = value;
+        values[row] = value == null ? null : Dictionary.fitting(value);
       }
       return this;
     }
 
     @Override
     public RowAppender set(Column column, byte[] value) {
+      if (value != null && value.length > ByteStrings.MAX_BYTES) {
+        throw new IllegalArgumentException(
+            value.length + " bytes for " + column + ", which takes " + ByteStrings.MAX_BYTES + ".");
+      }
       if (takes(column, Column.Type.BYTES)) {
         byte[][] values = bytes.computeIfAbsent(column, c -> new byte[capacity(row)][]);
         if (row >= values.length) {

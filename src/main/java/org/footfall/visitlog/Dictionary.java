@@ -11,6 +11,10 @@ import java.util.List;
  */
 final class Dictionary {
   static final int MAX_TEXT_BYTES = 65_535;
+
+  /** Of one unit of a Java text; a pair of surrogates has four for two units. */
+  private static final int MAX_UTF8_BYTES = 3;
+
   private static final int MAX_TEXTS = 1 << 20;
   private static final int MAX_BYTES = 1 << 26;
 
@@ -38,6 +42,34 @@ final class Dictionary {
       System.arraycopy(texts.get(i), 0, bytes, ends[i], texts.get(i).length);
     }
     return new Dictionary(bytes, ends, hash);
+  }
+
+  /** The text, or as much of its beginning as a dictionary takes; never half a character. */
+  static String fitting(String text) {
+    if (text.length() <= MAX_TEXT_BYTES / MAX_UTF8_BYTES) {
+      return text;
+    }
+    int bytes = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int character = text.codePointAt(at);
+      bytes += utf8Bytes(character);
+      if (bytes > MAX_TEXT_BYTES) {
+        return text.substring(0, at);
+      }
+      at += Character.charCount(character);
+    }
+    return text;
+  }
+
+  private static int utf8Bytes(int character) {
+    if (character < 0x80) {
+      return 1;
+    }
+    if (character < 0x800) {
+      return 2;
+    }
+    return character < Character.MIN_SUPPLEMENTARY_CODE_POINT ? 3 : 4;
   }
 
   static void encode(List<byte[]> texts, Pieces to) {

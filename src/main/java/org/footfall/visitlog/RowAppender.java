@@ -9,9 +9,16 @@ public interface RowAppender {
    */
   RowAppender set(Column column, long value);
 
-  /** Sets a text column; null is absent. Unpaired surrogates become {@code ?}. */
+  /**
+   * Sets a text column; null is absent. Unpaired surrogates become {@code ?}. Of a text of more than
+   * 65,535 bytes of UTF-8, which no reader would take, the beginning that has no more is kept.
+   */
   RowAppender set(Column column, String value);
 
-  /** Sets a column of short byte strings; null is absent. The array must not change afterwards. */
+  /**
+   * Sets a column of short byte strings; null is absent. The array must not change afterwards.
+   *
+   * @throws IllegalArgumentException also for more than 255 bytes
+   */
   RowAppender set(Column column, byte[] value);
 }
