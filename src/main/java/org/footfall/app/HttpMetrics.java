@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.pathmap.PathMappings;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.EventsHandler;
 import org.eclipse.jetty.util.NanoTime;
 import org.footfall.metrics.Metrics;
@@ -17,6 +18,11 @@ import org.footfall.metrics.Metrics;
 /** Counts and times requests by route; routes are few and fixed, whatever clients ask for. */
 final class HttpMetrics extends EventsHandler {
   private static final String NO_ROUTE = "other";
+  private static final String UNREADABLE = "unreadable";
+
+  /** Request attribute: counted by this handler. */
+  private static final String SEEN = "org.footfall.counted";
+
   private static final int NO_STATUS = 0;
 
   private final PathMappings<String> routes = new PathMappings<>();
@@ -43,8 +49,20 @@ final class HttpMetrics extends EventsHandler {
     this.open = metrics.gauge("footfall_http_requests_open", "HTTP requests being answered.");
   }
 
+  /**
+   * Called when any request is done. Those that the server could not read (no HTTP, an address or
+   * headers that are broken or too large) were answered before they came to {@link
+   * #onBeforeHandling}; they are counted here.
+   */
+  void countUnreadable(Request request, Response response) {
+    if (request.getAttribute(SEEN) == null) {
+      requests.labels(UNREADABLE, Integer.toString(response.getStatus())).inc();
+    }
+  }
+
   @Override
   protected void onBeforeHandling(Request request) {
+    request.setAttribute(SEEN, true);
     open.inc();
   }
 

@@ -50,11 +50,13 @@ final class HttpServer {
     ErrorPages errors = new ErrorPages();
     server.setErrorHandler(errors);
     server.setStopTimeout(options.stopPatience().toMillis());
-    server.setHandler(
+    HttpMetrics counting =
         new HttpMetrics(
             metrics,
             mounts,
-            new GracefulHandler(compressing(reading(mounts, limiting(context(mounts, errors)))))));
+            new GracefulHandler(compressing(reading(mounts, limiting(context(mounts, errors))))));
+    server.setHandler(counting);
+    server.setRequestLog(counting::countUnreadable);
   }
 
   /**
