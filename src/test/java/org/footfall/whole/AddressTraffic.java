@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,7 +176,7 @@ final class AddressTraffic {
   }
 
   private int from(String address, String target, String... headers) throws IOException {
-    String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
+    String[] all = Arrays.copyOf(headers, headers.length + 1);
     all[headers.length] = forwarded(address);
     return raw.get(target, all).status();
   }

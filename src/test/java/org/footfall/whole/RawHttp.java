@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Sends bytes as they are, which no proper client does, and reads whatever comes back. */
 final class RawHttp {
@@ -27,7 +28,7 @@ final class RawHttp {
   }
 
   Answer post(String target, byte[] body, String... headers) throws IOException {
-    String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
+    String[] all = Arrays.copyOf(headers, headers.length + 1);
     all[headers.length] = "Content-Length: " + body.length;
     return send(head("POST", target, all), body);
   }
@@ -66,11 +67,6 @@ final class RawHttp {
       }
       socket.setSoLinger(true, 0);
     }
-  }
-
-  /** Sends some of it and waits for what the server makes of the silence. */
-  Answer stall(byte[]... parts) throws IOException {
-    return send(parts);
   }
 
   private Socket connect() throws IOException {

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +52,14 @@ final class WholeServer implements AutoCloseable {
     this.site = site;
   }
 
-  /** Starts all of it with these settings besides those that connect the parts. */
+  /** Starts all of it with settings that count more than those that connect the parts. */
   static WholeServer start(String settings) throws IOException {
     Installation all =
-        Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), settings, "-Xmx256m");
+        Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), "", "-Xmx256m");
     boolean started = false;
     try {
+      Path more = Files.createDirectory(all.folder().resolve("conf.d"));
+      Files.writeString(more.resolve("test.toml"), settings);
       int unused = Migrations.migrate(all.database());
       Clock clock = Clock.systemUTC();
       LocalChanges changes = new LocalChanges();
