@@ -10,8 +10,8 @@ public interface RowAppender {
   RowAppender set(Column column, long value);
 
   /**
-   * Sets a text column; null is absent. Unpaired surrogates become {@code ?}. Of a text of more than
-   * 65,535 bytes of UTF-8, which no reader would take, the beginning that has no more is kept.
+   * Sets a text column; null is absent. Unpaired surrogates become {@code ?}. Of a text of more
+   * than 65,535 bytes of UTF-8, which no reader would take, the beginning that has no more is kept.
    */
   RowAppender set(Column column, String value);
 

@@ -35,8 +35,22 @@ class HitTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        " ", "@", ".", "@.", "-1", "0", "1", "9999999999999", "2126-01-01", "2001-01-01",
-        "2026-99-99", "2026-03-10 25:00", "2026-03-10 12:30 Mars", "soon", "Tue, 99 Mar", "２０２６"
+        " ",
+        "@",
+        ".",
+        "@.",
+        "-1",
+        "0",
+        "1",
+        "9999999999999",
+        "2126-01-01",
+        "2001-01-01",
+        "2026-99-99",
+        "2026-03-10 25:00",
+        "2026-03-10 12:30 Mars",
+        "soon",
+        "Tue, 99 Mar",
+        "２０２６"
       })
   void whatIsNoTimeIsNow(String given) {
     assertThat(HitTime.of(given, 0, NOW)).isEqualTo(NOW);
@@ -44,8 +58,7 @@ class HitTimeTest {
 
   @Property
   void anyTextIsATimeWithinTwentyYears(@ForAll("texts") String given, @ForAll long offset) {
-    assertThat(HitTime.of(given, offset, NOW))
-        .isBetween(NOW.minus(Duration.ofDays(20 * 365)), NOW);
+    assertThat(HitTime.of(given, offset, NOW)).isBetween(NOW.minus(Duration.ofDays(20 * 365)), NOW);
   }
 
   @Provide

@@ -85,7 +85,8 @@ class HostileHitsIT {
     for (String query : List.of(next(), "rec=1&idsite=1&cid=short&url=%zz", next())) {
       items.add("\"?" + query + "\"");
     }
-    byte[] body = ("{\"requests\":[" + String.join(",", items) + "]}").getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        ("{\"requests\":[" + String.join(",", items) + "]}").getBytes(StandardCharsets.UTF_8);
     return new RawHttp(server.all.footfall.port()).post("/matomo.php", body).status();
   }
 

@@ -85,7 +85,10 @@ final class HostileRequests {
         multipart.getBytes(UTF_8),
         "Content-Type: multipart/form-data; boundary=x");
     get("broken escapes", ACCEPTED, "/matomo.php?" + hit + "&url=%zz%&%=%ff&&&=%00&[]=%C3%28");
-    get("bytes that are no UTF-8", ANY, "/matomo.php?" + hit + "&url=\u00ff\u00c3(\u00ed\u00a0\u0080");
+    get(
+        "bytes that are no UTF-8",
+        ANY,
+        "/matomo.php?" + hit + "&url=\u00ff\u00c3(\u00ed\u00a0\u0080");
     get("a surrogate in three bytes", ACCEPTED, "/matomo.php?" + hit + "&action_name=%ED%A0%80");
     get("control characters", UNREADABLE, "/matomo.php?" + hit + "&action_name=\u0001\u0002");
     get("an escaped NUL in the path", UNREADABLE, "/matomo.php%00?" + hit);
@@ -164,8 +167,25 @@ final class HostileRequests {
     String large = "%E2%82%AC".repeat(60_000);
     for (String name :
         List.of(
-            "url", "urlref", "action_name", "uid", "ua", "lang", "res", "pv_id", "_rcn", "cdt",
-            "cs", "search", "e_c", "cvar", "_id", "city", "region", "country", "lat")) {
+            "url",
+            "urlref",
+            "action_name",
+            "uid",
+            "ua",
+            "lang",
+            "res",
+            "pv_id",
+            "_rcn",
+            "cdt",
+            "cs",
+            "search",
+            "e_c",
+            "cvar",
+            "_id",
+            "city",
+            "region",
+            "country",
+            "lat")) {
       String body = name + "=" + large + "&token_auth=" + token;
       String target = "/matomo.php?" + hit + (name.equals("url") ? "" : "&url=http://a/" + name);
       post("60,000 characters of " + name, ANY, target, body.getBytes(UTF_8), FORM);

@@ -37,7 +37,8 @@ class RawAddressIT {
 
   @BeforeEach
   void start() throws Exception {
-    server = WholeServer.start(
+    server =
+        WholeServer.start(
             "[transfer]\ninterval = \"1 h\"\n[database]\nconnect_timeout = \"1 s\"\n");
   }
 

@@ -54,8 +54,7 @@ final class WholeServer implements AutoCloseable {
 
   /** Starts all of it with settings that count more than those that connect the parts. */
   static WholeServer start(String settings) throws IOException {
-    Installation all =
-        Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), "", "-Xmx256m");
+    Installation all = Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), "", "-Xmx256m");
     boolean started = false;
     try {
       Path more = Files.createDirectory(all.folder().resolve("conf.d"));
