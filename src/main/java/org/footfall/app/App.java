@@ -213,6 +213,17 @@ public final class App implements AutoCloseable {
     demo = new DemoTraffic(sites, queue, shards, clock, System.out);
 
     LogReader log = new LogReader(readers, config.get(LogSettings.CACHE));
+    log.show(metrics);
+    metrics.observed(
+        "footfall_database_work_connections",
+        "Connections of jobs and of all that writes, by state.",
+        "state",
+        database::connections);
+    metrics.observed(
+        "footfall_database_read_connections",
+        "Connections of reports and pages, by state.",
+        "state",
+        readers::connections);
     ReportEngine reports = new ReportEngine(log::snapshot, ReportSettings.of(config));
     life.started("reports", SHORT, reports::close);
     ApiServlet api =

@@ -2,11 +2,13 @@ package org.footfall.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +64,17 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw failures.translate(e);
     }
+  }
+
+  /** How many connections work, wait for work, and are waited for. */
+  public Map<String, Integer> connections() {
+    HikariPoolMXBean figures = pool.getHikariPoolMXBean();
+    return figures == null
+        ? Map.of()
+        : Map.of(
+            "active", figures.getActiveConnections(),
+            "idle", figures.getIdleConnections(),
+            "awaited", figures.getThreadsAwaitingConnection());
   }
 
   /** Asks the server, over the pool, what it is. */

@@ -43,7 +43,16 @@ class AppIT {
       await(app, "/matomo.php?idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2F", 200);
       assertThat(status(app, "/health/live")).isEqualTo(200);
       assertThat(status(app, "/health/ready")).isEqualTo(200);
-      assertThat(body(app, "/metrics")).contains("footfall_door_hits_total", "jvm_memory");
+      assertThat(body(app, "/metrics"))
+          .contains(
+              "footfall_door_hits_total",
+              "footfall_queue_",
+              "footfall_transfer_lag_seconds",
+              "footfall_job_",
+              "footfall_http_requests_total",
+              "footfall_log_segments{state=\"damaged\",} 0.0",
+              "footfall_database_read_connections{state=\"active\",}",
+              "jvm_memory");
       assertThat(body(app, "/robots.txt")).contains("Disallow: /");
     }
   }
