@@ -50,6 +50,7 @@ import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.Limits;
 import org.footfall.tracking.SnapshotKeeper;
 import org.footfall.tracking.SnapshotStore;
+import org.footfall.tracking.http.ClientAddress;
 import org.footfall.tracking.http.TrackingResource;
 import org.footfall.tracking.http.TrackingServlet;
 import org.footfall.ui.Ui;
@@ -205,10 +206,10 @@ public final class App implements AutoCloseable {
     DoorCountsJob doorCounts = new DoorCountsJob(counts, database, clock);
     life.started("counts of the door", SHORT, () -> doorCounts.run(JobContext.of(clock)));
     scheduler.schedule(doorCounts, config.get(TransferSettings.INTERVAL));
+    ClientAddress address = new ClientAddress(proxies);
     Acceptance acceptance = new Acceptance(snapshots, places, limits, counts);
     TrackingServlet tracking =
-        new TrackingServlet(
-            new TrackingResource(acceptance, queue, proxies, counts, limits, clock));
+        new TrackingServlet(new TrackingResource(acceptance, queue, address, counts, clock));
 
     demo = new DemoTraffic(sites, queue, shards, clock, System.out);
 
@@ -237,13 +238,13 @@ public final class App implements AutoCloseable {
             reports,
             log::snapshot,
             () -> queue.depth().oldest(),
-            new ClientAddress(proxies),
+            new GuessSource(address),
             clock);
 
     Health health = new Health(Checks.of(database, schema, queue));
     life.started("health", SHORT, health::close);
     List<Mount> mounts = new ArrayList<>();
-    mounts.add(Mount.direct("tracking", tracking, "/matomo.php", "/piwik.php"));
+    mounts.add(Mount.tracking(tracking, "/matomo.php", "/piwik.php", "/js/", "/js/tracker.php"));
     mounts.add(Mount.direct("health", new HealthServlet(health, () -> serving), "/health/*"));
     mounts.add(Mount.direct("metrics", new MetricsServlet(metrics.registry()), "/metrics"));
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));

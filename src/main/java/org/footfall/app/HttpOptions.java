@@ -22,7 +22,7 @@ record HttpOptions(
     int connections,
     int readers,
     Duration readerPatience,
-    long bodyBytes,
+    BodyOptions bodies,
     int headerBytes,
     Duration idleTimeout,
     Duration stopPatience,

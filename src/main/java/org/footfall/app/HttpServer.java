@@ -19,7 +19,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.footfall.metrics.Metrics;
 
@@ -54,7 +53,10 @@ final class HttpServer {
         new HttpMetrics(
             metrics,
             mounts,
-            new GracefulHandler(compressing(reading(mounts, limiting(context(mounts, errors))))));
+            new GracefulHandler(
+                compressing(
+                    new BodyHandler(
+                        options.bodies(), mounts, reading(mounts, context(mounts, errors))))));
     server.setHandler(counting);
     server.setRequestLog(counting::countUnreadable);
   }
@@ -112,17 +114,11 @@ final class HttpServer {
     places.setMaxSuspendedRequestCount(options.waitingReaders());
     places.setMaxSuspend(options.readerPatience());
     for (Mount mount : mounts) {
-      if (!mount.reading()) {
+      if (mount.kind() != Mount.Kind.READING) {
         places.excludePath(mount.paths().toArray(String[]::new));
       }
     }
     return places;
-  }
-
-  private Handler limiting(Handler next) {
-    SizeLimitHandler limits = new SizeLimitHandler(options.bodyBytes(), -1);
-    limits.setHandler(next);
-    return limits;
   }
 
   /** Texts are compressed; bodies that come in compressed are not unpacked. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.footfall.config.Config;
 import org.footfall.config.Setting;
+import org.footfall.tracking.Limits;
 
 /** The settings of the group {@code http}. */
 public final class HttpSettings {
@@ -37,7 +38,23 @@ public final class HttpSettings {
           .min(Duration.ofSeconds(1))
           .max(Duration.ofMinutes(10));
   static final Setting<Long> BODY_LIMIT =
-      Setting.size("http.body_limit", 32L << 20, "Largest request body.").min(1L << 10);
+      Setting.size("http.body_limit", 2L << 20, "Largest body of a request that brings no hits.")
+          .min(1L << 10)
+          .max(1L << 30);
+  static final Setting<Long> BODIES_LIMIT =
+      Setting.size(
+              "http.bodies_limit",
+              48L << 20,
+              "Memory that the bodies of all requests may take at one time; further senders are"
+                  + " told to come again.")
+          .min(1L << 20);
+  static final Setting<Duration> BODY_PATIENCE =
+      Setting.duration(
+              "http.body_patience",
+              Duration.ofSeconds(60),
+              "How long a client may take to send a whole body.")
+          .min(Duration.ofSeconds(1))
+          .max(Duration.ofMinutes(10));
   static final Setting<Long> HEADER_LIMIT =
       Setting.size("http.header_limit", 32L << 10, "Largest request head, address included.")
           .min(4L << 10)
@@ -67,6 +84,8 @@ public final class HttpSettings {
           READERS,
           READER_PATIENCE,
           BODY_LIMIT,
+          BODIES_LIMIT,
+          BODY_PATIENCE,
           HEADER_LIMIT,
           IDLE_TIMEOUT,
           STOP_PATIENCE);
@@ -82,7 +101,11 @@ public final class HttpSettings {
         config.get(CONNECTIONS),
         config.get(READERS),
         config.get(READER_PATIENCE),
-        config.get(BODY_LIMIT),
+        new BodyOptions(
+            Limits.of(config).body(),
+            Math.toIntExact(config.get(BODY_LIMIT)),
+            config.get(BODIES_LIMIT),
+            config.get(BODY_PATIENCE)),
         Math.toIntExact(config.get(HEADER_LIMIT)),
         config.get(IDLE_TIMEOUT),
         config.get(STOP_PATIENCE),

@@ -10,30 +10,49 @@ import org.footfall.ui.Ui;
  * A servlet and the addresses it answers.
  *
  * @param route how its requests are called in the metrics
- * @param reading whether it waits for reports, the database or a person's password; such requests
- *     share a bounded number of places, so that accepting hits never waits for them
+ * @param kind what it does with the server's threads and with a request's body
  * @param paths servlet path patterns
  */
-record Mount(String route, boolean reading, Servlet servlet, List<String> paths) {
+record Mount(String route, Kind kind, Servlet servlet, List<String> paths) {
+  /** How its requests are treated. */
+  enum Kind {
+    /** It takes hits, and answers for itself when a body cannot be had. */
+    TRACKING,
+
+    /** It answers at once. */
+    DIRECT,
+
+    /**
+     * It waits for reports, the database or a person's password. Such requests share a bounded
+     * number of places, so that accepting hits never waits for them.
+     */
+    READING
+  }
+
   /** The servlet path pattern of the start page alone. */
   private static final String ROOT = "";
 
   static Mount reading(String route, Servlet servlet, String... paths) {
-    return new Mount(route, true, servlet, List.of(paths));
+    return new Mount(route, Kind.READING, servlet, List.of(paths));
   }
 
   static Mount direct(String route, Servlet servlet, String... paths) {
-    return new Mount(route, false, servlet, List.of(paths));
+    return new Mount(route, Kind.DIRECT, servlet, List.of(paths));
+  }
+
+  static Mount tracking(Servlet servlet, String... paths) {
+    return new Mount("tracking", Kind.TRACKING, servlet, List.of(paths));
   }
 
   /** The pages; the start page's address is the API's, too. */
   static List<Mount> pages(Ui ui, ApiServlet api) {
     List<Mount> mounts = new ArrayList<>();
     for (Ui.Route route : ui.routes()) {
+      Kind kind = route.reads() ? Kind.READING : Kind.DIRECT;
       mounts.add(
           route.paths().contains(ROOT)
               ? reading(route.name(), new IndexServlet(api, route.servlet()), ROOT, "/index.php")
-              : new Mount(route.name(), route.reads(), route.servlet(), route.paths()));
+              : new Mount(route.name(), kind, route.servlet(), route.paths()));
     }
     return mounts;
   }

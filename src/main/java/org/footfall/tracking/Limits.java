@@ -8,14 +8,12 @@ import org.footfall.config.Config;
  * @param hit characters of one hit's names and values
  * @param bulkItems hits of one request
  * @param body bytes of one body
- * @param bodies bytes of all bodies that are being read
  */
-public record Limits(int hit, int bulkItems, int body, long bodies) {
+public record Limits(int hit, int bulkItems, int body) {
   public static Limits of(Config config) {
     return new Limits(
         Math.toIntExact(config.get(TrackingSettings.HIT_LIMIT)),
         config.get(TrackingSettings.BULK_LIMIT),
-        Math.toIntExact(config.get(TrackingSettings.BODY_LIMIT)),
-        config.get(TrackingSettings.BODIES_LIMIT));
+        Math.toIntExact(config.get(TrackingSettings.BODY_LIMIT)));
   }
 }

@@ -19,6 +19,7 @@ public enum Rejection {
   BULK_TOO_LONG("bulk_too_long", 413),
   BULK_BROKEN("bulk_broken", 200),
   BODY_CUT_OFF("body_cut_off", 400),
+  BODY_TOO_SLOW("body_too_slow", 408),
   BUSY("busy", 503);
 
   private final String label;

@@ -20,17 +20,9 @@ public final class TrackingSettings {
               "Largest body of a tracking request; larger ones are refused whole.")
           .min(64L << 10)
           .max(1L << 30);
-  static final Setting<Long> BODIES_LIMIT =
-      Setting.size(
-              "tracking.bodies_limit",
-              48L << 20,
-              "Memory that the bodies of all tracking requests may take at one time; further"
-                  + " senders are told to come again.")
-          .min(1L << 20);
 
   /** All of them, in the order of the sample file. */
-  public static final List<Setting<?>> ALL =
-      List.of(HIT_LIMIT, BULK_LIMIT, BODY_LIMIT, BODIES_LIMIT);
+  public static final List<Setting<?>> ALL = List.of(HIT_LIMIT, BULK_LIMIT, BODY_LIMIT);
 
   private TrackingSettings() {}
 }

@@ -53,7 +53,7 @@ class HttpServerIT {
         1_000,
         READERS,
         Duration.ofMillis(100),
-        10_000,
+        new BodyOptions(20_000, 10_000, 30_000, Duration.ofSeconds(30)),
         8_192,
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),

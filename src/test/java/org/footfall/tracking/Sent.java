@@ -12,7 +12,7 @@ import org.footfall.privacy.IpText;
 
 /** A request a test sends to a door of its own. */
 final class Sent {
-  static final Limits LIMITS = new Limits(64 << 10, 1_000, 1 << 20, 8 << 20);
+  static final Limits LIMITS = new Limits(64 << 10, 1_000, 1 << 20);
 
   final DoorCounts counts = new DoorCounts(new Metrics());
   private final Supplier<Snapshot> snapshot;

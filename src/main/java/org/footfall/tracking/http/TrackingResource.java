@@ -11,17 +11,13 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.footfall.privacy.IpText;
-import org.footfall.privacy.TrustedProxies;
 import org.footfall.queue.HitQueue;
 import org.footfall.queue.HitQueue.Payload;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.AcceptedHit;
 import org.footfall.tracking.Decision;
 import org.footfall.tracking.DoorCounts;
-import org.footfall.tracking.Limits;
 import org.footfall.tracking.RawRequest;
 import org.footfall.tracking.Shards;
 
@@ -32,23 +28,20 @@ import org.footfall.tracking.Shards;
 public final class TrackingResource {
   private final Acceptance acceptance;
   private final HitQueue queue;
-  private final TrustedProxies proxies;
+  private final ClientAddress address;
   private final DoorCounts counts;
-  private final BodyReader bodies;
   private final Clock clock;
 
   public TrackingResource(
       Acceptance acceptance,
       HitQueue queue,
-      TrustedProxies proxies,
+      ClientAddress address,
       DoorCounts counts,
-      Limits limits,
       Clock clock) {
     this.acceptance = acceptance;
     this.queue = queue;
-    this.proxies = proxies;
+    this.address = address;
     this.counts = counts;
-    this.bodies = new BodyReader(limits);
     this.clock = clock;
   }
 
@@ -74,15 +67,13 @@ public final class TrackingResource {
 
   private void take(HttpServletRequest request, boolean get, AsyncResponse answer) {
     Caller caller = new Caller(get, get ? null : request.getHeader("Origin"));
-    Decision decision;
-    try (BodyReader.Body body = bodies.read(request)) {
-      if (body.problem() != null) {
-        counts.refused(0, body.problem());
-        answer.resume(Answers.refused(body.problem(), caller));
-        return;
-      }
-      decision = acceptance.decide(raw(request, body.bytes()));
+    ReceivedBody body = ReceivedBody.of(request);
+    if (body.problem() != null) {
+      counts.refused(0, body.problem());
+      answer.resume(Answers.refused(body.problem(), caller));
+      return;
     }
+    Decision decision = acceptance.decide(raw(request, body.bytes()));
     if (decision.hits().isEmpty()) {
       answer.resume(Answers.of(decision, caller));
       return;
@@ -106,22 +97,14 @@ public final class TrackingResource {
   }
 
   private RawRequest raw(HttpServletRequest request, byte[] body) {
-    byte[] peer = IpText.parse(request.getRemoteAddr());
-    String header = proxies.header();
-    String forwarded = header.isEmpty() ? null : forwarded(request, header);
     return new RawRequest(
         request.getMethod().equals("GET") || request.getMethod().equals("HEAD"),
         request.getQueryString(),
         request.getContentType(),
         body,
         request::getHeader,
-        proxies.visitor(peer, forwarded),
+        address.of(request),
         clock.instant());
-  }
-
-  private static String forwarded(HttpServletRequest request, String header) {
-    String first = request.getHeader(header);
-    return first == null ? null : String.join(",", Collections.list(request.getHeaders(header)));
   }
 
   private static List<Payload> payloads(Decision decision) {

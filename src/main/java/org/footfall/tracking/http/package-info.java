@@ -1,8 +1,8 @@
 /**
  * The tracking API over HTTP: {@code /matomo.php}, {@code /piwik.php} and their aliases.
  *
- * <p>Owns statuses, headers and bodies of the answers, and the limits on bodies that are being
- * read. Decides nothing about hits: {@link org.footfall.tracking.Acceptance} does. Hands accepted
- * hits to the queue and answers when it has confirmed them; no thread waits meanwhile.
+ * <p>Owns statuses, headers and bodies of the answers. The server has read a request's body before,
+ * within limits. Decides nothing about hits: {@link org.footfall.tracking.Acceptance} does. Hands
+ * accepted hits to the queue and answers when it has confirmed them; no thread waits meanwhile.
  */
 package org.footfall.tracking.http;

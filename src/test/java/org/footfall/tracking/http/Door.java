@@ -1,5 +1,10 @@
 package org.footfall.tracking.http;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +16,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -35,7 +42,7 @@ import org.footfall.tracking.TrackingRequestCodec;
 
 /** The tracking API behind a real Jetty, with a queue that only remembers. */
 final class Door {
-  static final Limits LIMITS = new Limits(64 << 10, 1_000, 2 << 20, 4 << 20);
+  static final Limits LIMITS = new Limits(64 << 10, 1_000, 2 << 20);
 
   final DoorCounts counts = new DoorCounts(new Metrics());
   final List<byte[]> queued = Collections.synchronizedList(new ArrayList<>());
@@ -73,9 +80,8 @@ final class Door {
         new TrackingResource(
             new Acceptance(() -> snapshot, CountryLookup.none(), LIMITS, counts),
             queue,
-            new TrustedProxies(List.of("127.0.0.1"), "X-Forwarded-For"),
+            new ClientAddress(new TrustedProxies(List.of("127.0.0.1"), "X-Forwarded-For")),
             counts,
-            LIMITS,
             Clock.fixed(Snapshots.NOW, ZoneOffset.UTC));
     ServletContextHandler context = new ServletContextHandler("/");
     ServletHolder holder = new ServletHolder(new TrackingServlet(resource));
@@ -83,10 +89,21 @@ final class Door {
     for (String path : List.of("/matomo.php", "/piwik.php", "/js/", "/js/tracker.php")) {
       context.addServlet(holder, path);
     }
+    FilterHolder bodies = new FilterHolder(Door::readBody);
+    bodies.setAsyncSupported(true);
+    context.addFilter(bodies, "/*", EnumSet.of(DispatcherType.REQUEST));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(context);
     server.start();
+  }
+
+  /** What the server does before; its limits have tests of their own. */
+  private static void readBody(ServletRequest request, ServletResponse response, FilterChain next)
+      throws IOException, ServletException {
+    byte[] body = request.getInputStream().readAllBytes();
+    request.setAttribute(ReceivedBody.ATTRIBUTE, new ReceivedBody(body, null));
+    next.doFilter(request, response);
   }
 
   List<TrackingRequest> hits() {
