@@ -50,6 +50,15 @@ public final class AccountStore {
   }
 
   Optional<Account> find(String login) {
+    return first(login, "find", login);
+  }
+
+  /** The account, unless its password was changed after this time. */
+  Optional<Account> findSignedIn(String login, Instant since) {
+    return first(login, "findSignedIn", login, since);
+  }
+
+  private Optional<Account> first(String login, String statement, Object... values) {
     return database.read(
         connection -> {
           Map<SiteId, Right> rights = new HashMap<>();
@@ -59,8 +68,8 @@ public final class AccountStore {
                   row ->
                       rights.put(
                           new SiteId(row.integer("site")), Right.valueOf(row.text("level"))));
-          return Query.of(connection, sql.get("find"))
-              .bind(login)
+          return Query.of(connection, sql.get(statement))
+              .bind(values)
               .first(row -> account(row, rights));
         });
   }
@@ -78,8 +87,8 @@ public final class AccountStore {
     return added("insert", login, email, hash, superuser, now);
   }
 
-  boolean setPassword(String login, String hash) {
-    return update("setPassword", hash, login) > 0;
+  boolean setPassword(String login, String hash, Instant now) {
+    return update("setPassword", hash, now, login) > 0;
   }
 
   void grant(String login, SiteId site, Right right) {

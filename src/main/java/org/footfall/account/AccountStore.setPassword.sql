@@ -1,1 +1,1 @@
-UPDATE account SET password_hash = ? WHERE login = ?
+UPDATE account SET password_hash = ?, password_changed_at = ? WHERE login = ?

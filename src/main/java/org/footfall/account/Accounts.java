@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.SiteId;
 
@@ -17,10 +18,14 @@ public final class Accounts {
   private static final int TOKEN_BYTES = 16;
   private static final int SHORTEST_PASSWORD = 6;
 
+  /** Looking at a password takes 19 MB and a core for a while. */
+  private static final int PASSWORDS_AT_ONCE = 2;
+
   private final AccountStore store;
   private final Clock clock;
   private final LocalChanges changes;
   private final LoginLimits limits;
+  private final Semaphore passwordsAtOnce = new Semaphore(PASSWORDS_AT_ONCE);
   private final SecureRandom random = new SecureRandom();
   private final String nobodysHash = Passwords.hash("nobody's password");
 
@@ -56,23 +61,44 @@ public final class Accounts {
    * @param address where the guess came from; counted, not kept
    */
   public Login authenticatePassword(String login, String password, String address) {
-    String byLogin = "login " + login.toLowerCase(Locale.ROOT);
-    String byAddress = "address " + address;
-    Duration wait = longer(limits.wait(byLogin), limits.wait(byAddress));
+    Optional<AccountStore.Secret> secret = store.findSecret(login);
+    String name = secret.map(AccountStore.Secret::login).orElse(login).toLowerCase(Locale.ROOT);
+    List<LoginLimits.Key> keys =
+        List.of(
+            LoginLimits.Key.both(name, address),
+            LoginLimits.Key.address(address),
+            LoginLimits.Key.login(name));
+    Duration wait = keys.stream().map(limits::wait).max(Duration::compareTo).orElseThrow();
     if (!wait.isZero()) {
       return new Login.Blocked(wait);
     }
-    Optional<AccountStore.Secret> secret = store.findSecret(login);
-    String hash = secret.map(AccountStore.Secret::hash).orElse(nobodysHash);
-    boolean right = Passwords.matches(password, hash) && secret.isPresent();
+    if (!passwordsAtOnce.tryAcquire()) {
+      return new Login.Busy();
+    }
+    boolean right;
+    try {
+      String hash = secret.map(AccountStore.Secret::hash).orElse(nobodysHash);
+      right = Passwords.matches(password, hash) && secret.isPresent();
+    } finally {
+      passwordsAtOnce.release();
+    }
     Optional<Account> account = right ? find(secret.get().login()) : Optional.empty();
     if (account.isEmpty()) {
-      limits.failed(byLogin);
-      limits.failed(byAddress);
+      keys.forEach(limits::failed);
       return new Login.Refused();
     }
-    limits.forget(byLogin);
+    limits.forget(LoginLimits.Key.both(name, address));
+    limits.forget(LoginLimits.Key.login(name));
     return new Login.Accepted(account.get().caller());
+  }
+
+  /**
+   * Who signed in at that time.
+   *
+   * @return empty when the account is gone, or its password was changed since
+   */
+  public Optional<Caller> signedIn(String login, Instant since) {
+    return store.findSignedIn(login, since).map(Account::caller);
   }
 
   public Optional<Account> find(String login) {
@@ -102,31 +128,35 @@ public final class Accounts {
   }
 
   /**
-   * Gives an account a new password.
+   * Gives an account a new password; whoever is signed in with the old one is so no longer.
    *
    * @throws IllegalArgumentException with a sentence for the person who asked
    */
   public void setPassword(String login, String password) {
     checkPassword(password);
-    if (!store.setPassword(login, Passwords.hash(password))) {
+    if (!store.setPassword(login, Passwords.hash(password), clock.instant())) {
       throw unknown(login);
     }
-    limits.forget("login " + login.toLowerCase(Locale.ROOT));
     changes.changed();
   }
 
-  /** Gives a right on a site, instead of the one held before. */
+  /**
+   * Gives a right on a site, instead of the one held before.
+   *
+   * @throws IllegalArgumentException with a sentence for the person who asked
+   */
   public void grant(String login, SiteId site, Right right) {
-    if (find(login).isEmpty()) {
-      throw unknown(login);
-    }
-    store.grant(login, site, right);
+    store.grant(known(login), site, right);
     changes.changed();
   }
 
-  /** Takes away all rights on a site. */
+  /**
+   * Takes away all rights on a site.
+   *
+   * @throws IllegalArgumentException with a sentence for the person who asked
+   */
   public void revoke(String login, SiteId site) {
-    store.revoke(login, site);
+    store.revoke(known(login), site);
     changes.changed();
   }
 
@@ -171,19 +201,13 @@ public final class Accounts {
 
   private void keep(
       String token, String login, String description, boolean secureOnly, Instant expiresAt) {
-    Account account = find(login).orElseThrow(() -> unknown(login));
+    String owner = known(login);
     ApiToken kept =
         new ApiToken(
-            ApiToken.hash(token),
-            account.login(),
-            description,
-            secureOnly,
-            clock.instant(),
-            expiresAt,
-            null);
+            ApiToken.hash(token), owner, description, secureOnly, clock.instant(), expiresAt, null);
     if (!store.addToken(kept)) {
       Optional<ApiToken> known = store.findToken(kept.hash());
-      if (known.isEmpty() || !known.get().login().equals(account.login())) {
+      if (known.isEmpty() || !known.get().login().equals(owner)) {
         throw new IllegalArgumentException("This token belongs to another account.");
       }
     }
@@ -201,7 +225,8 @@ public final class Accounts {
     return new IllegalArgumentException("There is no account " + login + ".");
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
+  /** A login as the account spells it: the database takes spellings for equal that we do not. */
+  private String known(String login) {
+    return find(login).map(Account::login).orElseThrow(() -> unknown(login));
   }
 }

@@ -10,6 +10,9 @@ public sealed interface Login {
   /** They do not, or there is no such login; nobody is told which. */
   record Refused() implements Login {}
 
+  /** Too many passwords are being looked at; this one was not. */
+  record Busy() implements Login {}
+
   /** Too many failures lately; the password was not looked at. */
   record Blocked(Duration retryAfter) implements Login {}
 }

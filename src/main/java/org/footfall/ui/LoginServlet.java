@@ -79,6 +79,10 @@ final class LoginServlet extends PageServlet {
               + Figures.counted(minutes, "minute", "minutes")
               + ".";
       form(exchange, TOO_MANY_REQUESTS, new Model(login, error, to));
+    } else if (answer instanceof Login.Busy) {
+      exchange.response().setHeader("Retry-After", "1");
+      String error = "Too many people sign in at this moment. Try again.";
+      form(exchange, TOO_MANY_REQUESTS, new Model(login, error, to));
     } else {
       refuse(exchange, new Model(login, NOT_RIGHT, to));
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.footfall.account.Account;
 import org.footfall.account.Accounts;
 import org.footfall.account.Caller;
 
@@ -33,12 +32,14 @@ final class Pages {
     this.accounts = accounts;
   }
 
-  /** Finds out who asks. A session of somebody whose account is gone counts as none. */
+  /**
+   * Finds out who asks. A session counts as none when its account is gone or has a new password.
+   */
   Exchange open(HttpServletRequest request, HttpServletResponse response) {
     String id = Exchange.cookie(request, SESSION_COOKIE);
     Optional<Sessions.Session> session = id.isEmpty() ? Optional.empty() : sessions.find(id);
     Optional<Caller> caller =
-        session.flatMap(known -> accounts.find(known.login())).map(Account::caller);
+        session.flatMap(known -> accounts.signedIn(known.login(), known.startedAt()));
     if (session.isEmpty() || caller.isEmpty()) {
       return new Exchange(request, response, Caller.ANONYMOUS, "");
     }

@@ -35,7 +35,7 @@ final class Sessions {
    *
    * @param renewed the cookie of a remembered one is to be sent again
    */
-  record Session(String id, String login, boolean remembered, boolean renewed) {}
+  record Session(String id, String login, boolean remembered, Instant startedAt, boolean renewed) {}
 
   private final SessionStore store;
   private final Clock clock;
@@ -57,7 +57,7 @@ final class Sessions {
         hash(id),
         new SessionStore.Stored(login, remembered, now, now),
         now.plus(remembered ? REMEMBERED : IDLE));
-    return new Session(id, login, remembered, true);
+    return new Session(id, login, remembered, now, true);
   }
 
   /** The session of an id, if there is one that is not over; using it prolongs it. */
@@ -77,7 +77,7 @@ final class Sessions {
       Instant longest = stored.createdAt().plus(LONGEST);
       store.extend(hash, now, idle.isBefore(longest) ? idle : longest);
     }
-    return new Session(id, stored.login(), stored.remembered(), renew);
+    return new Session(id, stored.login(), stored.remembered(), stored.createdAt(), renew);
   }
 
   /** Ends a session; an unknown one is no error. */

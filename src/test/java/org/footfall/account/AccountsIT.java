@@ -8,6 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.SiteId;
 import org.footfall.store.Database;
@@ -41,11 +48,11 @@ class AccountsIT {
   }
 
   @Test
-  void guessingIsStoppedByLogin() {
-    accounts.add("anna", "", PASSWORD, false);
+  void guessingIsStoppedHoweverTheLoginIsSpelt() {
+    accounts.add("anna", "anna@example.org", PASSWORD, false);
+    List<String> spellings = List.of("anna", "ANNA", "ánna", "Anna@example.org", "annà");
     for (int i = 0; i < 20; i++) {
-      assertThat(accounts.authenticatePassword("Anna", "wrong " + i, "192.0.2." + i))
-          .isInstanceOf(Login.Refused.class);
+      assertThat(login(spellings.get(i % 5), "wrong " + i)).isInstanceOf(Login.Refused.class);
     }
     assertThat(login("anna", PASSWORD)).isEqualTo(new Login.Blocked(Duration.ofHours(1)));
     now = now.plus(Duration.ofMinutes(61));
@@ -53,14 +60,78 @@ class AccountsIT {
   }
 
   @Test
-  void guessingIsStoppedByAddress() {
+  void someoneElsesGuessesDoNotLockAPersonOut() {
     accounts.add("anna", "", PASSWORD, false);
     for (int i = 0; i < 20; i++) {
-      Login unused = login("somebody" + i, "wrong");
+      Login unused = accounts.authenticatePassword("anna", "wrong", "198.51.100.7");
+    }
+    assertThat(accounts.authenticatePassword("anna", PASSWORD, "198.51.100.7"))
+        .isInstanceOf(Login.Blocked.class);
+    assertThat(login("anna", PASSWORD)).isInstanceOf(Login.Accepted.class);
+  }
+
+  @Test
+  void guessingIsStoppedByAddress() {
+    accounts.add("anna", "", PASSWORD, false);
+    for (int i = 0; i < 100; i++) {
+      assertThat(login("somebody" + i, "wrong")).isInstanceOf(Login.Refused.class);
     }
     assertThat(login("anna", PASSWORD)).isInstanceOf(Login.Blocked.class);
     assertThat(accounts.authenticatePassword("anna", PASSWORD, "198.51.100.7"))
         .isInstanceOf(Login.Accepted.class);
+  }
+
+  @Test
+  void onlyTwoPasswordsAreLookedAtAtOnce() throws Exception {
+    accounts.add("anna", "", PASSWORD, false);
+    int clients = 12;
+    CyclicBarrier together = new CyclicBarrier(clients);
+    List<CompletableFuture<Login>> answers = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    for (int i = 0; i < clients; i++) {
+      answers.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  together.await();
+                } catch (InterruptedException | BrokenBarrierException e) {
+                  throw new IllegalStateException(e);
+                }
+                return login("anna", PASSWORD);
+              },
+              threads));
+    }
+    List<Login> all = answers.stream().map(CompletableFuture::join).toList();
+    threads.shutdown();
+    assertThat(all).hasAtLeastOneElementOfType(Login.Accepted.class);
+    assertThat(all).hasAtLeastOneElementOfType(Login.Busy.class);
+    assertThat(login("anna", PASSWORD)).isInstanceOf(Login.Accepted.class);
+  }
+
+  @Test
+  void whoeverSignedInBeforeTheLastPasswordIsSoNoLonger() {
+    accounts.add("anna", "", PASSWORD, false);
+    Instant before = now;
+    assertThat(accounts.signedIn("anna", before)).isPresent();
+    now = now.plusSeconds(1);
+    accounts.setPassword("anna", "another horse");
+    assertThat(accounts.signedIn("anna", before)).isEmpty();
+    assertThat(accounts.signedIn("anna", now)).isPresent();
+    assertThat(accounts.signedIn("nobody", now)).isEmpty();
+  }
+
+  @Test
+  void rightsAreKeptUnderTheAccountsOwnLogin() {
+    accounts.add("Anna", "", PASSWORD, false);
+    accounts.grant("anná", new SiteId(3), Right.WRITE);
+    List<Account> all = database.read(new AccountStore(database)::all);
+    assertThat(all.get(0).rights()).containsEntry(new SiteId(3), Right.WRITE);
+    accounts.revoke("ANNA", new SiteId(3));
+    assertThat(accounts.find("Anna").orElseThrow().rights()).isEmpty();
+    assertThatThrownBy(() -> accounts.grant("nobody", new SiteId(3), Right.VIEW))
+        .hasMessage("There is no account nobody.");
+    assertThatThrownBy(() -> accounts.revoke("nobody", new SiteId(3)))
+        .hasMessage("There is no account nobody.");
   }
 
   @Test

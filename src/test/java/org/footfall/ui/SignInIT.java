@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.footfall.account.AccountStore;
+import org.footfall.account.Accounts;
+import org.footfall.site.LocalChanges;
 import org.footfall.store.Database;
 import org.footfall.testing.TestClock;
 import org.footfall.testing.TestDatabase;
@@ -130,6 +133,24 @@ class SignInIT {
     assertThat(signedIn()).isTrue();
     clock.advance(Duration.ofHours(13));
     assertThat(signedIn()).isFalse();
+  }
+
+  @Test
+  void aNewPasswordEndsTheSessionsOfTheOldOne() throws Exception {
+    browser.signIn("agathe", PASSWORD);
+    UiServer.Browser later = server.browser();
+    clock.advance(Duration.ofMinutes(1));
+    elsewhere().setPassword("agathe", "a new password");
+    HttpResponse<String> answer = browser.get("/s/1/dashboard");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(location(answer)).startsWith("/login");
+    later.signIn("agathe", "a new password");
+    assertThat(later.get("/s/1/dashboard").statusCode()).isEqualTo(200);
+  }
+
+  /** As another process, the command line, has them. */
+  private Accounts elsewhere() {
+    return new Accounts(new AccountStore(database), clock, new LocalChanges());
   }
 
   @Test
