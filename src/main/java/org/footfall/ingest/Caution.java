@@ -29,20 +29,19 @@ final class Caution {
   private int well;
   private boolean givesUp;
 
-  /**
-   * Notes what the shard's row said before this process counted its own attempt.
-   *
-   * @return how much to add to the row's count
-   */
-  int begin(int count) {
-    if (counted) {
-      return 0;
+  /** How much to add to the row's count: a process counts its attempt once. */
+  int attempt() {
+    return counted ? 0 : 1;
+  }
+
+  /** The attempt has been added to the row, which said this before. */
+  void begin(int count) {
+    if (!counted) {
+      counted = true;
+      ends = count;
+      well = 0;
+      givesUp = ends >= GIVE_UP;
     }
-    counted = true;
-    ends = count;
-    well = 0;
-    givesUp = ends >= GIVE_UP;
-    return 1;
   }
 
   /** Everything that waited has gone well. */

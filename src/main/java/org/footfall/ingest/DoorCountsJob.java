@@ -8,12 +8,14 @@ import org.footfall.job.Job;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
 import org.footfall.store.Database;
+import org.footfall.store.DatabaseException;
 import org.footfall.tracking.DoorCounts;
 
 /**
  * The job {@code door-counts}: adds what was refused and left out at the door to the accounts of
- * hits. What cannot be stored is kept for the next run; what a process has counted when it is ended
- * by force is lost.
+ * hits. What cannot be stored is kept for the next run. What a process has counted when it is ended
+ * by force is lost, and so may be what was at its commit when the database went away: it is not
+ * added again, since a hit more that nobody sent is worse than one less.
  */
 public final class DoorCountsJob implements Job {
   private final DoorCounts counts;
@@ -38,16 +40,19 @@ public final class DoorCountsJob implements Job {
   public JobReport run(JobContext context) {
     LocalDate day = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
     List<DoorCounts.Count> drained = counts.drain();
-    boolean stored = false;
+    FateCounts fates = new FateCounts();
+    for (DoorCounts.Count count : drained) {
+      fates.add(day, count.site(), new Fate(count.fate(), count.reason()), count.count());
+    }
+    boolean keep = true;
     try {
-      FateCounts fates = new FateCounts();
-      for (DoorCounts.Count count : drained) {
-        fates.add(day, count.site(), new Fate(count.fate(), count.reason()), count.count());
-      }
       store.addFates(fates);
-      stored = true;
+      keep = false;
+    } catch (DatabaseException e) {
+      keep = !e.isCommitUnknown();
+      throw e;
     } finally {
-      if (!stored) {
+      if (keep) {
         counts.giveBack(drained);
       }
     }

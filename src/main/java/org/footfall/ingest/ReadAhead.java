@@ -23,6 +23,7 @@ final class ReadAhead {
   private final ExecutorService thread;
   private Future<HitSource.Batch> reading;
   private Future<Next> preparing;
+  private boolean dropped;
 
   /**
    * What was read.
@@ -52,16 +53,22 @@ final class ReadAhead {
 
   /** What was begun, or else the next hits as they are. */
   Next next(Map<String, Long> marks) throws IOException, InterruptedException {
+    if (dropped) {
+      await();
+      clear();
+      parts.source().rewind(shard);
+      dropped = false;
+    }
     if (preparing == null) {
       return drafts(read(), marks);
     }
     try {
-      return preparing.get();
+      Next next = preparing.get();
+      clear();
+      return next;
     } catch (ExecutionException e) {
+      clear();
       throw failure(e);
-    } finally {
-      reading = null;
-      preparing = null;
     }
   }
 
@@ -82,20 +89,18 @@ final class ReadAhead {
     }
   }
 
-  /** Forgets what was begun. */
-  void drop() throws InterruptedException {
-    if (preparing == null) {
-      return;
-    }
-    try {
-      var unused = preparing.get();
-    } catch (ExecutionException e) {
-      // It is forgotten anyway.
-      return;
-    } finally {
-      reading = null;
-      preparing = null;
-    }
+  /**
+   * Forgets what was begun: whoever asks next gets the oldest hits there are. It does not wait, so
+   * that nothing, an interrupt least of all, can come between a failure and this.
+   */
+  void drop() {
+    dropped = true;
+  }
+
+  /** Only when the reading has ended: one that is under way moves the queue's cursor yet. */
+  private void clear() {
+    reading = null;
+    preparing = null;
   }
 
   private HitSource.Batch read() throws IOException {

@@ -76,7 +76,7 @@ final class ShardTransfer {
    *
    * @param batch the shard's last batch, 0 when it has none
    */
-  void check(long batch) throws InterruptedException {
+  void check(long batch) {
     if (state != null && state.batch() != batch) {
       LOG.info("Shard {} is not where this process left it; it is read again.", shard);
       forget();
@@ -138,7 +138,9 @@ final class ShardTransfer {
     if (begun) {
       end();
     }
-    parts.source().trim(shard, parts.options().trimAfter());
+    if (state != null) {
+      parts.source().trim(shard, parts.options().trimAfter());
+    }
     return new Turn(hits, more);
   }
 
@@ -151,8 +153,11 @@ final class ShardTransfer {
     if (state.batch() != progress.batch()) {
       throw new StaleShardException(shard);
     }
-    int attempt = caution.begin(progress.attempts());
-    return parts.store().begin(shard, progress.batch(), attempt, parts.lease());
+    if (!parts.store().begin(shard, progress.batch(), caution.attempt(), parts.lease())) {
+      return false;
+    }
+    caution.begin(progress.attempts());
+    return true;
   }
 
   /** This process did not end in the midst of anything. */
@@ -162,18 +167,17 @@ final class ShardTransfer {
   }
 
   /** The state is not to be trusted any more; what is in the log is told by the log. */
-  private void forget() throws InterruptedException {
+  private void forget() {
     state = null;
     parts.visits().holds(shard, 0);
     queue.drop();
-    parts.source().rewind(shard);
   }
 
   /** A run that was cancelled may have read more than it took: that must be read again. */
   private void stopReading() throws InterruptedException {
     if (queue.isAhead()) {
       queue.drop();
-      parts.source().rewind(shard);
+      queue.await();
     }
   }
 

@@ -24,6 +24,8 @@ import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseException;
 import org.footfall.visitlog.LogReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The job {@code transfer}: moves everything that waits in the queue into the visit log. The shards
@@ -32,6 +34,7 @@ import org.footfall.visitlog.LogReader;
  * more comes in all the time.
  */
 public final class TransferJob implements Job, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TransferJob.class);
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration MARKS_LOOKED_AT = Duration.ofHours(1);
 
@@ -123,46 +126,82 @@ public final class TransferJob implements Job, AutoCloseable {
   }
 
   /**
-   * Gives turns to all shards until none has old hits left. That one fails does not keep the others
-   * waiting, unless the database is away.
+   * Gives turns to all shards until none has old hits left. One that fails, be it for its hits, its
+   * stream or its file, gets no more turns in this run and keeps no other waiting; the run then
+   * fails in the end, with the first failure. Only when the database is away it ends at once.
    */
   @Override
-  public JobReport run(JobContext context) throws IOException, InterruptedException {
+  public JobReport run(JobContext context) throws Exception {
     sites.refresh();
     forgetMarks(context.clock().instant());
     Map<Integer, Long> batches = store.batches();
     for (ShardTransfer shard : shards) {
       shard.check(batches.getOrDefault(shard.number(), 0L));
     }
-    long hits = 0;
-    RuntimeException failure = null;
-    Set<ShardTransfer> behind = new HashSet<>(shards);
-    Set<ShardTransfer> failed = new HashSet<>();
+    Run run = new Run(context);
     do {
+      run.lap();
+    } while (!run.isOver());
+    return run.report();
+  }
+
+  /** One run: who is not through yet, and who failed. */
+  private final class Run {
+    private final JobContext context;
+    private final Set<ShardTransfer> behind = new HashSet<>(shards);
+    private final Set<ShardTransfer> failed = new HashSet<>();
+    private Exception failure;
+    private long hits;
+
+    Run(JobContext context) {
+      this.context = context;
+    }
+
+    boolean isOver() {
+      return behind.isEmpty() || context.cancelled();
+    }
+
+    /** A turn for each shard that has not failed; for the others may have got new hits. */
+    void lap() throws InterruptedException {
       for (ShardTransfer shard : shards) {
-        if (failed.contains(shard)) {
-          continue;
-        }
-        try {
-          ShardTransfer.Turn turn = shard.turn(context::cancelled);
-          hits += turn.hits();
-          if (!turn.more()) {
-            behind.remove(shard);
+        if (!failed.contains(shard)) {
+          try {
+            turn(shard);
+          } catch (IOException | RuntimeException e) {
+            fail(shard, e);
           }
-        } catch (RuntimeException e) {
-          if (e instanceof DatabaseException away && away.isConnectionLost()) {
-            throw e;
-          }
-          failure = e;
-          failed.add(shard);
-          behind.remove(shard);
         }
       }
-    } while (!behind.isEmpty() && !context.cancelled());
-    if (failure != null) {
-      throw failure;
     }
-    return JobReport.done(hits == 1 ? "1 hit." : hits + " hits.").with("hits", hits);
+
+    private void turn(ShardTransfer shard) throws IOException, InterruptedException {
+      ShardTransfer.Turn turn = shard.turn(context::cancelled);
+      hits += turn.hits();
+      if (!turn.more()) {
+        behind.remove(shard);
+      }
+    }
+
+    private void fail(ShardTransfer shard, Exception e) {
+      if (e instanceof DatabaseException away && away.isConnectionLost()) {
+        throw away;
+      }
+      LOG.debug("Shard {} failed", shard.number(), e);
+      failed.add(shard);
+      behind.remove(shard);
+      if (failure == null) {
+        failure = e;
+      } else {
+        failure.addSuppressed(e);
+      }
+    }
+
+    JobReport report() throws Exception {
+      if (failure != null) {
+        throw failure;
+      }
+      return JobReport.done(hits == 1 ? "1 hit." : hits + " hits.").with("hits", hits);
+    }
   }
 
   private void forgetMarks(Instant now) {

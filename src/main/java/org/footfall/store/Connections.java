@@ -16,6 +16,9 @@ final class Connections {
   /** An answer that takes longer than this comes from a server that has stopped. */
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
+  /** A transaction that has written and does nothing for so long is rolled back by the server. */
+  static final Duration IDLE_WRITING = Duration.ofSeconds(30);
+
   private Connections() {}
 
   static DataSource source(DatabaseConfig config) throws SQLException {
@@ -48,9 +51,19 @@ final class Connections {
             .collect(Collectors.joining("&", "?", ""));
   }
 
+  /**
+   * A client that dies or stands still between two statements of a transaction would keep its locks
+   * for hours: the server ends it. One that only reads keeps nobody waiting and may take its time
+   * over what it read; it is ended, too, since a transaction that has locked a row and not written
+   * yet counts as one.
+   */
   private static String sessionVariables(DatabaseConfig config) {
     return "sql_mode='TRADITIONAL,NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=20,"
-        + "max_statement_time="
+        + "idle_write_transaction_timeout="
+        + IDLE_WRITING.toSeconds()
+        + ",idle_readonly_transaction_timeout="
+        + SILENCE.toSeconds()
+        + ",max_statement_time="
         + config.statementLimit().toMillis() / 1000.0;
   }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class CautionTest {
   private static Caution after(int ends) {
     Caution caution = new Caution();
-    assertThat(caution.begin(ends)).isEqualTo(1);
+    assertThat(caution.attempt()).isEqualTo(1);
+    caution.begin(ends);
     return caution;
   }
 
@@ -21,10 +22,20 @@ class CautionTest {
   @Test
   void aProcessCountsItsAttemptOnce() {
     Caution caution = after(2);
-    assertThat(caution.begin(3)).isZero();
+    assertThat(caution.attempt()).isZero();
+    caution.begin(3);
     assertThat(caution.ends()).isEqualTo(2);
     caution.end();
-    assertThat(caution.begin(0)).isEqualTo(1);
+    assertThat(caution.attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void anAttemptThatTheRowDidNotTakeIsNotCounted() {
+    Caution caution = new Caution();
+    assertThat(caution.attempt()).isEqualTo(1);
+    assertThat(caution.attempt()).isEqualTo(1);
+    caution.begin(Caution.GIVE_UP);
+    assertThat(caution.givesUp()).isTrue();
   }
 
   @Test

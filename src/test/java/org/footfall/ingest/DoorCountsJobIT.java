@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.footfall.job.JobContext;
 import org.footfall.metrics.Metrics;
+import org.footfall.store.Database;
 import org.footfall.store.DatabaseException;
+import org.footfall.testing.CommitCutter;
 import org.footfall.testing.TestDatabase;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.Exclusion;
 import org.footfall.tracking.Rejection;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DoorCountsJobIT {
   @Test
@@ -30,6 +34,26 @@ class DoorCountsJobIT {
       assertThat(job.run(JobContext.of(rig.clock)).isDone()).isTrue();
       assertThat(rig.fate("refused")).isEqualTo(1);
       assertThat(rig.fate("excluded")).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE", "AFTER"})
+  void whatMayBeStoredAlreadyIsNotAddedAgain(CommitCutter.Cut cut) {
+    try (TransferRig rig = new TransferRig(TestDatabase.fresh());
+        CommitCutter cutter = new CommitCutter(rig.database.config());
+        Database cuttable = new Database(cutter.config())) {
+      DoorCounts counts = new DoorCounts(new Metrics());
+      DoorCountsJob job = new DoorCountsJob(counts, cuttable, rig.clock);
+      counts.refused(0, Rejection.SITE_UNKNOWN);
+      cutter.cutNext(cut);
+      assertThatThrownBy(() -> job.run(JobContext.of(rig.clock)))
+          .isInstanceOfSatisfying(
+              DatabaseException.class, e -> assertThat(e.isCommitUnknown()).isTrue());
+      counts.excluded(3, Exclusion.PREFETCH);
+      assertThat(job.run(JobContext.of(rig.clock)).isDone()).isTrue();
+      assertThat(rig.fate("excluded")).isEqualTo(1);
+      assertThat(rig.fate("refused")).isEqualTo(cut == CommitCutter.Cut.AFTER ? 1 : 0);
     }
   }
 }

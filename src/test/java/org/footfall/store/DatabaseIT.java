@@ -3,6 +3,8 @@ package org.footfall.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,6 +106,35 @@ class DatabaseIT {
     database.write(connection -> insert(connection, "a"));
     assertThatThrownBy(() -> database.write(connection -> insert(connection, "a")))
         .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.isDuplicate()).isTrue());
+  }
+
+  @Test
+  void aTransactionThatStandsStillIsRolledBackByTheServer() {
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    connection -> {
+                      assertThat(variable(connection, "idle_write_transaction_timeout"))
+                          .isEqualTo("30");
+                      assertThat(variable(connection, "idle_readonly_transaction_timeout"))
+                          .isEqualTo("600");
+                      Query.of(connection, "SET SESSION idle_write_transaction_timeout = 1")
+                          .update();
+                      Query.of(connection, "INSERT INTO thing (name) VALUES ('a')").update();
+                      // Waits for the row's lock, as another node would.
+                      assertThat(insertA()).isEqualTo(1);
+                      return Query.of(connection, "SELECT 1").update();
+                    }))
+        .isInstanceOf(DatabaseException.class);
+  }
+
+  private int insertA() {
+    return database.read(
+        other -> Query.of(other, "INSERT INTO thing (name) VALUES ('a')").update());
+  }
+
+  private static String variable(Connection connection, String name) throws SQLException {
+    return Query.of(connection, "SELECT @@" + name + " AS v").first(row -> row.text("v")).get();
   }
 
   @Test
