@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeClientIT {
   /** As words of a command line they must survive any locale. */
   private static final ObjectMapper ASCII =
-      new ObjectMapper(
-          JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
+      new ObjectMapper(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
 
   private static final Path MODULES = Path.of("webapp", "node_modules").toAbsolutePath();
 
@@ -52,8 +51,7 @@ class NodeClientIT {
     Run run =
         send(
             "track",
-            List.of(
-                hit("/", "Start", 1), hit("/prices?a=ü", "Prices & more", 1), hit("/", "", 2)));
+            List.of(hit("/", "Start", 1), hit("/prices?a=ü", "Prices & more", 1), hit("/", "", 2)));
     assertThat(run).isEqualTo(new Run(0, ""));
     server.process();
     assertThat(server.figure(today, today.plusDays(1), "nb_visits")).isEqualTo(2);
@@ -68,11 +66,11 @@ class NodeClientIT {
         send(
             "trackBulk",
             List.of(
-            hit("/", "Start", 1),
-            hit("/", "Start", 2),
-            hit("/prices", "Prices", 1),
-            hit("/", "Start", 3),
-            hit("/thanks", "Thanks", 3)));
+                hit("/", "Start", 1),
+                hit("/", "Start", 2),
+                hit("/prices", "Prices", 1),
+                hit("/", "Start", 3),
+                hit("/thanks", "Thanks", 3)));
     assertThat(run.exit()).as(run.said()).isZero();
     assertThat(run.said()).isEqualTo("{\"status\":\"success\",\"tracked\":5,\"invalid\":0}");
     server.process();
