@@ -61,7 +61,7 @@ final class LogCommand extends GroupCommand {
         "",
         "Examples:",
         "  footfall log visits 1",
-        "  footfall log visits 1 --from 2026-03-01 --to 2026-03-31 --format csv > march.csv"
+        "  footfall log visits 1 --from 2026-03-01 --to 2026-03-31 --format csv"
       })
   int visits(@Mixin Shape shape, @Mixin Days days) throws Exception {
     return print(

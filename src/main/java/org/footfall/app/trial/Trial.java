@@ -3,7 +3,7 @@ package org.footfall.app.trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.footfall.account.AccountStore;
@@ -93,7 +93,7 @@ public final class Trial {
       if (withSite && sites.all().isEmpty()) {
         SiteId unused =
             sites.add(
-                NewSite.website("My site", "http://localhost", ZoneOffset.UTC, clock.instant()));
+                NewSite.website("My site", "http://localhost", ZoneId.of("UTC"), clock.instant()));
       }
     }
   }
