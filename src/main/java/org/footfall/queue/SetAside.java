@@ -18,10 +18,12 @@ import java.util.zip.CRC32C;
  * Bytes that should have been hits but were found broken, each in a file of its own, until an
  * operator replays or deletes them. A file's name tells place and checksum, so that the same damage
  * found again is the same file; one that was replayed is renamed, not deleted, for the same reason.
+ * A file gets its name when it is whole: what a full disk left of one is written again.
  */
 final class SetAside {
   private static final String BROKEN = ".broken";
   private static final String REPLAYED = ".replayed";
+  private static final String PART = ".part";
 
   private final Path directory;
 
@@ -42,16 +44,22 @@ final class SetAside {
     if (Files.exists(file) || Files.exists(directory.resolve(name + REPLAYED))) {
       return false;
     }
+    Path part = directory.resolve(name + PART);
     try (FileChannel channel =
         FileChannel.open(
-            file,
-            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            part,
+            EnumSet.of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       ByteBuffer rest = bytes.duplicate();
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
+      channel.force(true);
     }
+    Files.move(part, file);
     return true;
   }
 
