@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.footfall.queue.RedisConnection.Command;
 import redis.clients.jedis.Protocol;
 
@@ -15,6 +16,9 @@ import redis.clients.jedis.Protocol;
  * @param hits null when the fields are not ours or damaged
  */
 record StreamEntry(StreamId id, HitEntry hits) {
+  /** What the log can keep a mark of, which is more than {@link Sequences} makes. */
+  private static final Pattern PRODUCERS = Pattern.compile("[!-~]{1,100}");
+
   private static final byte[] NEW_ID = {'*'};
   private static final byte[] PRODUCER = {'p'};
   private static final byte[] FIRST = {'s'};
@@ -62,13 +66,15 @@ record StreamEntry(StreamId id, HitEntry hits) {
     Object hits = RedisReply.field(fields, "h");
     try {
       if (producer != null && hits instanceof byte[] blob) {
+        String name = RedisReply.text(producer);
         long first = RedisReply.number(RedisReply.field(fields, "s"));
-        int count = (int) RedisReply.number(RedisReply.field(fields, "n"));
+        int count = Math.toIntExact(RedisReply.number(RedisReply.field(fields, "n")));
         long received = RedisReply.number(RedisReply.field(fields, "t"));
-        return new StreamEntry(
-            id, new HitEntry(shard, RedisReply.text(producer), first, count, received, blob));
+        if (PRODUCERS.matcher(name).matches() && first <= Long.MAX_VALUE - count) {
+          return new StreamEntry(id, new HitEntry(shard, name, first, count, received, blob));
+        }
       }
-    } catch (NumberFormatException e) {
+    } catch (NumberFormatException | ArithmeticException e) {
       return new StreamEntry(id, null);
     }
     return new StreamEntry(id, null);

@@ -90,12 +90,34 @@ class RedisQueueIT extends DurableQueueContract {
     assertThat(texts(drain(1))).containsExactly("z");
   }
 
+  private static void foreign(String producer, String first, String count) throws IOException {
+    redis.command(
+        "XADD",
+        "footfall:hits:1",
+        "*",
+        "p",
+        producer,
+        "s",
+        first,
+        "n",
+        count,
+        "t",
+        "0",
+        "h",
+        "\u0001z");
+  }
+
   @Test
   void anEntryThatIsNotOursIsSkipped() throws Exception {
     put(1, "a");
     redis.command("XADD", "footfall:hits:1", "*", "colour", "blue");
     redis.command(
         "XADD", "footfall:hits:1", "*", "p", "x", "s", "1", "n", "9", "t", "0", "h", "\u0001z");
+    for (String producer : List.of("x".repeat(101), "zürich", "two words", "")) {
+      foreign(producer, "1", "1");
+    }
+    foreign("x", "1", "4294967297");
+    foreign("x", Long.toString(Long.MAX_VALUE), "1");
     put(1, "b");
     HitSource.Batch batch = queue.read(1, 100);
     assertThat(texts(batch.hits())).containsExactly("a", "b");
