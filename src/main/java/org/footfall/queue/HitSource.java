@@ -26,7 +26,10 @@ public interface HitSource {
    */
   Batch read(int shard, int maxHits) throws IOException;
 
-  /** Forgets the cursor: the next read begins with the oldest entry there is. */
+  /**
+   * Forgets the cursor, and what was committed since it is no longer certain: the next read begins
+   * with the oldest entry there is, and nothing is removed before it was read and committed again.
+   */
   void rewind(int shard);
 
   /** Tells that everything up to this entry is committed in the log. */

@@ -94,6 +94,8 @@ final class SpoolQueue implements DurableQueue {
     Reader reader = readers.get(shard);
     synchronized (reader) {
       reader.read = 0;
+      reader.committed = 0;
+      reader.trimmable.clear();
     }
   }
 
