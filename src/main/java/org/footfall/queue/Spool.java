@@ -2,12 +2,9 @@ package org.footfall.queue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,17 +37,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Spool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+  private static final int FIRST_BUFFER_BYTES = 64 << 10;
   private static final int KEPT_BUFFER_BYTES = 4 << 20;
-
-  private static final class Segment {
-    private int live;
-    private long bytes;
-
-    Segment(int live, long bytes) {
-      this.live = live;
-      this.bytes = bytes;
-    }
-  }
 
   private final SpoolDirectory directory;
   private final SpoolLimits limits;
@@ -60,12 +48,8 @@ final class Spool implements AutoCloseable {
   private final SpoolReader reader;
   private final Object lock = new Object();
   private final ShardIndex[] indexes;
-  private final TreeMap<Long, Segment> segments = new TreeMap<>();
-  private ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
-  private FileChannel active;
-  private long activeNumber;
-  private long lastNumber;
-  private long bytes;
+  private final SpoolFiles files;
+  private ByteBuffer buffer = ByteBuffer.allocateDirect(FIRST_BUFFER_BYTES);
 
   private Spool(SpoolDirectory directory, int shards, SpoolLimits limits, QueueMetrics metrics) {
     this.directory = directory;
@@ -73,7 +57,8 @@ final class Spool implements AutoCloseable {
     this.metrics = metrics;
     this.setAside = new SetAside(directory.setAside());
     this.damage = new SpoolDamage(directory, setAside, metrics);
-    this.reader = new SpoolReader(directory, damage);
+    this.reader = new SpoolReader(directory, damage, this::contains);
+    this.files = new SpoolFiles(directory, limits);
     this.indexes = new ShardIndex[shards];
     for (int shard = 0; shard < shards; shard++) {
       indexes[shard] = new ShardIndex();
@@ -88,7 +73,7 @@ final class Spool implements AutoCloseable {
       Spool spool = new Spool(directory, shards, limits, metrics);
       spool.recover();
       return spool;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       directory.close();
       throw e;
     }
@@ -100,15 +85,11 @@ final class Spool implements AutoCloseable {
     for (long number : numbers) {
       SpoolRecovery.Recovered found =
           recovery.recover(number, number == numbers.get(numbers.size() - 1));
-      lastNumber = number;
-      if (found.records() > 0) {
-        segments.put(number, new Segment(found.records(), found.bytes()));
-        bytes += found.bytes();
-      }
+      files.recovered(number, found.records(), found.bytes());
     }
-    setAside.forgetReplayed(segments.keySet().stream().map(number -> number + "-").toList());
-    metrics.spoolBytes(bytes);
-    if (bytes > 0) {
+    setAside.forgetReplayed(files.numbers().stream().map(number -> number + "-").toList());
+    metrics.spoolBytes(files.bytes());
+    if (files.bytes() > 0) {
       LOG.info("The spool {} holds {} hits from before", directory.path(), hits());
     }
   }
@@ -124,89 +105,57 @@ final class Spool implements AutoCloseable {
     for (HitEntry entry : entries) {
       size += SpoolRecord.size(entry);
     }
-    Segment segment;
-    long offset;
+    long group;
     synchronized (lock) {
-      if (bytes + size > limits.maxBytes()) {
-        throw new SpoolFull(limits.maxBytes());
-      }
-      segment = activeSegment();
-      segment.live += entries.size();
-      offset = segment.bytes;
+      group = files.begin(entries.size(), size);
     }
-    List<SpoolReader.Place> places = encode(entries, size, offset);
-    try {
-      write(offset);
-    } catch (IOException e) {
-      abandon(segment, entries.size(), offset);
-      throw e;
-    }
+    List<SpoolReader.Place> places = write(entries, size, group);
     synchronized (lock) {
-      segment.bytes += size;
-      bytes += size;
+      files.written(size);
       for (int i = 0; i < entries.size(); i++) {
         HitEntry entry = entries.get(i);
         SpoolReader.Place place = places.get(i);
         indexes[entry.shard()].add(place.position(), place.length(), entry.count());
       }
-      metrics.spoolBytes(bytes);
+      metrics.spoolBytes(files.bytes());
     }
   }
 
-  private Segment activeSegment() throws IOException {
-    if (active != null && segments.get(activeNumber).bytes >= limits.segmentBytes()) {
-      active.close();
-      active = null;
+  private List<SpoolReader.Place> write(List<HitEntry> entries, int size, long group)
+      throws IOException {
+    boolean written = false;
+    try {
+      List<SpoolReader.Place> places = encode(entries, size, group);
+      files.write(buffer, group);
+      if (buffer.capacity() > KEPT_BUFFER_BYTES) {
+        buffer = ByteBuffer.allocateDirect(FIRST_BUFFER_BYTES);
+      }
+      written = true;
+      return places;
+    } finally {
+      if (!written) {
+        synchronized (lock) {
+          files.abandon(entries.size());
+        }
+      }
     }
-    if (active == null) {
-      active = directory.createSegment(lastNumber + 1, limits.sync());
-      activeNumber = ++lastNumber;
-      segments.put(activeNumber, new Segment(0, 0));
-    }
-    return segments.get(activeNumber);
   }
 
-  private List<SpoolReader.Place> encode(List<HitEntry> entries, int size, long offset) {
+  private List<SpoolReader.Place> encode(List<HitEntry> entries, int size, long group) {
     if (buffer.capacity() < size) {
       buffer = ByteBuffer.allocateDirect(Integer.highestOneBit(size) << 1);
     }
     buffer.clear();
+    long segment = ShardIndex.segmentOf(group);
     List<SpoolReader.Place> places = new ArrayList<>(entries.size());
     for (HitEntry entry : entries) {
-      long at = offset + buffer.position();
-      SpoolRecord.write(entry, activeNumber, at, buffer);
-      places.add(
-          new SpoolReader.Place(
-              ShardIndex.position(activeNumber, at), (int) (offset + buffer.position() - at)));
+      int start = buffer.position();
+      long position = group + start;
+      SpoolRecord.write(entry, segment, ShardIndex.offsetOf(position), buffer);
+      places.add(new SpoolReader.Place(position, buffer.position() - start));
     }
     buffer.flip();
     return places;
-  }
-
-  private void write(long offset) throws IOException {
-    long at = offset;
-    while (buffer.hasRemaining()) {
-      at += active.write(buffer, at);
-    }
-    if (limits.sync()) {
-      active.force(false);
-    }
-    if (buffer.capacity() > KEPT_BUFFER_BYTES) {
-      buffer = ByteBuffer.allocateDirect(64 << 10);
-    }
-  }
-
-  private void abandon(Segment segment, int records, long offset) {
-    synchronized (lock) {
-      segment.live -= records;
-      try (FileChannel failed = active) {
-        active = null;
-        failed.truncate(offset);
-      } catch (IOException e) {
-        LOG.warn("Could not take an unfinished record back from the spool: {}", e.toString());
-      }
-      deleteIfDone(activeNumber, segment);
-    }
   }
 
   /** Reads on after a position until so many hits or bytes are reached; whole entries. */
@@ -226,33 +175,14 @@ final class Spool implements AutoCloseable {
   }
 
   /** Tells that the entries of a shard up to a position are needed no more. */
-  void release(int shard, long upTo) throws IOException {
+  void release(int shard, long upTo) {
     synchronized (lock) {
+      files.deleteLeftovers();
       ShardIndex index = indexes[shard];
       for (int count = index.upTo(upTo); count > 0; count--) {
-        long number = ShardIndex.segmentOf(index.remove());
-        Segment segment = segments.get(number);
-        segment.live--;
-        deleteIfDone(number, segment);
+        files.released(ShardIndex.segmentOf(index.remove()));
       }
-      metrics.spoolBytes(bytes);
-    }
-  }
-
-  private void deleteIfDone(long number, Segment segment) {
-    if (segment.live > 0) {
-      return;
-    }
-    try {
-      if (active != null && number == activeNumber) {
-        active.close();
-        active = null;
-      }
-      Files.deleteIfExists(directory.segment(number));
-      bytes -= segment.bytes;
-      segments.remove(number);
-    } catch (IOException e) {
-      LOG.warn("Could not delete a spool file that is done with: {}", e.toString());
+      metrics.spoolBytes(files.bytes());
     }
   }
 
@@ -265,13 +195,6 @@ final class Spool implements AutoCloseable {
         hits -= index.count(i);
       }
       return hits;
-    }
-  }
-
-  /** Bytes of a shard's records. */
-  long bytes(int shard) {
-    synchronized (lock) {
-      return indexes[shard].bytes();
     }
   }
 
@@ -299,10 +222,17 @@ final class Spool implements AutoCloseable {
     }
   }
 
+  /** Whether a file is there and still needed. */
+  private boolean contains(long segment) {
+    synchronized (lock) {
+      return files.contains(segment);
+    }
+  }
+
   /** Size of the files. */
   long bytes() {
     synchronized (lock) {
-      return bytes;
+      return files.bytes();
     }
   }
 
@@ -322,15 +252,11 @@ final class Spool implements AutoCloseable {
   @Override
   public void close() throws IOException {
     synchronized (lock) {
-      close(active);
-      active = null;
-      directory.close();
-    }
-  }
-
-  private static void close(FileChannel channel) throws IOException {
-    if (channel != null) {
-      channel.close();
+      try {
+        files.close();
+      } finally {
+        directory.close();
+      }
     }
   }
 }

@@ -54,15 +54,20 @@ final class SpoolDirectory implements AutoCloseable {
           e);
     }
     FileChannel file = create(path.resolve("lock"), StandardOpenOption.WRITE);
+    boolean locked = false;
     try {
       FileLock lock = file.tryLock();
-      if (lock != null) {
+      locked = lock != null;
+      if (locked) {
         return new SpoolDirectory(path, file, lock);
       }
     } catch (OverlappingFileLockException e) {
       // Held by this very process; reported like any other.
+    } finally {
+      if (!locked) {
+        file.close();
+      }
     }
-    file.close();
     throw new IOException(
         "Another Footfall uses the spool directory "
             + path
@@ -76,12 +81,20 @@ final class SpoolDirectory implements AutoCloseable {
 
   FileChannel createSegment(long number, boolean sync) throws IOException {
     FileChannel channel = create(segment(number), StandardOpenOption.WRITE);
-    if (sync) {
-      try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
-        directory.force(true);
+    boolean kept = false;
+    try {
+      if (sync) {
+        try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
+          directory.force(true);
+        }
+      }
+      kept = true;
+      return channel;
+    } finally {
+      if (!kept) {
+        channel.close();
       }
     }
-    return channel;
   }
 
   Path path() {
@@ -117,7 +130,10 @@ final class SpoolDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.release();
-    lockFile.close();
+    try {
+      lock.release();
+    } finally {
+      lockFile.close();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +31,15 @@ final class SpoolReader {
 
   private final SpoolDirectory directory;
   private final SpoolDamage damage;
+  private final LongPredicate needed;
 
-  SpoolReader(SpoolDirectory directory, SpoolDamage damage) {
+  /**
+   * @param needed whether a file should be there; one that was done with meanwhile may be gone
+   */
+  SpoolReader(SpoolDirectory directory, SpoolDamage damage, LongPredicate needed) {
     this.directory = directory;
     this.damage = damage;
+    this.needed = needed;
   }
 
   Batch read(List<Place> places, long upTo) throws IOException {
@@ -64,7 +70,9 @@ final class SpoolReader {
         }
       }
     } catch (NoSuchFileException e) {
-      damage.gone(segment);
+      if (needed.test(segment)) {
+        damage.gone(segment);
+      }
     }
   }
 

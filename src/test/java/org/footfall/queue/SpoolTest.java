@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.footfall.metrics.Metrics;
 import org.junit.jupiter.api.Test;
@@ -184,6 +189,71 @@ class SpoolTest {
       }
       Files.delete(segment(2));
       assertThat(sequences(spool, 0)).contains(1L, 100L).hasSizeLessThan(100);
+      assertThat(setAside()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFileThatIsDeletedWhileItIsReadIsNoDamage() throws Exception {
+    AtomicBoolean stop = new AtomicBoolean();
+    try (Spool spool = open()) {
+      CompletableFuture<Void> reader =
+          CompletableFuture.runAsync(
+              () -> {
+                while (!stop.get()) {
+                  read(spool);
+                }
+              });
+      Random random = new Random(20261123);
+      for (long i = 1; i <= 3000; i++) {
+        spool.append(List.of(entry(0, i)));
+        for (int spin = random.nextInt(3000); spin > 0; spin--) {
+          Thread.onSpinWait();
+        }
+        spool.release(0, spool.last(0));
+      }
+      stop.set(true);
+      reader.get(20, TimeUnit.SECONDS);
+    }
+    assertThat(setAside()).isZero();
+  }
+
+  private static void read(Spool spool) {
+    try {
+      spool.read(0, 0, 1, 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aFileThatCouldNotBeDeletedIsDeletedLater() throws IOException {
+    try (Spool spool = open()) {
+      spool.append(List.of(entry(0, 1)));
+      Files.delete(segment(1));
+      Path inTheWay = Files.createDirectories(segment(1).resolve("in the way"));
+      spool.release(0, spool.last(0));
+      assertThat(spool.bytes()).isPositive();
+      spool.append(List.of(entry(0, 2)));
+      Files.delete(inTheWay);
+      spool.release(0, spool.last(0));
+      assertThat(spool.bytes()).isZero();
+      assertThat(SpoolDirectory.segments(directory)).isEmpty();
+    }
+  }
+
+  @Test
+  void anAppendThatFailsBeforeItWritesLeavesNothingBehind() throws IOException {
+    HitEntry large = new HitEntry(0, "producer", 1, 1, 0, new byte[32 << 20]);
+    SpoolLimits wide = new SpoolLimits(4L << 30, 2_000, false);
+    try (Spool spool = Spool.open(directory, SHARDS, wide, metrics)) {
+      assertThatThrownBy(() -> spool.append(Collections.nCopies(40, large)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(SpoolDirectory.segments(directory)).isEmpty();
+      spool.append(List.of(entry(0, 1)));
+      assertThat(sequences(spool, 0)).containsExactly(1L);
+      spool.release(0, spool.last(0));
+      assertThat(spool.bytes()).isZero();
     }
   }
 
