@@ -83,6 +83,11 @@ final class Forwarder implements AutoCloseable {
     return trouble;
   }
 
+  /** Whether the thread is there to move hits; false after a fault that ended it. */
+  boolean isWorking() {
+    return thread.isAlive();
+  }
+
   private void work() {
     while (!closed) {
       if (!turn()) {
@@ -93,6 +98,15 @@ final class Forwarder implements AutoCloseable {
 
   /** True when there may be more to move at once. */
   private boolean turn() {
+    try {
+      return lookAndMove();
+    } catch (RuntimeException | Error e) {
+      LOG.error("Moving hits from the spool to Redis failed unexpectedly; tried again", e);
+      return false;
+    }
+  }
+
+  private boolean lookAndMove() {
     try {
       look();
       boolean moved = forward();
@@ -112,10 +126,8 @@ final class Forwarder implements AutoCloseable {
       if (e instanceof RedisUnavailable && backlog.redisFailed()) {
         LOG.warn("Hits go to the disk spool until Redis answers again ({})", e.getMessage());
       }
-    } catch (RuntimeException e) {
-      LOG.error("Moving hits from the spool to Redis failed unexpectedly; tried again", e);
+      return false;
     }
-    return false;
   }
 
   private void look() throws RedisUnavailable {
@@ -210,7 +222,7 @@ final class Forwarder implements AutoCloseable {
     return moved;
   }
 
-  private void done(int shard, long upTo) throws IOException {
+  private void done(int shard, long upTo) {
     if (backlog.confirmed(shard, upTo) && !backlog.copying()) {
       spool.release(shard, upTo);
     }

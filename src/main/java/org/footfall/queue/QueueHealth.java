@@ -42,6 +42,12 @@ public record QueueHealth(
             + " the last second or two.";
   }
 
+  /** The sentence for the writer's end. */
+  static String writerEnded() {
+    return "The thread that stores hits has ended, and hits are refused: start Footfall again; the"
+        + " log tells why.";
+  }
+
   /** The sentence for bytes that were set aside. */
   static String setAside(int places) {
     return places

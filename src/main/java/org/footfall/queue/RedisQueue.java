@@ -113,11 +113,20 @@ final class RedisQueue implements DurableQueue {
     if (setAside > 0) {
       problems.add(QueueHealth.setAside(setAside));
     }
+    if (!writer.isWorking()) {
+      problems.add(QueueHealth.writerEnded());
+    }
+    if (!forwarder.isWorking()) {
+      problems.add(
+          "The thread that moves hits from the spool to Redis has ended: start Footfall again; the"
+              + " log tells why.");
+    }
     boolean kept = !durability.appendOnly() || "always".equals(durability.fsync());
     return new QueueHealth(
         options.kind(),
         QueueHealth.promise(options.durability(), kept),
-        spool.hasRoom() || (reachable && !backlog.copying() && trouble.isEmpty()),
+        writer.isWorking()
+            && (spool.hasRoom() || (reachable && !backlog.copying() && trouble.isEmpty())),
         reachable,
         backlog.spoolingSince(),
         hitsBehind(),

@@ -2,14 +2,12 @@ package org.footfall.queue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,27 +33,30 @@ import org.slf4j.LoggerFactory;
  *   <li>Hits that wait are bounded in bytes; a call above the bound is refused at once.
  * </ul>
  *
- * <p><b>A crash</b> loses what waits: nobody was told that it is stored.
+ * <p><b>A crash</b> loses what waits: nobody was told that it is stored. A fault in a round, were
+ * it that memory ran out, costs its hits: they are refused. Should the thread end nevertheless, all
+ * that waits and all that comes is refused, and {@link #isWorking} says so.
  */
 final class RoundWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RoundWriter.class);
-  private static final int OVERHEAD_BYTES = 64;
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
 
   private final int shards;
-  private final RoundLimits limits;
   private final RoundSink sink;
   private final Executor answers;
   private final Clock clock;
   private final QueueMetrics metrics;
   private final Sequences sequences;
-  private final Queue<Call> arrived = new ConcurrentLinkedQueue<>();
-  private final AtomicLong waitingBytes = new AtomicLong();
-  private final List<ArrayDeque<Waiting>> waiting = new ArrayList<>();
+  private final Queue<WaitingCall> arrived = new ConcurrentLinkedQueue<>();
+  private final WaitingHits waiting;
+  private final List<Part> round;
   private final Thread thread;
   private volatile boolean idle;
   private volatile boolean closed;
   private volatile boolean ended;
+
+  /** A shard's hits of the present round. */
+  private record Part(int shard, List<WaitingHits.Hit> hits) {}
 
   RoundWriter(
       int shards,
@@ -65,15 +66,13 @@ final class RoundWriter implements AutoCloseable {
       Clock clock,
       QueueMetrics metrics) {
     this.shards = shards;
-    this.limits = limits;
     this.sink = sink;
     this.answers = answers;
     this.clock = clock;
     this.metrics = metrics;
     this.sequences = new Sequences(shards, clock);
-    for (int shard = 0; shard < shards; shard++) {
-      waiting.add(new ArrayDeque<>());
-    }
+    this.waiting = new WaitingHits(shards, limits, metrics);
+    this.round = new ArrayList<>(shards);
     this.thread = new Thread(this::work, "footfall-queue-writer");
     thread.setDaemon(true);
     thread.start();
@@ -83,15 +82,15 @@ final class RoundWriter implements AutoCloseable {
     if (payloads.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    Call call = new Call(List.copyOf(payloads), sizeOf(payloads));
+    WaitingCall call = new WaitingCall(List.copyOf(payloads));
+    check(call);
     if (closed) {
       refuse(call, Refusal.CLOSED);
-      return call.future;
+      return call.future();
     }
-    if (waitingBytes.addAndGet(call.bytes) > limits.waitingBytes()) {
-      waitingBytes.addAndGet(-call.bytes);
+    if (!waiting.reserve(call)) {
       refuse(call, Refusal.WAITING);
-      return call.future;
+      return call.future();
     }
     arrived.add(call);
     if (idle) {
@@ -100,45 +99,56 @@ final class RoundWriter implements AutoCloseable {
     if (ended) {
       refuseArrived();
     }
-    return call.future;
+    return call.future();
   }
 
-  private long sizeOf(List<HitQueue.Payload> payloads) {
-    long bytes = 0;
-    for (HitQueue.Payload payload : payloads) {
+  private void check(WaitingCall call) {
+    for (HitQueue.Payload payload : call.payloads()) {
       if (payload.shard() < 0 || payload.shard() >= shards) {
         throw new IllegalArgumentException("no shard " + payload.shard() + " of " + shards);
       }
       if (payload.bytes().length > RoundLimits.PAYLOAD_BYTES) {
         throw new IllegalArgumentException("a payload of " + payload.bytes().length + " bytes");
       }
-      bytes += payload.bytes().length + OVERHEAD_BYTES;
     }
-    return bytes;
   }
 
-  private void refuse(Call call, Refusal refusal) {
-    metrics.refused(refusal, call.payloads.size());
-    call.future.completeExceptionally(new QueueUnavailable(refusal.sentence(), null));
+  private void refuse(WaitingCall call, Refusal refusal) {
+    metrics.refused(refusal, call.payloads().size());
+    call.refuse(refusal, null);
+  }
+
+  /** Whether hits are still being stored; false after a fault that ended the thread. */
+  boolean isWorking() {
+    return thread.isAlive();
   }
 
   private void work() {
-    while (true) {
-      boolean last = closed;
-      takeArrived();
-      if (!round()) {
-        if (last) {
-          break;
+    try {
+      boolean last = false;
+      while (!last) {
+        last = closed;
+        takeArrived();
+        while (round()) {
+          takeArrived();
         }
-        waitForCalls();
+        if (!last) {
+          waitForCalls();
+        }
       }
+    } catch (RuntimeException | Error e) {
+      LOG.error("The queue's writer has ended; hits are refused until Footfall starts again", e);
+    } finally {
+      closed = true;
+      ended = true;
+      round.forEach(part -> waiting.refuseAll(part.hits, Refusal.FAULT));
+      waiting.refuseAll(Refusal.FAULT);
+      refuseArrived();
     }
-    ended = true;
-    refuseArrived();
   }
 
   private void refuseArrived() {
-    for (Call call = arrived.poll(); call != null; call = arrived.poll()) {
+    for (WaitingCall call = arrived.poll(); call != null; call = arrived.poll()) {
       refuse(call, Refusal.CLOSED);
     }
   }
@@ -152,93 +162,81 @@ final class RoundWriter implements AutoCloseable {
   }
 
   private void takeArrived() {
-    for (Call call = arrived.poll(); call != null; call = arrived.poll()) {
-      for (HitQueue.Payload payload : call.payloads) {
-        waiting.get(payload.shard()).add(new Waiting(payload.bytes(), call));
-      }
+    for (WaitingCall call = arrived.peek(); call != null; call = arrived.peek()) {
+      waiting.add(call);
+      var unused = arrived.remove();
     }
   }
 
   /** Stores one entry of each shard that has hits; false when none has. */
   private boolean round() {
-    List<HitEntry> entries = new ArrayList<>(shards);
-    List<List<Waiting>> members = new ArrayList<>(shards);
+    round.clear();
     for (int shard = 0; shard < shards; shard++) {
-      List<Waiting> taken = take(waiting.get(shard));
-      if (!taken.isEmpty()) {
-        members.add(taken);
-        entries.add(entry(shard, taken));
-      }
+      Part part = new Part(shard, new ArrayList<>());
+      round.add(part);
+      waiting.take(shard, part.hits);
     }
-    if (entries.isEmpty()) {
+    round.removeIf(part -> part.hits.isEmpty());
+    if (round.isEmpty()) {
       return false;
     }
-    metrics.round(entries);
-    settle(entries, members, store(entries));
+    settle(store());
     return true;
   }
 
-  private List<Waiting> take(ArrayDeque<Waiting> line) {
-    List<Waiting> taken = new ArrayList<>(Math.min(line.size(), limits.hitsPerEntry()));
-    int bytes = 0;
-    while (!line.isEmpty() && taken.size() < limits.hitsPerEntry() && bytes < limits.entryBytes()) {
-      Waiting next = line.remove();
-      if (next.call.refused != null) {
-        forget(next);
-        metrics.refused(next.call.refused, 1);
-        continue;
-      }
-      taken.add(next);
-      bytes += next.bytes.length;
-    }
-    return taken;
-  }
-
-  private HitEntry entry(int shard, List<Waiting> taken) {
-    List<byte[]> payloads = new ArrayList<>(taken.size());
-    for (Waiting hit : taken) {
-      payloads.add(hit.bytes);
-    }
-    return HitEntry.of(
-        shard, sequences.producer(shard), sequences.next(shard), clock.millis(), payloads);
-  }
-
-  private List<Outcome> store(List<HitEntry> entries) {
+  private List<Outcome> store() {
     Outcome fault;
     try {
+      List<HitEntry> entries = round.stream().map(this::entry).toList();
+      metrics.round(entries);
       return sink.store(entries);
     } catch (RuntimeException | Error e) {
       LOG.error("Storing a round of hits failed unexpectedly; their senders are told to retry", e);
       fault = Outcome.uncertain(Refusal.FAULT, e);
     }
-    return entries.stream().map(entry -> fault).toList();
+    return round.stream().map(part -> fault).toList();
   }
 
-  private void settle(List<HitEntry> entries, List<List<Waiting>> members, List<Outcome> outcomes) {
-    List<Call> done = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      HitEntry entry = entries.get(i);
+  private HitEntry entry(Part part) {
+    return HitEntry.of(
+        part.shard,
+        sequences.producer(part.shard),
+        sequences.next(part.shard),
+        clock.millis(),
+        part.hits.stream().map(WaitingHits.Hit::payload).toList());
+  }
+
+  private void settle(List<Outcome> outcomes) {
+    List<WaitingCall> done = new ArrayList<>();
+    for (int i = 0; i < round.size(); i++) {
+      Part part = round.get(i);
       Outcome outcome = outcomes.get(i);
       if (outcome.stored()) {
-        sequences.use(entry.shard(), entry.count());
+        sequences.use(part.shard, part.hits.size());
       } else {
-        metrics.refused(outcome.refusal(), entry.count());
+        metrics.refused(outcome.refusal(), part.hits.size());
         if (outcome.uncertain()) {
-          sequences.renew(entry.shard());
+          sequences.renew(part.shard);
         }
       }
-      for (Waiting hit : members.get(i)) {
-        forget(hit);
-        if (hit.call.settle(outcome)) {
-          done.add(hit.call);
+      for (WaitingHits.Hit hit : part.hits) {
+        waiting.forget(hit);
+        if (hit.call().settle(outcome)) {
+          done.add(hit.call());
         }
       }
     }
-    answers.execute(() -> done.forEach(Call::answer));
+    answer(done);
+    round.clear();
   }
 
-  private void forget(Waiting hit) {
-    waitingBytes.addAndGet(-(hit.bytes.length + OVERHEAD_BYTES));
+  private void answer(List<WaitingCall> done) {
+    try {
+      answers.execute(() -> done.forEach(WaitingCall::answer));
+    } catch (RuntimeException | Error e) {
+      LOG.warn("Answering {} calls in the writer's own thread: {}", done.size(), e.toString());
+      done.forEach(WaitingCall::answer);
+    }
   }
 
   /** Stores what waits, refuses what comes later, and ends the thread. */
@@ -253,45 +251,6 @@ final class RoundWriter implements AutoCloseable {
     }
     if (thread.isAlive()) {
       LOG.warn("Hits are still being stored {} s after closing", CLOSE_WITHIN.toSeconds());
-    }
-  }
-
-  private record Waiting(byte[] bytes, Call call) {}
-
-  /** One call of put; its fields belong to the writer after the hand-over. */
-  private static final class Call {
-    private final List<HitQueue.Payload> payloads;
-    private final long bytes;
-    private final CompletableFuture<Void> future = new CompletableFuture<>();
-    private int open;
-    private Refusal refused;
-    private Throwable cause;
-
-    Call(List<HitQueue.Payload> payloads, long bytes) {
-      this.payloads = payloads;
-      this.bytes = bytes;
-      this.open = payloads.size();
-    }
-
-    /** True when the call can be answered now. */
-    boolean settle(Outcome outcome) {
-      if (refused != null) {
-        return false;
-      }
-      if (outcome.stored()) {
-        return --open == 0;
-      }
-      refused = outcome.refusal();
-      cause = outcome.cause();
-      return true;
-    }
-
-    void answer() {
-      if (refused == null) {
-        future.complete(null);
-      } else {
-        future.completeExceptionally(new QueueUnavailable(refused.sentence(), cause));
-      }
     }
   }
 }

@@ -154,10 +154,13 @@ final class SpoolQueue implements DurableQueue {
       problems.add(
           "The spool is full (queue.spool_limit): hits are refused until the transfer ran.");
     }
+    if (!writer.isWorking()) {
+      problems.add(QueueHealth.writerEnded());
+    }
     return new QueueHealth(
         options.kind(),
         QueueHealth.promise(options.durability(), true),
-        spool.hasRoom(),
+        writer.isWorking() && spool.hasRoom(),
         false,
         Optional.empty(),
         spool.hits(),

@@ -124,6 +124,21 @@ class RedisOutageIT extends RedisOutageRig {
   }
 
   @Test
+  void afterAFaultInItsThreadTheSpoolIsMovedAllTheSame() throws Exception {
+    FailingClock failing = new FailingClock();
+    clock = failing;
+    open(TestRedis.Log.ALWAYS);
+    stored(1, "a");
+    failing.failIn("footfall-queue-forwarder");
+    redis.kill();
+    Await.until("the fault has come", failing::hasFailed);
+    stored(1, "b");
+    redis.start();
+    assertThat(transferAll().taken).containsExactly("a", "b");
+    assertThat(queue.health().problems()).isEmpty();
+  }
+
+  @Test
   void aRestartWithAFullSpoolKeepsProducersAndOrder() throws Exception {
     open(TestRedis.Log.ALWAYS);
     stored(1, "a");

@@ -4,14 +4,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.footfall.metrics.Metrics;
 import org.footfall.queue.HitQueue.Payload;
@@ -26,13 +27,16 @@ class RoundWriterTest {
   private final List<List<HitEntry>> rounds = new ArrayList<>();
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private final Semaphore permits = new Semaphore(0);
+  private volatile boolean answersAll = true;
+  private final AtomicBoolean noThreads = new AtomicBoolean();
+  private final FailingClock clock = new FailingClock();
   private final RoundWriter writer =
       new RoundWriter(
           SHARDS,
           new RoundLimits(500, 1000, 100_000),
           this::store,
-          Runnable::run,
-          Clock.systemUTC(),
+          this::answer,
+          clock,
           new QueueMetrics(metrics));
 
   private List<Outcome> store(List<HitEntry> round) {
@@ -43,8 +47,15 @@ class RoundWriterTest {
       if (next.refusal() == Refusal.FAULT) {
         throw new IllegalStateException("a fault in the sink");
       }
-      return round.stream().map(entry -> next).toList();
+      return answersAll ? round.stream().map(entry -> next).toList() : List.of();
     }
+  }
+
+  private void answer(Runnable task) {
+    if (noThreads.get()) {
+      throw new RejectedExecutionException("made by the test");
+    }
+    task.run();
   }
 
   @AfterEach
@@ -154,6 +165,37 @@ class RoundWriterTest {
     refused(put(0, 1));
     stored(put(0, 1));
     assertThat(entry(1).producer()).isNotEqualTo(entry(0).producer());
+  }
+
+  @Test
+  void aRoundForWhichMemoryIsLackingIsRefusedAndTheWriterGoesOn() throws Exception {
+    permits.release(100);
+    clock.failIn("footfall-queue-writer");
+    refused(put(0, 1));
+    stored(put(0, 1));
+    assertThat(writer.isWorking()).isTrue();
+    assertThat(rounds).hasSize(1);
+  }
+
+  @Test
+  void callsAreAnsweredThoughNoThreadTakesTheAnswers() throws Exception {
+    permits.release(100);
+    noThreads.set(true);
+    stored(put(0, 1));
+    stored(put(0, 1));
+  }
+
+  @Test
+  void whenTheThreadEndsNeverthelessNobodyWaitsForEver() throws Exception {
+    answersAll = false;
+    CompletableFuture<Void> first = put(0, 600);
+    Await.until("the first round has begun", permits::hasQueuedThreads);
+    CompletableFuture<Void> second = put(1, 3);
+    permits.release(100);
+    refused(first);
+    refused(second);
+    Await.until("the thread has ended", () -> !writer.isWorking());
+    refused(put(0, 1));
   }
 
   @Test
