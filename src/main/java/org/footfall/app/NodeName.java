@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ThreadLocalRandom;
+import org.footfall.config.FileFailure;
 
 /**
  * What this node calls itself towards others on the same database: drawn once, and kept in the
@@ -25,7 +27,7 @@ final class NodeName {
     try {
       Files.createDirectories(stateDirectory);
       if (!Files.exists(file)) {
-        Files.writeString(file, "node-" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+        draw(file);
       }
       String name = new String(Files.readAllBytes(file), StandardCharsets.US_ASCII).strip();
       if (!name.matches("[a-zA-Z0-9.-]{1,64}")) {
@@ -38,9 +40,20 @@ final class NodeName {
           "Cannot write to the state directory "
               + stateDirectory
               + " ("
-              + e
-              + "). Make it writable for this user, or change state.directory.",
+              + FileFailure.reason(e)
+              + "). Make room there and let this user write to it, or change state.directory.",
           e);
+    }
+  }
+
+  /** Whole or not at all, even when the disk is full. */
+  private static void draw(Path file) throws IOException {
+    Path draft = file.resolveSibling(FILE + ".new");
+    try {
+      Files.writeString(draft, "node-" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.footfall.config.FileFailure;
 
 /**
  * The directory of a spool: who may enter (its owner only), which process has it (one, by a lock on
@@ -40,20 +41,22 @@ final class SpoolDirectory implements AutoCloseable {
 
   /** Creates the directory where it is missing and takes its lock. */
   static SpoolDirectory open(Path path) throws IOException {
+    FileChannel file;
     try {
       Files.createDirectories(path, DIRECTORY_MODE);
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
       Files.createDirectories(path.resolve("set-aside"), DIRECTORY_MODE);
+      file = create(path.resolve("lock"), StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new IOException(
           "The spool directory "
               + path
               + " cannot be used ("
-              + e
-              + "); let it belong to the user that runs Footfall (queue.spool_directory).",
+              + FileFailure.reason(e)
+              + "). Make room there and let it belong to the user that runs Footfall, or change"
+                  + " queue.spool_directory.",
           e);
     }
-    FileChannel file = create(path.resolve("lock"), StandardOpenOption.WRITE);
     boolean locked = false;
     try {
       FileLock lock = file.tryLock();
