@@ -26,6 +26,8 @@ public final class FileFailure {
         failure instanceof FileSystemException file && file.getReason() != null
             ? file.getReason()
             : String.valueOf(failure.getMessage());
-    return told.isEmpty() ? told : told.substring(0, 1).toLowerCase(Locale.ROOT) + told.substring(1);
+    return told.isEmpty()
+        ? told
+        : told.substring(0, 1).toLowerCase(Locale.ROOT) + told.substring(1);
   }
 }

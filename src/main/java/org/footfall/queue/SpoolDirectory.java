@@ -54,7 +54,7 @@ final class SpoolDirectory implements AutoCloseable {
               + " cannot be used ("
               + FileFailure.reason(e)
               + "). Make room there and let it belong to the user that runs Footfall, or change"
-                  + " queue.spool_directory.",
+              + " queue.spool_directory.",
           e);
     }
     boolean locked = false;
