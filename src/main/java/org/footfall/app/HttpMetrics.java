@@ -23,6 +23,9 @@ final class HttpMetrics extends EventsHandler {
   /** Request attribute: counted by this handler. */
   private static final String SEEN = "org.footfall.counted";
 
+  /** Request attribute: the route, where the address alone does not tell it. */
+  static final String ROUTE = "org.footfall.route";
+
   private static final int NO_STATUS = 0;
 
   private final PathMappings<String> routes = new PathMappings<>();
@@ -75,6 +78,9 @@ final class HttpMetrics extends EventsHandler {
   }
 
   private String route(Request request) {
+    if (request.getAttribute(ROUTE) instanceof String told) {
+      return told;
+    }
     String path = Request.getPathInContext(request);
     MatchedResource<String> match = path == null ? null : routes.getMatched(path);
     return match == null ? NO_ROUTE : match.getResource();

@@ -35,6 +35,7 @@ final class IndexServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (ApiServlet.isFor(request) || request.getMethod().equals("POST")) {
+      request.setAttribute(HttpMetrics.ROUTE, "api");
       api.service(request, response);
     } else if (request.getServletPath().isEmpty()) {
       home.service(request, response);

@@ -85,6 +85,13 @@ class HttpServerIT {
                   response.getWriter().write("x".repeat(5_000));
                 }),
             "/long"),
+        Mount.reading(
+            "home",
+            new IndexServlet(
+                servlet((request, response) -> response.getWriter().write("api")),
+                servlet((request, response) -> response.getWriter().write("home"))),
+            "",
+            "/index.php"),
         Mount.reading("slow", servlet((request, response) -> slow()), "/slow"));
   }
 
@@ -177,6 +184,11 @@ class HttpServerIT {
     get("/some/invented/address");
     // Counting comes after the answer.
     Await.until("both are counted", () -> counted("fine", "200") + counted("other", "404") >= 2);
+    get("/index.php?module=API&method=x");
+    get("/?module=API&method=x");
+    get("/");
+    assertThat(counted("api", "200")).isEqualTo(2);
+    assertThat(counted("home", "200")).isEqualTo(1);
     assertThat(counted("fine", "200")).isEqualTo(1);
   }
 
