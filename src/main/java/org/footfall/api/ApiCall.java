@@ -2,8 +2,12 @@ package org.footfall.api;
 
 import org.footfall.account.Caller;
 
-/** A question: who asks, what method, with what. */
-record ApiCall(Caller caller, String method, ApiParameters parameters) {
+/**
+ * A question: who asks, what method, with what.
+ *
+ * @param budget what it may take, together with the other questions of its request
+ */
+record ApiCall(Caller caller, String method, ApiParameters parameters, ApiBudget budget) {
   void requireSuperuser() throws ApiException {
     if (!caller.superuser()) {
       throw ApiException.noSuperuser();

@@ -1,5 +1,6 @@
 package org.footfall.api;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.footfall.account.Caller;
@@ -11,10 +12,12 @@ final class ApiDispatcher {
 
   private final ApiMethods methods;
   private final TokenCheck tokens;
+  private final Clock clock;
 
-  ApiDispatcher(ApiMethods methods, TokenCheck tokens) {
+  ApiDispatcher(ApiMethods methods, TokenCheck tokens, Clock clock) {
     this.methods = methods;
     this.tokens = tokens;
+    this.clock = clock;
   }
 
   /** The question in a request's parameters. */
@@ -23,7 +26,8 @@ final class ApiDispatcher {
       throw ApiException.of(
           "The parameter 'method' isn't set in the Request, and a default value wasn't provided.");
     }
-    return new ApiCall(caller(token), parameters.required("method"), parameters);
+    return new ApiCall(
+        caller(token), parameters.required("method"), parameters, new ApiBudget(clock));
   }
 
   Answer answer(ApiCall call) throws ApiException {
@@ -61,7 +65,8 @@ final class ApiDispatcher {
       if (method.equals(BULK)) {
         throw ApiException.of(400, "A bulk request cannot hold a bulk request.");
       }
-      return methods.answer(new ApiCall(caller, method, own));
+      bulk.budget().checkTime();
+      return methods.answer(new ApiCall(caller, method, own, bulk.budget()));
     } catch (ApiException e) {
       return new Answer.Failed(e.getMessage());
     }

@@ -49,7 +49,7 @@ public final class ApiServlet extends HttpServlet {
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
-    this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken);
+    this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
   }
 
   /** Whether a request to the root or to {@code /index.php} is one for this servlet. */

@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
  * running for years. Of a very long text only the beginning is seen.
  */
 final class Limited implements CharSequence {
-  private static final int MOST_LOOKS = 1_000_000;
   private static final int LONGEST = 2_000;
   private final CharSequence text;
-  private final int[] looks;
+  private final Looks looks;
 
-  private Limited(CharSequence text) {
-    this(text.length() > LONGEST ? text.subSequence(0, LONGEST) : text, new int[1]);
+  /** How often one request may look at a character: enough for a long report, about a second. */
+  static final class Looks {
+    private long left = 100_000_000;
   }
 
-  private Limited(CharSequence text, int[] looks) {
+  private Limited(CharSequence text, Looks looks) {
     this.text = text;
     this.looks = looks;
   }
@@ -24,11 +24,13 @@ final class Limited implements CharSequence {
   /**
    * Whether the expression is found in the text.
    *
+   * @param looks that are left to the request
    * @throws TooSlow when that takes too many steps, or goes too deep
    */
-  static boolean finds(Pattern pattern, CharSequence text) {
+  static boolean finds(Pattern pattern, CharSequence text, Looks looks) {
+    CharSequence seen = text.length() > LONGEST ? text.subSequence(0, LONGEST) : text;
     try {
-      return pattern.matcher(new Limited(text)).find();
+      return pattern.matcher(new Limited(seen, looks)).find();
     } catch (StackOverflowError e) { // how java.util.regex says that an expression nests too deep
       throw new TooSlow();
     }
@@ -41,9 +43,10 @@ final class Limited implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    if (looks[0]++ > MOST_LOOKS) {
+    if (looks.left <= 0) {
       throw new TooSlow();
     }
+    looks.left--;
     return text.charAt(index);
   }
 

@@ -52,7 +52,9 @@ final class ReportMethods {
     Map<String, Answer> bySite = new LinkedHashMap<>();
     for (Site site : asked.sites()) {
       Periods periods = periods(period, date, site);
-      bySite.put(site.id().toString(), answer(report, site, periods, options, asked.several()));
+      bySite.put(
+          site.id().toString(),
+          answer(report, site, periods, options, asked.several(), call.budget()));
     }
     return asked.several() ? new Answer.Keyed("idSite", bySite) : bySite.values().iterator().next();
   }
@@ -81,16 +83,25 @@ final class ReportMethods {
   }
 
   private Answer answer(
-      Report report, Site site, Periods periods, TableOptions options, boolean amongSites)
+      Report report,
+      Site site,
+      Periods periods,
+      TableOptions options,
+      boolean amongSites,
+      ApiBudget budget)
       throws ApiException {
+    budget.checkTime();
     List<DataTable> tables = tables(new ReportQuery(report, site, periods.list()));
+    for (DataTable table : tables) {
+      budget.take(table.size());
+    }
     if (!periods.several()) {
-      return one(report, site, periods.list().get(0), tables.get(0), options, !amongSites);
+      return one(report, site, periods.list().get(0), tables.get(0), options, !amongSites, budget);
     }
     Map<String, Answer> byDate = new LinkedHashMap<>();
     for (int i = 0; i < tables.size(); i++) {
       Period period = periods.list().get(i);
-      byDate.put(period.label(), one(report, site, period, tables.get(i), options, false));
+      byDate.put(period.label(), one(report, site, period, tables.get(i), options, false, budget));
     }
     return new Answer.Keyed("date", byDate);
   }
@@ -107,7 +118,13 @@ final class ReportMethods {
    * @param alone whether it is all of the answer: then totals of nothing are zeros, else nothing
    */
   private Answer one(
-      Report report, Site site, Period period, DataTable table, TableOptions options, boolean alone)
+      Report report,
+      Site site,
+      Period period,
+      DataTable table,
+      TableOptions options,
+      boolean alone,
+      ApiBudget budget)
       throws ApiException {
     LineDrawing drawing =
         new LineDrawing(
@@ -117,7 +134,7 @@ final class ReportMethods {
           ? Answer.Table.EMPTY
           : new Answer.One(drawing.totals(table.isEmpty() ? Row.nothing() : table.rows().get(0)));
     }
-    TableFilters filters = new TableFilters(report, options);
+    TableFilters filters = new TableFilters(report, options, budget.looks());
     try {
       return lines(filters, drawing, filters.top(table), options, true);
     } catch (Limited.TooSlow e) {

@@ -2,6 +2,7 @@ package org.footfall.api;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,14 @@ import org.footfall.site.Site;
 /** Reads what a client says a site shall be; what it does not say stays as it was. */
 final class SiteForm {
   private static final int LONGEST_NAME = 90;
+  private static final int LONGEST_GROUP = 255;
   private static final int LONGEST_TEXT = 2048;
+
+  /** A list is kept as one text of at most 65,535 bytes, a line for each entry. */
+  private static final int LONGEST_LIST_BYTES = 65_000;
+
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 2200;
   private static final int MOST_ENTRIES = 1000;
   private static final Set<String> TYPES = Set.of("website", "mobileapp", "intranet");
   private static final Pattern OFFSET = Pattern.compile("UTC([+-])(\\d{1,2})(\\.5|\\.75)?");
@@ -47,7 +55,7 @@ final class SiteForm {
         name(),
         urls(type),
         type,
-        limited("group", before.group()),
+        limited("group", before.group(), LONGEST_GROUP),
         startDate(),
         zone(),
         currency(),
@@ -77,10 +85,15 @@ final class SiteForm {
           .forEach(entries::add);
     }
     if (entries.size() > MOST_ENTRIES
-        || entries.stream().anyMatch(entry -> entry.length() > LONGEST_TEXT)) {
+        || entries.stream().anyMatch(entry -> entry.length() > LONGEST_TEXT)
+        || bytes(entries) > LONGEST_LIST_BYTES) {
       throw ApiException.of(400, "The parameter '" + name + "' is too long.");
     }
     return List.copyOf(entries);
+  }
+
+  private static int bytes(Set<String> entries) {
+    return String.join("\n", entries).getBytes(StandardCharsets.UTF_8).length;
   }
 
   List<String> ips(String name, List<String> otherwise) throws ApiException {
@@ -97,7 +110,7 @@ final class SiteForm {
   }
 
   private String name() throws ApiException {
-    String name = limited("siteName", before.name()).trim();
+    String name = limited("siteName", before.name(), LONGEST_TEXT).trim();
     if (name.isEmpty()) {
       throw ApiException.of("The website name can't be empty.");
     }
@@ -107,9 +120,9 @@ final class SiteForm {
     return name;
   }
 
-  private String limited(String name, String otherwise) throws ApiException {
+  private String limited(String name, String otherwise, int longest) throws ApiException {
     String text = parameters.has(name) ? parameters.text(name, "") : otherwise;
-    if (text.length() > LONGEST_TEXT) {
+    if (text.length() > longest) {
       throw ApiException.of(400, "The parameter '" + name + "' is too long.");
     }
     return text;
@@ -184,14 +197,22 @@ final class SiteForm {
       return before.createdAt();
     }
     try {
-      return (text.length() <= 10
+      LocalDateTime start =
+          text.length() <= 10
               ? LocalDate.parse(text).atStartOfDay()
-              : LocalDateTime.parse(text.replace(' ', 'T')))
-          .toInstant(ZoneOffset.UTC);
+              : LocalDateTime.parse(text.replace(' ', 'T'));
+      if (start.getYear() >= FIRST_YEAR && start.getYear() <= LAST_YEAR) {
+        return start.toInstant(ZoneOffset.UTC);
+      }
     } catch (DateTimeException e) {
-      throw ApiException.of(
-          400, "The parameter 'startDate' must look like 2024-12-31 or 2024-12-31 23:59:59.");
+      throw wrongStart();
     }
+    throw wrongStart();
+  }
+
+  private static ApiException wrongStart() {
+    return ApiException.of(
+        400, "The parameter 'startDate' must look like 2024-12-31 or 2024-12-31 23:59:59.");
   }
 
   private Site.KeepFragment keepFragment() throws ApiException {

@@ -17,10 +17,15 @@ final class TableFilters {
 
   private final Report report;
   private final TableOptions options;
+  private final Limited.Looks looks;
 
-  TableFilters(Report report, TableOptions options) {
+  /**
+   * @param looks how often {@code filter_pattern} may look at a character
+   */
+  TableFilters(Report report, TableOptions options, Limited.Looks looks) {
     this.report = report;
     this.options = options;
+    this.looks = looks;
   }
 
   List<Item> top(DataTable table) {
@@ -70,7 +75,7 @@ final class TableFilters {
       return items;
     }
     Pattern pattern = options.pattern().get();
-    return items.stream().filter(item -> Limited.finds(pattern, text(item))).toList();
+    return items.stream().filter(item -> Limited.finds(pattern, text(item), looks)).toList();
   }
 
   private String text(Item item) {

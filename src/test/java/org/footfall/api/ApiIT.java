@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.footfall.account.Right;
 import org.footfall.api.TestApi.Reply;
 import org.footfall.site.InstanceSetting;
@@ -150,6 +152,24 @@ class ApiIT {
     assertThat(reply.status()).isEqualTo(status);
     assertThat(json(reply).path("result").asText()).isEqualTo("error");
     assertThat(json(reply).path("message").asText()).isEqualTo(message);
+  }
+
+  @Test
+  void refusesASiteThatCannotBeKept() throws Exception {
+    String agents =
+        IntStream.range(0, 700).mapToObj(i -> i + "x".repeat(99)).collect(Collectors.joining(","));
+    for (String form :
+        List.of(
+            "group=" + "g".repeat(256),
+            "excludedUserAgents=" + agents,
+            "startDate=9999-12-31",
+            "startDate=-999-01-01")) {
+      Reply reply =
+          api.post(
+              "format=json&method=SitesManager.addSite&siteName=n&urls=http://n.example",
+              form + "&token_auth=" + TOKENS.get("superuser"));
+      assertThat(reply.status()).isEqualTo(400);
+    }
   }
 
   @Test
