@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.footfall.visitlog.CsvCell;
 
 /**
  * Lines for spreadsheets, in UTF-16 unless told otherwise, since these read that without asking.
@@ -80,15 +81,6 @@ final class CsvFormat implements AnswerFormat {
     if (value instanceof Boolean flag) {
       return flag ? "1" : "0";
     }
-    String text = String.valueOf(value);
-    if (!(value instanceof Number) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-      text = "'" + text; // else a spreadsheet would take it for a formula
-    }
-    boolean quoted =
-        text.indexOf(separator) >= 0
-            || text.indexOf('"') >= 0
-            || text.indexOf('\n') >= 0
-            || text.indexOf('\r') >= 0;
-    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return CsvCell.of(value == null ? "null" : value, separator);
   }
 }

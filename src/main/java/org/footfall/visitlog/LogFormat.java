@@ -19,7 +19,7 @@ public enum LogFormat {
         String value = values.get(i).toString();
         if (!value.isEmpty() && !values.get(i).equals(0L)) {
           line.append(line.isEmpty() ? "" : " ").append(names.get(i)).append('=');
-          boolean plain = value.chars().allMatch(c -> c > ' ' && c != '"' && c != 0x7f);
+          boolean plain = value.chars().allMatch(c -> c > ' ' && c != '"' && !isCommand(c));
           line.append(plain ? value : quoted(value));
         }
       }
@@ -27,7 +27,7 @@ public enum LogFormat {
     }
   },
 
-  /** RFC 4180 with a line of names. */
+  /** RFC 4180 with a line of names; U+FFFD stands for characters that command a terminal. */
   CSV {
     @Override
     String head(List<String> names) {
@@ -38,10 +38,8 @@ public enum LogFormat {
     String row(List<String> names, List<Object> values) {
       StringBuilder line = new StringBuilder();
       for (Object value : values) {
-        String text = value.toString();
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');
-        line.append(line.isEmpty() ? "" : ",")
-            .append(plain ? text : '"' + text.replace("\"", "\"\"") + '"');
+        Object shown = value instanceof Long ? value : harmless(value.toString());
+        line.append(line.isEmpty() ? "" : ",").append(CsvCell.of(shown, ','));
       }
       return line.append("\r\n").toString();
     }
@@ -80,6 +78,26 @@ public enum LogFormat {
   private static String quoted(String value) {
     StringBuilder text = new StringBuilder("\"");
     JsonStringEncoder.getInstance().quoteAsString(value, text);
+    for (int i = 1; i < text.length(); i++) {
+      if (isCommand(text.charAt(i))) {
+        text.replace(i, i + 1, String.format("\\u%04X", (int) text.charAt(i)));
+      }
+    }
     return text.append('"').toString();
+  }
+
+  private static String harmless(String value) {
+    StringBuilder text = new StringBuilder(value);
+    for (int i = 0; i < text.length(); i++) {
+      if (isCommand(text.charAt(i)) && "\t\r\n".indexOf(text.charAt(i)) < 0) {
+        text.setCharAt(i, '\uFFFD');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Control characters: those of ASCII, DEL, and the second set from 0x80 on. */
+  private static boolean isCommand(int c) {
+    return c < ' ' || (c >= 0x7f && c <= 0x9f);
   }
 }

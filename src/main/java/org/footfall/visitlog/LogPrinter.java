@@ -95,6 +95,9 @@ public final class LogPrinter {
           write(format.head(names(columns)));
           int printed = 0;
           for (LocalDate day : snapshot.days(site, from, to).keySet()) {
+            if (printed >= limit) {
+              break;
+            }
             LogTable rows =
                 table == Table.VISIT
                     ? snapshot.visits(site, day, columns)

@@ -3,7 +3,9 @@ package org.footfall.visitlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.footfall.store.Database;
+import org.footfall.store.Query;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,35 @@ class LogPrinterIT {
         .startsWith("site,day,visit_id,position,time,kind,url,")
         .contains("\r\n4,2026-11-19,1,0,2026-11-20T12:00:09Z,0,")
         .contains("\"shop.example/?q=\"\"a,b\"\"&v=1\"");
+  }
+
+  @Test
+  void nothingAVisitorSentIsAFormulaOrACommand() {
+    List<String> names = List.of("title", "actions");
+    List<Object> values = List.of("=cmd|' /C calc'!A0", -7L);
+    assertThat(LogFormat.CSV.row(names, values)).isEqualTo("'=cmd|' /C calc'!A0,-7\r\n");
+    String controls = "a\u001b\u007f\u009b31m";
+    for (LogFormat format : LogFormat.values()) {
+      assertThat(format.row(List.of("title"), List.of(controls)))
+          .doesNotContain("\u001b", "\u007f", "\u009b")
+          .contains("31m");
+    }
+    assertThat(LogFormat.JSON.row(List.of("t"), List.of(controls)))
+        .isEqualTo("{\"t\":\"a\\u001B\\u007F\\u009B31m\"}\n");
+  }
+
+  @Test
+  void daysBehindTheLimitAreNotRead() {
+    LogBatch batch = new LogBatch(0, 2);
+    batch.visit(4, DAY.plusDays(1)).set(Columns.VISIT_ID, 4).set(Columns.FIRST_ACTION_TIME, NOON);
+    database.write(c -> new LogWriter().write(c, batch));
+    String damage =
+        "UPDATE log_segment_group SET data = 'x' WHERE segment_id ="
+            + " (SELECT MAX(id) FROM log_segment)";
+    int damaged = database.write(c -> Query.of(c, damage).update());
+    assertThat(damaged).isPositive();
+    StringBuilder out = new StringBuilder();
+    assertThat(printer(LogFormat.TEXT, false, out).visits(4, DAY, DAY.plusDays(1), 2)).isEqualTo(2);
   }
 
   @Test
