@@ -38,7 +38,8 @@ record DashboardQuery(
 
   private static YearMonth calendar(String text) {
     try {
-      return text.isEmpty() ? null : YearMonth.parse(text);
+      YearMonth month = text.isEmpty() ? null : YearMonth.parse(text);
+      return month == null || Span.isFar(month.getYear()) ? null : month;
     } catch (DateTimeException notMonth) {
       return null;
     }

@@ -33,12 +33,17 @@ record Span(String key, LocalDate from, LocalDate to, LocalDate today) {
       boolean sound =
           !span.from.isAfter(span.to)
               && span.days() <= LONGEST_DAYS
-              && span.from.getYear() >= 1990
-              && span.to.getYear() <= 2200;
+              && !isFar(span.from.getYear())
+              && !isFar(span.to.getYear());
       return sound ? Optional.of(span) : Optional.empty();
     } catch (DateTimeException notADate) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a year has nothing to do with visits, and may be beyond what dates can be. */
+  static boolean isFar(int year) {
+    return year < 1990 || year > 2200;
   }
 
   private static Span read(String key, LocalDate today) {

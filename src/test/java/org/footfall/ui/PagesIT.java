@@ -92,6 +92,8 @@ class PagesIT {
             "?date=last28&vs=none",
             "?plot=bounce_rate",
             "?plot=average_visit&cal=2026-03",
+            "?cal=%2B999999999-12",
+            "?cal=-999999999-01",
             "?date=2026-12-24",
             "?date=2018-01-01..2026-11-23",
             "?plot=nonsense&by=nonsense&vs=nonsense&cal=x")) {
