@@ -9,9 +9,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,6 +31,9 @@ public final class JobSocket implements AutoCloseable {
   private static final int THREADS = 4;
   private static final int WAITING = 16;
 
+  /** The asking end says at once what it wants. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Path path;
   private final ServerSocketChannel server;
   private final ExecutorService threads =
@@ -40,9 +45,12 @@ public final class JobSocket implements AutoCloseable {
           new LinkedBlockingQueue<>(WAITING),
           task -> daemon(task, "job-by-hand"));
 
-  private JobSocket(Path path, ServerSocketChannel server) {
+  private final Duration patience;
+
+  private JobSocket(Path path, ServerSocketChannel server, Duration patience) {
     this.path = path;
     this.server = server;
+    this.patience = patience;
   }
 
   /**
@@ -53,6 +61,15 @@ public final class JobSocket implements AutoCloseable {
    */
   public static JobSocket open(Path path, JobRunner runner, Function<String, Optional<Job>> jobs)
       throws IOException {
+    return open(path, PATIENCE, runner, jobs);
+  }
+
+  /**
+   * @param patience how long a client may take to name its job
+   */
+  static JobSocket open(
+      Path path, Duration patience, JobRunner runner, Function<String, Optional<Job>> jobs)
+      throws IOException {
     Files.deleteIfExists(path);
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -62,7 +79,7 @@ public final class JobSocket implements AutoCloseable {
       server.close();
       throw e;
     }
-    JobSocket socket = new JobSocket(path, server);
+    JobSocket socket = new JobSocket(path, server, patience);
     daemon(() -> socket.listen(runner, jobs), "job-socket").start();
     return socket;
   }
@@ -71,7 +88,11 @@ public final class JobSocket implements AutoCloseable {
     while (server.isOpen()) {
       try {
         SocketChannel client = server.accept();
-        threads.execute(() -> answer(client, runner, jobs));
+        try {
+          threads.execute(() -> answer(client, runner, jobs));
+        } catch (RejectedExecutionException e) {
+          refuse(client);
+        }
       } catch (AsynchronousCloseException e) {
         return;
       } catch (IOException e) {
@@ -80,10 +101,19 @@ public final class JobSocket implements AutoCloseable {
     }
   }
 
-  private static void answer(
+  private static void refuse(SocketChannel client) throws IOException {
+    try (client) {
+      JobWire.write(
+          client,
+          JobReport.of(
+              JobReport.Outcome.REFUSED, "Too many jobs were asked for; ask again later."));
+    }
+  }
+
+  private void answer(
       SocketChannel client, JobRunner runner, Function<String, Optional<Job>> jobs) {
     try (client) {
-      String name = JobWire.readLine(client);
+      String name = JobWire.readLine(client, patience);
       JobReport report =
           jobs.apply(name)
               .map(runner::run)

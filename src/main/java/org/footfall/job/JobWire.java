@@ -6,12 +6,16 @@ import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.footfall.job.JobReport.Outcome;
 
 /** What goes over a {@link JobSocket}, and the asking end of it. */
@@ -62,23 +66,54 @@ public final class JobWire {
     return report;
   }
 
-  static String readLine(SocketChannel channel) throws IOException {
+  /**
+   * A line, without its end.
+   *
+   * @throws IOException also when it does not come in time
+   */
+  static String readLine(SocketChannel channel, Duration patience) throws IOException {
     ByteBuffer one = ByteBuffer.allocate(1);
     StringBuilder line = new StringBuilder();
-    while (channel.read(one) > 0 && one.get(0) != '\n') {
-      line.append((char) (one.get(0) & 0xff));
-      one.clear();
-      if (line.length() > LONGEST_NAME) {
-        throw new IOException("the name of a job is shorter");
+    long end = System.nanoTime() + patience.toNanos();
+    channel.configureBlocking(false);
+    try (Selector selector = Selector.open()) {
+      channel.register(selector, SelectionKey.OP_READ);
+      for (int n = channel.read(one); n >= 0 && !isEnd(one); n = channel.read(one)) {
+        if (n > 0) {
+          line.append((char) (one.get(0) & 0xff));
+          one.clear();
+        } else {
+          long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+          if (left <= 0) {
+            throw new IOException("no job was named within " + patience);
+          }
+          selector.select(left);
+          selector.selectedKeys().clear();
+        }
+        if (line.length() > LONGEST_NAME) {
+          throw new IOException("the name of a job is shorter");
+        }
       }
     }
+    channel.configureBlocking(true);
     return line.toString();
   }
 
+  private static boolean isEnd(ByteBuffer one) {
+    return one.position() == 1 && one.get(0) == '\n';
+  }
+
+  /** All that comes; a server that refuses may hang up before it has read what was sent. */
   private static String readAll(SocketChannel channel) throws IOException {
     ByteBuffer answer = ByteBuffer.allocate(LONGEST_ANSWER);
-    while (answer.hasRemaining() && channel.read(answer) >= 0) {
-      Thread.onSpinWait();
+    try {
+      while (answer.hasRemaining() && channel.read(answer) >= 0) {
+        Thread.onSpinWait();
+      }
+    } catch (IOException e) {
+      if (answer.position() == 0) {
+        throw e;
+      }
     }
     return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8);
   }
