@@ -188,14 +188,28 @@ public final class Accounts {
     keep(token, login, description, false, null);
   }
 
-  /** The tokens of an account, newest first. */
+  /**
+   * The tokens of an account, newest first.
+   *
+   * @throws IllegalArgumentException with a sentence for the person who asked
+   */
   public List<ApiToken> tokens(String login) {
-    return store.tokensOf(login);
+    return store.tokensOf(known(login));
   }
 
-  /** Ends a token, named by its hash. */
-  public void endToken(String login, String hash) {
-    store.deleteToken(login, hash);
+  /**
+   * Ends a token, named by its id.
+   *
+   * @throws IllegalArgumentException with a sentence for the person who asked
+   */
+  public void endToken(String login, String id) {
+    List<ApiToken> ended = tokens(login).stream().filter(token -> token.id().equals(id)).toList();
+    if (ended.isEmpty()) {
+      throw new IllegalArgumentException(login + " has no token " + id + ".");
+    }
+    for (ApiToken token : ended) {
+      store.deleteToken(token.login(), token.hash());
+    }
     changes.changed();
   }
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * What is known of a token; never the token itself.
@@ -22,6 +23,13 @@ public record ApiToken(
     Instant createdAt,
     Instant expiresAt,
     Instant lastUsedAt) {
+
+  private static final int ID_BYTES = 4;
+
+  /** What it is called by where its owner sees it: the hash's first 8 hexadecimal digits. */
+  public String id() {
+    return HexFormat.of().formatHex(Base64.getDecoder().decode(hash), 0, ID_BYTES);
+  }
 
   /** Whether it counts at this moment, shown in this way. */
   public boolean valid(Instant now, boolean secure) {

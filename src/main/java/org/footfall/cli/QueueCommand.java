@@ -1,6 +1,8 @@
 package org.footfall.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.footfall.ingest.RejectedRequests;
 import org.footfall.queue.QueueAdmin;
 import org.footfall.queue.QueueOptions;
@@ -9,6 +11,7 @@ import org.footfall.queue.ReplayWriter;
 import org.footfall.site.InstanceSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code footfall queue}. */
 @Command(name = "queue", description = "Looks into the queue of hits that wait to be processed.")
@@ -61,9 +64,10 @@ final class QueueCommand extends GroupCommand {
       footer = {"", "Example:", "  footfall queue rejected"})
   int rejected() throws Exception {
     try (Installation installation = open()) {
-      TextTable table = new TextTable("id", "site", "when", "reason");
+      TextTable table = new TextTable("id", "site", "when", "replay begun", "reason");
       for (RejectedRequests.Entry entry : rejected(installation).list(0, LISTED)) {
-        table.row(entry.id(), entry.site(), entry.rejectedAt(), entry.reason());
+        String begun = entry.replayBegun().map(Instant::toString).orElse("");
+        table.row(entry.id(), entry.site(), entry.rejectedAt(), begun, entry.reason());
       }
       table.print(out());
       return 0;
@@ -76,11 +80,19 @@ final class QueueCommand extends GroupCommand {
         "Puts hits that could not be processed, and those that can still be read in broken places"
             + " of the spool, into the queue again.",
         "Hits of broken places that were processed before the damage are counted twice. Where the"
-            + " spool is the queue, the server must be stopped."
+            + " spool is the queue, the server must be stopped.",
+        "A hit of which a replay began that did not come to its end may be in the queue already; it"
+            + " is replayed only by its id."
       },
-      footer = {"", "Example:", "  footfall queue replay"})
-  int replay() throws Exception {
+      footer = {"", "Examples:", "  footfall queue replay", "  footfall queue replay 17 18"})
+  int replay(
+      @Parameters(arity = "0..*", paramLabel = "ID", description = "Only these rejected hits.")
+          List<Long> ids)
+      throws Exception {
     try (Installation installation = open()) {
+      if (ids != null) {
+        return replay(installation, ids);
+      }
       QueueAdmin.Replayed replayed = admin(installation).replay();
       out()
           .println(
@@ -92,9 +104,7 @@ final class QueueCommand extends GroupCommand {
                   + " places could not be read and stay where they are.");
       RejectedRequests rejected = rejected(installation);
       if (rejected.count() > 0) {
-        int shards = shards(installation);
-        QueueOptions options = QueueSettings.of(installation.config());
-        try (ReplayWriter queue = ReplayWriter.open(options, shards, installation.clock())) {
+        try (ReplayWriter queue = writer(installation)) {
           int hits = rejected.replayAll(queue);
           out().println(hits + " hits that could not be processed are in the queue again.");
         }
@@ -103,11 +113,36 @@ final class QueueCommand extends GroupCommand {
     }
   }
 
+  private int replay(Installation installation, List<Long> ids) throws Exception {
+    RejectedRequests rejected = rejected(installation);
+    try (ReplayWriter queue = writer(installation)) {
+      for (long id : ids) {
+        if (!rejected.replay(id, queue)) {
+          throw noHit(id);
+        }
+        out().println("Hit " + id + " is in the queue again.");
+      }
+    }
+    return 0;
+  }
+
+  private static Refusal noHit(long id) {
+    return new Refusal("There is no rejected hit " + id + "; footfall queue rejected lists them.");
+  }
+
   @Command(
       name = "drop",
       description = "Removes all hits that wait, for good. The server must be stopped.",
-      footer = {"", "Examples:", "  footfall queue drop --yes", "  footfall queue drop --rejected"})
+      footer = {
+        "",
+        "Examples:",
+        "  footfall queue drop --yes",
+        "  footfall queue drop --rejected",
+        "  footfall queue drop 17"
+      })
   int drop(
+      @Parameters(arity = "0..*", paramLabel = "ID", description = "Only these rejected hits.")
+          List<Long> ids,
       @Option(names = "--yes", description = "Really.") boolean really,
       @Option(
               names = "--rejected",
@@ -115,6 +150,15 @@ final class QueueCommand extends GroupCommand {
           boolean onlyRejected)
       throws Exception {
     try (Installation installation = open()) {
+      if (ids != null) {
+        for (long id : ids) {
+          if (!rejected(installation).drop(id)) {
+            throw noHit(id);
+          }
+          out().println("Hit " + id + " was removed.");
+        }
+        return 0;
+      }
       if (onlyRejected) {
         out().println(rejected(installation).dropAll() + " rejected hits were removed.");
         return 0;
@@ -134,6 +178,11 @@ final class QueueCommand extends GroupCommand {
   private static QueueAdmin admin(Installation installation) {
     QueueOptions options = QueueSettings.of(installation.config());
     return new QueueAdmin(options, shards(installation), installation.clock());
+  }
+
+  private static ReplayWriter writer(Installation installation) throws Exception {
+    QueueOptions options = QueueSettings.of(installation.config());
+    return ReplayWriter.open(options, shards(installation), installation.clock());
   }
 
   private static int shards(Installation installation) {

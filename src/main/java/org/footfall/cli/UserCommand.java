@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.footfall.account.Account;
 import org.footfall.account.Accounts;
+import org.footfall.account.ApiToken;
 import org.footfall.account.Right;
 import org.footfall.app.FirstAccount;
 import org.footfall.site.SiteId;
@@ -108,6 +109,51 @@ final class UserCommand extends GroupCommand {
       } else {
         out().println(accounts.createToken(login, name, secureOnly, null));
       }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "tokens",
+      description = "Lists an account's tokens, without what is secret of them.",
+      footer = {"", "Example:", "  footfall user tokens anna"})
+  int tokens(@Parameters(paramLabel = "LOGIN", description = "Whose.") String login)
+      throws Exception {
+    try (Installation installation = open()) {
+      TextTable table = new TextTable("id", "name", "made", "last used");
+      for (ApiToken token : installation.accounts().tokens(login)) {
+        Object used = token.lastUsedAt() == null ? "never" : token.lastUsedAt();
+        table.row(token.id(), token.description(), token.createdAt(), used);
+      }
+      table.print(out());
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "end-token",
+      description = "Ends a token; whoever uses it is refused from then on.",
+      footer = {"", "Example:", "  footfall user end-token anna 3fa94c01"})
+  int endToken(
+      @Parameters(paramLabel = "LOGIN", description = "Whose.") String login,
+      @Parameters(paramLabel = "ID", description = "As footfall user tokens shows it.") String id)
+      throws Exception {
+    try (Installation installation = open()) {
+      installation.accounts().endToken(login, id);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "revoke",
+      description = "Takes away an account's rights on a site.",
+      footer = {"", "Example:", "  footfall user revoke anna 1"})
+  int revoke(
+      @Parameters(paramLabel = "LOGIN", description = "Whose.") String login,
+      @Parameters(paramLabel = "SITE", description = "The site's number.") int site)
+      throws Exception {
+    try (Installation installation = open()) {
+      installation.accounts().revoke(login, new SiteId(site));
       return 0;
     }
   }

@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
+import org.footfall.store.Query;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +21,12 @@ class CliIT {
   private final StringWriter err = new StringWriter();
   @TempDir Path folder;
   private Path file;
+  private DatabaseConfig schema;
 
   @BeforeEach
   void configuration() throws IOException {
     DatabaseConfig database = TestDatabase.emptySchema();
+    schema = database;
     file =
         Files.writeString(
             folder.resolve("footfall.toml"),
@@ -71,9 +75,19 @@ class CliIT {
     succeeds("user", "grant", "anna", "1", "view");
     succeeds("user", "token", "anna", "--name", "export");
     assertThat(out.toString().strip()).matches("[0-9a-f]{32}");
+    succeeds("user", "tokens", "anna");
+    assertThat(out.toString()).contains("export", "never");
+    String id = out.toString().lines().skip(1).findFirst().orElseThrow().substring(0, 8);
+    succeeds("user", "end-token", "anna", id);
+    succeeds("user", "tokens", "anna");
+    assertThat(out.toString()).doesNotContain("export");
+    assertThat(run("user", "end-token", "anna", id)).isEqualTo(1);
     succeeds("user", "passwd", "anna", "--generate");
     succeeds("user", "list");
     assertThat(out.toString()).contains("anna", "admin", "VIEW");
+    succeeds("user", "revoke", "anna", "1");
+    succeeds("user", "list");
+    assertThat(out.toString()).doesNotContain("VIEW");
     assertThat(run("user", "passwd", "nobody", "--generate")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no account nobody; footfall user list shows");
     assertThat(err.toString()).doesNotContain("\tat ");
@@ -100,6 +114,34 @@ class CliIT {
     assertThat(out.toString()).startsWith("job  began");
     assertThat(run("job", "run", "nonsense")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no job nonsense; footfall job list shows them.");
+  }
+
+  @Test
+  void rejectedHitsAreReplayedAndDroppedByTheirIds() {
+    succeeds("setup");
+    try (Database database = new Database(schema)) {
+      for (int i = 1; i <= 3; i++) {
+        int unused =
+            database.write(
+                connection ->
+                    Query.of(
+                            connection,
+                            "INSERT INTO rejected_request (shard, site, rejected_at, reason, payload)"
+                                + " VALUES (0, 1, NOW(6), 'decode: broken', 'x')")
+                        .update());
+      }
+    }
+    succeeds("queue", "rejected");
+    assertThat(out.toString()).contains("1   1     ", "decode: broken");
+    succeeds("queue", "drop", "2");
+    succeeds("queue", "replay", "3");
+    assertThat(out.toString()).contains("Hit 3 is in the queue again.");
+    assertThat(run("queue", "drop", "2")).isEqualTo(1);
+    assertThat(run("queue", "replay", "3")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("There is no rejected hit 3; footfall queue rejected lists");
+    succeeds("queue", "status");
+    assertThat(out.toString()).contains("1 hits wait", "1 hits could not be processed");
   }
 
   private void succeeds(String... args) {
