@@ -81,6 +81,7 @@ public final class App implements AutoCloseable {
   private JobRunner runner;
   private Scheduler scheduler;
   private TransferJob transfer;
+  private DoorCountsJob doorCounts;
   private DemoTraffic demo;
   private HttpServer http;
 
@@ -203,9 +204,9 @@ public final class App implements AutoCloseable {
     life.started("places", SHORT, places::close);
     Limits limits = Limits.of(config);
     DoorCounts counts = new DoorCounts(metrics);
-    DoorCountsJob doorCounts = new DoorCountsJob(counts, database, clock);
+    doorCounts = new DoorCountsJob(counts, database, clock);
     life.started("counts of the door", SHORT, () -> doorCounts.run(JobContext.of(clock)));
-    scheduler.schedule(doorCounts, config.get(TransferSettings.INTERVAL));
+    scheduleTransfer();
     ClientAddress address = new ClientAddress(proxies);
     Acceptance acceptance = new Acceptance(snapshots, places, limits, counts);
     TrackingServlet tracking =
@@ -296,7 +297,14 @@ public final class App implements AutoCloseable {
       LOG.info("{} was changed and {}", setting.key(), effect);
     }
     config = read;
-    scheduler.schedule(transfer, config.get(TransferSettings.INTERVAL));
+    scheduleTransfer();
+  }
+
+  /** What goes by the interval of the transfer; once more: when that has changed. */
+  private void scheduleTransfer() {
+    for (Job job : List.of(transfer, doorCounts)) {
+      scheduler.schedule(job, config.get(TransferSettings.INTERVAL));
+    }
   }
 
   /**

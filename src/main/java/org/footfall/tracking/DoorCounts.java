@@ -32,7 +32,8 @@ public final class DoorCounts {
     this.hits =
         metrics.counter(
             "footfall_door_hits_total",
-            "Hits at the door by what became of them and why.",
+            "Hits at the door by what became of them and why. All hits of a request that the queue"
+                + " could not take whole count as unavailable, though some may have been stored.",
             "fate",
             "reason");
     this.accepted = hits.labels("accepted", "");

@@ -25,6 +25,8 @@ import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.store.DatabaseException;
+import org.footfall.store.Query;
+import org.footfall.testing.Await;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,38 @@ class AppIT {
         await(app, "/health/ready", 200);
       }
     }
+  }
+
+  @Test
+  void aChangedIntervalHoldsForEverythingThatGoesByIt() throws Exception {
+    DatabaseConfig schema = TestDatabase.emptySchema();
+    Path configuration = configuration(schema, 0);
+    String usual = Files.readString(configuration);
+    Files.writeString(configuration, usual + "[transfer]\ninterval = \"1 h\"\n");
+    try (App app = App.start(configuration);
+        Database database = new Database(schema)) {
+      Await.until("jobs have begun their first round", () -> runs(app, "door-counts") > 0);
+      assertThat(status(app, "/matomo.php?rec=1")).isEqualTo(400);
+      Files.writeString(configuration, usual + "[transfer]\ninterval = \"1 s\"\n");
+      app.reload();
+      Await.until("the refused hit is stored", () -> refused(database) == 1);
+    }
+  }
+
+  private static double runs(App app, String job) throws Exception {
+    return body(app, "/metrics")
+        .lines()
+        .filter(line -> line.startsWith("footfall_job_runs_total{job=\"" + job + "\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private static int refused(Database database) {
+    return database.read(
+        connection ->
+            Query.of(connection, "SELECT COUNT(*) AS n FROM hit_fate WHERE fate = 'refused'")
+                .first(row -> row.integer("n"))
+                .orElse(0));
   }
 
   private Path configuration(DatabaseConfig database, int port) throws IOException {
