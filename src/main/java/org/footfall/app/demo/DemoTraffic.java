@@ -84,7 +84,7 @@ public final class DemoTraffic {
             new Crowd(Choices.of("phones.tsv"), true, 0.78),
             new AppPaths(),
             random.split());
-    progress.println("Making eight weeks of demo traffic for a web site and an app …");
+    progress.println("Making eight weeks of demo traffic for a web site and an app:");
     long hits = 0;
     for (int day = 0; day < DAYS; day++) {
       hits += queue(web.day(first.plusDays(day), day, now));
