@@ -82,48 +82,6 @@ class RedisOutageIT extends RedisOutageRig {
   }
 
   @Test
-  void whatRedisRefusesIsForwardedInOrderOnceItTakesItAgain() throws Exception {
-    open(TestRedis.Log.ALWAYS);
-    stored(1, "a");
-    redis.configure("maxmemory", "1");
-    stored(1, "b");
-    stored(2, "x");
-    stored(1, "c");
-    assertThat(queue.health().spooledHits()).isEqualTo(3);
-    assertThat(queue.health().redisReachable()).isTrue();
-    redis.configure("maxmemory", "0");
-    awaitEmptySpool();
-    stored(1, "d");
-    Transfer transfer = transferAll();
-    assertThat(transfer.taken).containsExactly("a", "b", "c", "d", "x");
-    assertThat(transfer.repeated).isZero();
-    assertThat(
-            metrics
-                .registry()
-                .getSampleValue(
-                    "footfall_queue_redis_refusals_total",
-                    new String[] {"reason"},
-                    new String[] {"OOM"}))
-        .isPositive();
-  }
-
-  @Test
-  void whatRedisStoredWithoutAnsweringIsDroppedTheSecondTime() throws Exception {
-    open(TestRedis.Log.ALWAYS);
-    stored(1, "a");
-    redis.pause();
-    stored(1, "b");
-    stored(1, "c");
-    redis.goOn();
-    awaitEmptySpool();
-    stored(1, "d");
-    Transfer transfer = transferAll();
-    assertThat(transfer.taken).containsExactly("a", "b", "c", "d");
-    assertThat(transfer.repeated).isPositive();
-    assertThat(transfer.lost).isZero();
-  }
-
-  @Test
   void afterAFaultInItsThreadTheSpoolIsMovedAllTheSame() throws Exception {
     FailingClock failing = new FailingClock();
     clock = failing;
@@ -153,48 +111,6 @@ class RedisOutageIT extends RedisOutageRig {
     assertThat(transfer.taken).containsExactly("a", "b", "c", "d");
     assertThat(transfer.marks.get(1).values()).containsExactlyInAnyOrder(3L, 1L);
     assertThat(transfer.lost).isZero();
-  }
-
-  @Test
-  void withRedisAwayAndTheSpoolFullHitsAreRefusedAndNothingFalseIsMissed() throws Exception {
-    open(TestRedis.Log.ALWAYS);
-    stored(1, "first");
-    redis.kill();
-    String large = "x".repeat(2_000);
-    int spooled = 0;
-    Throwable refusal = null;
-    while (refusal == null) {
-      try {
-        stored(1, large + spooled);
-        spooled++;
-      } catch (ExecutionException e) {
-        refusal = e.getCause();
-      }
-    }
-    assertThat(refusal).isInstanceOf(QueueUnavailable.class);
-    assertThat(spooled).isBetween(400, 550);
-    assertThat(queue.health().accepting()).isFalse();
-    redis.start();
-    awaitEmptySpool();
-    stored(1, "last");
-    Transfer transfer = transferAll();
-    assertThat(transfer.taken).hasSize(spooled + 2).startsWith("first").endsWith("last");
-    assertThat(transfer.lost).isZero();
-  }
-
-  @Test
-  void hitsThatRedisLostAreMissedAndNothingLaterIsSkipped() throws Exception {
-    open(TestRedis.Log.ALWAYS);
-    Transfer transfer = new Transfer();
-    stored(1, "a");
-    transfer.drain();
-    stored(1, "b");
-    stored(1, "c");
-    redis.command("FLUSHALL");
-    stored(1, "d");
-    transfer.drain();
-    assertThat(transfer.taken).containsExactly("a", "d");
-    assertThat(transfer.lost).isEqualTo(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.footfall.metrics.Metrics;
 import org.footfall.queue.HitQueue.Payload;
 import org.footfall.queue.QueueOptions.Durability;
+import org.footfall.testing.Await;
+import org.footfall.testing.TestRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +30,7 @@ class SpoolDiskFullIT {
   private static final int PAYLOAD_BYTES = 3_000;
 
   @TempDir Path directory;
+  @TempDir Path redisDirectory;
 
   @BeforeEach
   void mount() throws Exception {
@@ -87,6 +91,52 @@ class SpoolDiskFullIT {
       check(queue, answered);
       assertThat(queue.health().setAside()).isZero();
     }
+  }
+
+  @Test
+  void withRedisAwayAndTheDiskFullHitsAreRefusedAndCountedUntilRedisIsBack() throws Exception {
+    Metrics metrics = new Metrics();
+    try (TestRedis redis = TestRedis.start(redisDirectory, TestRedis.Log.ALWAYS);
+        DurableQueue queue = open(redis, metrics)) {
+      put(queue, 0);
+      Files.write(directory.resolve("ballast"), new byte[400 << 10]);
+      redis.kill();
+      int answered = 1;
+      Throwable refusal = null;
+      while (refusal == null) {
+        try {
+          put(queue, answered);
+          answered++;
+        } catch (ExecutionException e) {
+          refusal = e.getCause();
+        }
+      }
+      assertThat(answered).isGreaterThan(3);
+      assertThat(refusal).isInstanceOf(QueueUnavailable.class);
+      assertThat(
+              metrics
+                  .registry()
+                  .getSampleValue(
+                      "footfall_queue_refused_hits_total",
+                      new String[] {"reason"},
+                      new String[] {Refusal.SPOOL_FAILED.label()}))
+          .isEqualTo(1);
+      redis.start();
+      Await.until("hits go to Redis", () -> queue.health().spoolingSince().isEmpty());
+      put(queue, answered);
+      check(queue, answered + 1);
+    }
+  }
+
+  private DurableQueue open(TestRedis redis, Metrics metrics) throws IOException {
+    return DurableQueue.open(
+        QueueOptions.redis(
+            new QueueOptions.Redis(redis.address(), "", "", Duration.ofSeconds(1)),
+            directory.resolve("spool"),
+            Durability.POWER),
+        1,
+        Clock.systemUTC(),
+        metrics);
   }
 
   private static void check(DurableQueue queue, int answered) throws IOException {

@@ -57,8 +57,14 @@ public final class TestRedis implements AutoCloseable {
     return redis;
   }
 
-  /** Starts it again, with the data that are on the disk. */
+  /** Starts it again, with the data that are on the disk, and returns when it answers. */
   public void start() throws IOException {
+    begin();
+    Await.until("Redis answers", () -> "+PONG".equals(ping()));
+  }
+
+  /** Starts it again, with further settings, and does not wait until it has loaded its data. */
+  public void begin(String... settings) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(program());
     add(command, "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "");
@@ -66,13 +72,13 @@ public final class TestRedis implements AutoCloseable {
     if (log != Log.NONE) {
       add(command, "--appendfsync", log.name().toLowerCase(Locale.ROOT));
     }
+    add(command, settings);
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(directory.resolve("redis.log").toFile()))
             .start();
-    Await.until("Redis answers", () -> "+PONG".equals(ping()));
   }
 
   private static void add(List<String> command, String... words) {
