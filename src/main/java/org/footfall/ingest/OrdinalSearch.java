@@ -24,8 +24,17 @@ import org.roaringbitmap.RoaringBitmap;
  * Finds a visitor's latest visit before a day, for hits that come late. Days are looked at
  * backwards; a bitmap of each day's visitor ordinals, kept for the days looked at lately, tells
  * which to open. What memory knows of a day is newer than the log and counts first.
+ *
+ * <p>A batch must not stand still over one hit, so no more than {@link #MOST_DAYS} days that hold
+ * anything are looked at. Of a visitor who was not here in those no more is said than that there
+ * was a first visit: the late visit then counts as the second, and its time since the visitor's
+ * last visit as that since the first. How many days are looked at does not depend on what is cached,
+ * so that the same hits always become the same visits.
  */
 final class OrdinalSearch {
+  /** About a month of a site that has visitors each day. */
+  static final int MOST_DAYS = 30;
+
   private static final int KEPT_BITMAPS = 1_000;
   private static final List<Column> COLUMNS =
       List.of(
@@ -61,8 +70,15 @@ final class OrdinalSearch {
               days.putIfAbsent(inMemory, 0L);
             }
           }
-          return latest(snapshot, site, visitorId, visitor.ordinal(), days);
+          Optional<Visitor> found = latest(snapshot, site, visitorId, visitor.ordinal(), days);
+          return found.isEmpty() && days.size() > MOST_DAYS
+              ? Optional.of(asAtFirst(visitor))
+              : found;
         });
+  }
+
+  private static Visitor asAtFirst(Visitor visitor) {
+    return new Visitor(visitor.ordinal(), visitor.firstVisit(), visitor.firstVisit(), 1, 0);
   }
 
   private Optional<Visitor> latest(
@@ -71,7 +87,11 @@ final class OrdinalSearch {
       long visitorId,
       int ordinal,
       NavigableMap<LocalDate, Long> days) {
+    int looked = 0;
     for (Map.Entry<LocalDate, Long> entry : days.descendingMap().entrySet()) {
+      if (looked++ == MOST_DAYS) {
+        break;
+      }
       DayState known = open.known(site, entry.getKey());
       Optional<Visitor> inMemory = known == null ? Optional.empty() : known.latestOf(visitorId);
       if (inMemory.isPresent()) {
