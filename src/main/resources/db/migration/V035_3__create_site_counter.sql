@@ -2,6 +2,5 @@ CREATE TABLE IF NOT EXISTS site_counter (
   site INT NOT NULL,
   next_visit BIGINT NOT NULL,
   next_visitor INT NOT NULL,
-  newest_action BIGINT NOT NULL COMMENT 'unix seconds',
   PRIMARY KEY (site)
 ) ENGINE = InnoDB

@@ -44,6 +44,11 @@ final class Draft {
     return request == null ? 0 : request.site().value();
   }
 
+  /** Whether a visitor id was sent that names nobody. */
+  boolean hasConstantId() {
+    return hit != null && hit.identity().refused();
+  }
+
   void setAside(String reason) {
     fate = Fate.REJECTED;
     failure = reason;

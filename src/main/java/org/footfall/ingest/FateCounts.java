@@ -12,8 +12,12 @@ final class FateCounts {
   record Key(LocalDate day, int site, Fate fate) {}
 
   void add(LocalDate day, int site, Fate fate, long hits) {
+    add(new Key(day, site, fate), hits);
+  }
+
+  void add(Key key, long hits) {
     if (hits != 0) {
-      counts.merge(new Key(day, site, fate), hits, Long::sum);
+      counts.merge(key, hits, Long::sum);
     }
   }
 

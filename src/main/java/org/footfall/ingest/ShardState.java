@@ -51,16 +51,14 @@ final class ShardState implements Directory {
   private static final class SiteCounter {
     long nextVisit;
     int nextVisitor;
-    long newestAction;
 
     SiteCounter(Counter counter) {
       nextVisit = counter.nextVisit();
       nextVisitor = counter.nextVisitor();
-      newestAction = counter.newestAction();
     }
 
     Counter counter() {
-      return new Counter(nextVisit, nextVisitor, newestAction);
+      return new Counter(nextVisit, nextVisitor);
     }
   }
 
@@ -117,11 +115,6 @@ final class ShardState implements Directory {
   /** The hit was taken into a visit. */
   void note(Hit hit, Visit visit) {
     touched.putIfAbsent(visit, hit);
-    SiteCounter counter = counter(hit.site());
-    if (hit.time() > counter.newestAction) {
-      counter.newestAction = hit.time();
-      changedCounters.add(hit.site());
-    }
   }
 
   /** The visits that the batch changed, each with a hit that did. */

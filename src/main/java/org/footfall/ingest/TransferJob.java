@@ -206,7 +206,7 @@ public final class TransferJob implements Job, AutoCloseable {
 
   private void forgetMarks(Instant now) {
     if (marksForgottenAt.isBefore(now.minus(MARKS_LOOKED_AT))) {
-      int unused = store.forgetMarks(now.minus(ShardTransfer.MARKS_KEPT));
+      store.forgetMarks(now.minus(ShardTransfer.MARKS_KEPT));
       marksForgottenAt = now;
     }
   }

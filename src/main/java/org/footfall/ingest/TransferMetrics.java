@@ -11,6 +11,7 @@ final class TransferMetrics {
   private final Counter hits;
   private final Counter batches;
   private final Counter duplicates;
+  private final Counter constantIds;
   private final Summary steps;
   private final Gauge lag;
   private final Gauge openVisits;
@@ -31,6 +32,11 @@ final class TransferMetrics {
         metrics.counter(
             "footfall_transfer_duplicates_total",
             "Hits that came again and were dropped, since they are in the log.");
+    constantIds =
+        metrics.counter(
+            "footfall_transfer_constant_ids_total",
+            "Hits whose visitor id names nobody, since all its digits are the same; they count as"
+                + " hits without one.");
     steps =
         metrics.summary(
             "footfall_transfer_step_seconds",
@@ -49,6 +55,7 @@ final class TransferMetrics {
       Fate fate = entry.getKey().fate();
       hits.labels(fate.name(), fate.reason()).inc(entry.getValue().doubleValue());
     }
+    constantIds.inc(batch.drafts.stream().filter(Draft::hasConstantId).count());
     ended("committed");
     lag.set(Math.max(0, lagSeconds));
     openVisits.labels(Integer.toString(batch.shard.number())).set(batch.shard.openVisits());

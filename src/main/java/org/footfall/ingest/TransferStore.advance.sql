@@ -1,3 +1,3 @@
 UPDATE transfer_shard
 SET batch = ?, attempts = ?, lease_owner = ?, lease_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND
-WHERE shard = ?
+WHERE shard = ? AND batch = ?

@@ -1,3 +1,3 @@
-SELECT next_visit, next_visitor, newest_action
+SELECT next_visit, next_visitor
 FROM site_counter
 WHERE site = ?

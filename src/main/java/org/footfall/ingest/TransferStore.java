@@ -25,8 +25,8 @@ final class TransferStore {
   /** How far a shard is. */
   record Progress(long batch, int attempts, Map<String, Long> marks) {}
 
-  /** What a site's next visit and visitor get, and the latest action, in unix seconds. */
-  record Counter(long nextVisit, int nextVisitor, long newestAction) {}
+  /** What a site's next visit and visitor get. */
+  record Counter(long nextVisit, int nextVisitor) {}
 
   TransferStore(Database database, Clock clock) {
     this.database = database;
@@ -79,36 +79,20 @@ final class TransferStore {
    * @return whether it was to be had: nobody else works on the shard, and it is as known
    */
   boolean begin(int shard, long batch, int attempts, Lease lease) {
-    return database.read(
-        connection ->
-            Query.of(connection, sql.get("begin"))
-                    .bind(
-                        attempts,
-                        lease.owner(),
-                        lease.length().toSeconds(),
-                        shard,
-                        batch,
-                        lease.owner())
-                    .update()
-                == 1);
+    return database.change(
+            sql.get("begin"),
+            attempts,
+            lease.owner(),
+            lease.length().toSeconds(),
+            shard,
+            batch,
+            lease.owner())
+        == 1;
   }
 
   /** Nothing waits any more: no attempt is open. */
   void end(int shard, String owner) {
-    int unused =
-        database.read(
-            connection -> Query.of(connection, sql.get("end")).bind(shard, owner).update());
-  }
-
-  /**
-   * Locks the shard until the transaction ends.
-   *
-   * @throws StaleShardException if it is not as known
-   */
-  void claim(Connection connection, int shard, long known) throws SQLException {
-    if (lock(connection, shard) != known) {
-      throw new StaleShardException(shard);
-    }
+    database.change(sql.get("end"), shard, owner);
   }
 
   /** Locks the shard until the transaction ends; its last batch. */
@@ -129,12 +113,22 @@ final class TransferStore {
     Query.of(connection, sql.get("bump")).bind(next, shard).update();
   }
 
-  /** The batch is written; called last in its transaction. */
-  void advance(Connection connection, int shard, long next, int attempts, Lease lease)
+  /**
+   * Moves the shard from one batch to the next, and locks it until the transaction ends. Called
+   * first, so that the server knows from then on that the transaction writes, and ends it when this
+   * process stands still.
+   *
+   * @throws StaleShardException if the shard is not where this process left it
+   */
+  void advance(Connection connection, int shard, long known, long next, int attempts, Lease lease)
       throws SQLException {
-    Query.of(connection, sql.get("advance"))
-        .bind(next, attempts, lease.owner(), lease.length().toSeconds(), shard)
-        .update();
+    int moved =
+        Query.of(connection, sql.get("advance"))
+            .bind(next, attempts, lease.owner(), lease.length().toSeconds(), shard, known)
+            .update();
+    if (moved != 1) {
+      throw new StaleShardException(shard);
+    }
   }
 
   void saveMarks(Connection connection, int shard, Map<String, Long> marks) throws SQLException {
@@ -143,10 +137,9 @@ final class TransferStore {
         .updateAll(marks.entrySet(), mark -> List.of(shard, mark.getKey(), mark.getValue(), now));
   }
 
-  /** Forgets producers that sent nothing since a time; how many. */
-  int forgetMarks(Instant before) {
-    return database.read(
-        connection -> Query.of(connection, sql.get("forgetMarks")).bind(before).update());
+  /** Forgets producers that sent nothing since a time. */
+  void forgetMarks(Instant before) {
+    database.change(sql.get("forgetMarks"), before);
   }
 
   Counter counter(SiteId site) {
@@ -155,12 +148,8 @@ final class TransferStore {
             Query.of(connection, sql.get("counter"))
                 .bind(site.value())
                 .first(
-                    row ->
-                        new Counter(
-                            row.number("next_visit"),
-                            row.integer("next_visitor"),
-                            row.number("newest_action")))
-                .orElse(new Counter(1, 1, 0)));
+                    row -> new Counter(row.number("next_visit"), row.integer("next_visitor")))
+                .orElse(new Counter(1, 1)));
   }
 
   void saveCounters(Connection connection, Map<SiteId, Counter> counters) throws SQLException {
@@ -171,8 +160,7 @@ final class TransferStore {
                 List.of(
                     entry.getKey().value(),
                     entry.getValue().nextVisit(),
-                    entry.getValue().nextVisitor(),
-                    entry.getValue().newestAction()));
+                    entry.getValue().nextVisitor()));
   }
 
   void addFates(Connection connection, FateCounts fates) throws SQLException {

@@ -12,11 +12,13 @@ import org.footfall.visitlog.LogWriter;
 
 /**
  * Makes the batch last, in one transaction: its rows in the log, visitors, counters, marks, what
- * became of each hit, and the shard's next number. First it locks the shard's row, which must hold
- * the number that this process knows; so whoever else wrote for the shard meanwhile, another node
+ * became of each hit. First it moves the shard's row, which must hold the number that this process
+ * knows, to the next one; so whoever else wrote for the shard meanwhile, another node
  * or this one before it was stopped for a while, makes the batch fail as a whole.
  */
 final class WriteStep implements TransferStep.Whole {
+  private static final int DAY_SECONDS = 86_400;
+
   private final Database database;
   private final TransferStore store;
   private final VisitorStore visitors;
@@ -58,7 +60,13 @@ final class WriteStep implements TransferStep.Whole {
 
   private void write(Connection connection, TransferBatch batch) throws SQLException {
     ShardState shard = batch.shard;
-    store.claim(connection, shard.number(), shard.batch());
+    store.advance(
+        connection,
+        shard.number(),
+        shard.batch(),
+        batch.rows.version(),
+        batch.attempts,
+        lease);
     log.write(connection, batch.rows);
     visitors.save(connection, shard.changedVisitors());
     visitors.delete(connection, shard.forgottenVisitors());
@@ -66,15 +74,28 @@ final class WriteStep implements TransferStep.Whole {
     store.saveMarks(connection, shard.number(), batch.marks);
     store.addFates(connection, batch.fates);
     rejected.add(connection, shard.number(), rejectedIn(batch));
-    store.advance(connection, shard.number(), batch.rows.version(), batch.attempts, lease);
   }
 
-  /** Says of every hit what became of it. */
+  /** Says of every hit what became of it; most are of the same day, site and fate as the last. */
   private void account(TransferBatch batch) {
+    FateCounts.Key last = null;
+    long epochDay = 0;
+    long alike = 0;
     for (Draft draft : batch.drafts) {
-      LocalDate day = LocalDate.ofInstant(draft.receivedAt(), ZoneOffset.UTC);
-      batch.fates.add(day, draft.site(), draft.goesOn() ? Fate.ACCEPTED : draft.fate, 1);
+      long of = Math.floorDiv(draft.receivedAt().getEpochSecond(), DAY_SECONDS);
+      Fate fate = draft.goesOn() ? Fate.ACCEPTED : draft.fate;
+      if (last == null
+          || of != epochDay
+          || last.site() != draft.site()
+          || !last.fate().equals(fate)) {
+        batch.fates.add(last, alike);
+        last = new FateCounts.Key(LocalDate.ofEpochDay(of), draft.site(), fate);
+        epochDay = of;
+        alike = 0;
+      }
+      alike++;
     }
+    batch.fates.add(last, alike);
     batch.fates.add(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 0, Fate.LOST, batch.lost);
   }
 

@@ -1,5 +1,6 @@
 package org.footfall.store;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
@@ -96,6 +97,12 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw failures.translate(e);
     }
+  }
+
+  /** One statement that changes rows and stands for itself; how many. */
+  @CanIgnoreReturnValue
+  public int change(String sql, Object... values) {
+    return read(connection -> Query.of(connection, sql).bind(values).update());
   }
 
   /** Work in one transaction: stored whole, or not at all when it throws. */

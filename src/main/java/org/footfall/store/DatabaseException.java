@@ -54,11 +54,6 @@ public final class DatabaseException extends RuntimeException {
     return commitUnknown;
   }
 
-  /** Another transaction was in the way and won; the same may work at once. */
-  public boolean isDeadlock() {
-    return kind == Kind.DEADLOCK;
-  }
-
   /** A row with that key exists already. */
   public boolean isDuplicate() {
     return kind == Kind.DUPLICATE;

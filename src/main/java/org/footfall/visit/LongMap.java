@@ -64,12 +64,6 @@ final class LongMap<V> {
     }
   }
 
-  void clear() {
-    keys = new long[FIRST_CAPACITY];
-    values = new Object[FIRST_CAPACITY];
-    size = 0;
-  }
-
   /** Where the key is, or the empty place where it would go. */
   private int find(long key) {
     int mask = values.length - 1;

@@ -87,7 +87,7 @@ public final class VisitMatcher {
     visit.entryTitle = hit.title();
     visit.fixedChanged = true;
     new Beginning(directory, hit, day, found).tell(visit);
-    Outcome outcome = addPageView(visit, hit, true, 0);
+    Outcome outcome = addPageView(visit, hit, 0);
     day.add(visit);
     return outcome;
   }
@@ -107,15 +107,15 @@ public final class VisitMatcher {
       day.extend(visit, hit.time());
     }
     visit.totalSeconds = Math.max(visit.totalSeconds, 1 + hit.time() - visit.firstAction);
-    return addPageView(visit, hit, false, (int) Math.max(0, Math.min(before, VISIT_SECONDS)));
+    return addPageView(visit, hit, (int) Math.max(0, Math.min(before, VISIT_SECONDS)));
   }
 
-  private static Outcome addPageView(Visit visit, Hit hit, boolean begins, int secondsBefore) {
+  private static Outcome addPageView(Visit visit, Hit hit, int secondsBefore) {
     int position = visit.actions++;
     visit.interactions++;
     visit.exitUrl = hit.url();
     visit.exitTitle = hit.title();
-    return new Outcome(visit, begins, position, secondsBefore, visit.interactions);
+    return new Outcome(visit, position, secondsBefore, visit.interactions);
   }
 
   /** The visitor logs in during a visit: from now on the visit is that user's. */

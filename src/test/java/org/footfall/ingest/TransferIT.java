@@ -133,6 +133,34 @@ class TransferIT {
   }
 
   @Test
+  void visitorIdsThatNameNobodyAreCounted() throws Exception {
+    source.add(TransferRig.view(site, 0, "0000000000000000", "a"));
+    source.add(TransferRig.view(site, 1, "ffffffffffffffff", "b"));
+    source.add(TransferRig.view(site, 2, ANNA, "c"));
+    rig.run(job);
+    assertThat(rig.figure("footfall_transfer_constant_ids_total")).isEqualTo(2);
+  }
+
+  @Test
+  void aLateVisitAfterALongGapCountsAsTheSecondWithoutASearchThroughTheYear() throws Exception {
+    long day = 86_400;
+    source.add(TransferRig.view(site, -100 * day, ANNA, "first"));
+    source.add(TransferRig.view(site, -99 * day, ANNA, "unseen"));
+    for (int i = 90; i > 90 - OrdinalSearch.MOST_DAYS; i--) {
+      source.add(TransferRig.view(site, -i * day, BEN, "b"));
+    }
+    source.add(TransferRig.view(site, 0, ANNA, "last"));
+    rig.run(job);
+    source.add(TransferRig.view(site, -2 * day, ANNA, "late"));
+    rig.run(rig.job(source, "node", 5_000));
+    assertThat(rig.visits(site))
+        .filteredOn(visit -> visit.contains("/late "))
+        .singleElement()
+        .asString()
+        .contains("returning=1 ", "visit_count=2 ", "since_first=" + 98 * day + " ");
+  }
+
+  @Test
   void hitsOfADeletedSiteAreCounted() throws Exception {
     source.add(TransferRig.view(new SiteId(99), 0, ANNA, "a"));
     send(0, 1);

@@ -38,9 +38,9 @@ final class TransferRig implements AutoCloseable {
   final SiteStore sites;
   final InstanceStore settings;
   final LogReader reader;
-  final Metrics metrics = new Metrics();
   final Clock clock = Clock.systemUTC();
   private final List<TransferJob> jobs = new ArrayList<>();
+  private Metrics metrics;
 
   TransferRig(Database database) {
     this.database = database;
@@ -66,6 +66,7 @@ final class TransferRig implements AutoCloseable {
   }
 
   TransferJob job(HitSource source, TransferOptions options) {
+    metrics = new Metrics();
     TransferJob job =
         new TransferJob(
             database,
@@ -73,7 +74,7 @@ final class TransferRig implements AutoCloseable {
             sites,
             settings,
             new LogReader(database, 4 << 20),
-            new Metrics(),
+            metrics,
             clock,
             options);
     jobs.add(job);
@@ -183,6 +184,11 @@ final class TransferRig implements AutoCloseable {
 
   void execute(String sql) {
     int unused = database.read(connection -> Query.of(connection, sql).update());
+  }
+
+  /** A figure of the job that was made last. */
+  double figure(String name) {
+    return metrics.registry().getSampleValue(name);
   }
 
   /** Hits of a fate. */

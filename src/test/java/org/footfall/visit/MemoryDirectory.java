@@ -18,11 +18,10 @@ final class MemoryDirectory implements Directory {
   private final List<Visit> visits = new ArrayList<>();
   private final Map<Visit, LocalDate> dayOf = new HashMap<>();
 
-  /** Tells the directory of a visit that a hit began, as the log would know it. */
+  /** Tells the directory of a visit that a hit was taken into, as the log would know it. */
   void note(Hit hit, Outcome outcome) {
-    if (outcome.begins()) {
+    if (dayOf.putIfAbsent(outcome.visit(), hit.day()) == null) {
       visits.add(outcome.visit());
-      dayOf.put(outcome.visit(), hit.day());
     }
   }
 

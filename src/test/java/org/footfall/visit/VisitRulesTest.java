@@ -284,7 +284,7 @@ class VisitRulesTest {
     assertThat(visit.exitUrl.text()).isEqualTo("example.org/c");
     assertThat(visit.entryTitle).isEqualTo("a");
     assertThat(visit.exitTitle).isEqualTo("c");
-    assertThat(last).isEqualTo(new Outcome(visit, false, 2, 150, 3));
+    assertThat(last).isEqualTo(new Outcome(visit, 2, 150, 3));
   }
 
   @Test
