@@ -28,8 +28,8 @@ import org.roaringbitmap.RoaringBitmap;
  * <p>A batch must not stand still over one hit, so no more than {@link #MOST_DAYS} days that hold
  * anything are looked at. Of a visitor who was not here in those no more is said than that there
  * was a first visit: the late visit then counts as the second, and its time since the visitor's
- * last visit as that since the first. How many days are looked at does not depend on what is cached,
- * so that the same hits always become the same visits.
+ * last visit as that since the first. How many days are looked at does not depend on what is
+ * cached, so that the same hits always become the same visits.
  */
 final class OrdinalSearch {
   /** About a month of a site that has visitors each day. */

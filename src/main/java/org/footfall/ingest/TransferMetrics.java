@@ -55,7 +55,7 @@ final class TransferMetrics {
       Fate fate = entry.getKey().fate();
       hits.labels(fate.name(), fate.reason()).inc(entry.getValue().doubleValue());
     }
-    constantIds.inc(batch.drafts.stream().filter(Draft::hasConstantId).count());
+    constantIds.inc((double) batch.drafts.stream().filter(Draft::hasConstantId).count());
     ended("committed");
     lag.set(Math.max(0, lagSeconds));
     openVisits.labels(Integer.toString(batch.shard.number())).set(batch.shard.openVisits());

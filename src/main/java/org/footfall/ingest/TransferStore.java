@@ -147,8 +147,7 @@ final class TransferStore {
         connection ->
             Query.of(connection, sql.get("counter"))
                 .bind(site.value())
-                .first(
-                    row -> new Counter(row.number("next_visit"), row.integer("next_visitor")))
+                .first(row -> new Counter(row.number("next_visit"), row.integer("next_visitor")))
                 .orElse(new Counter(1, 1)));
   }
 

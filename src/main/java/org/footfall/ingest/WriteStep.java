@@ -13,8 +13,8 @@ import org.footfall.visitlog.LogWriter;
 /**
  * Makes the batch last, in one transaction: its rows in the log, visitors, counters, marks, what
  * became of each hit. First it moves the shard's row, which must hold the number that this process
- * knows, to the next one; so whoever else wrote for the shard meanwhile, another node
- * or this one before it was stopped for a while, makes the batch fail as a whole.
+ * knows, to the next one; so whoever else wrote for the shard meanwhile, another node or this one
+ * before it was stopped for a while, makes the batch fail as a whole.
  */
 final class WriteStep implements TransferStep.Whole {
   private static final int DAY_SECONDS = 86_400;
@@ -61,12 +61,7 @@ final class WriteStep implements TransferStep.Whole {
   private void write(Connection connection, TransferBatch batch) throws SQLException {
     ShardState shard = batch.shard;
     store.advance(
-        connection,
-        shard.number(),
-        shard.batch(),
-        batch.rows.version(),
-        batch.attempts,
-        lease);
+        connection, shard.number(), shard.batch(), batch.rows.version(), batch.attempts, lease);
     log.write(connection, batch.rows);
     visitors.save(connection, shard.changedVisitors());
     visitors.delete(connection, shard.forgottenVisitors());

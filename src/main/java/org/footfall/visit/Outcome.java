@@ -8,5 +8,4 @@ package org.footfall.visit;
  * @param secondsBefore how long the action before lasted, at most half an hour
  * @param interactionPosition the visit's page views and searches so far, this one included
  */
-public record Outcome(
-    Visit visit, int position, int secondsBefore, int interactionPosition) {}
+public record Outcome(Visit visit, int position, int secondsBefore, int interactionPosition) {}
