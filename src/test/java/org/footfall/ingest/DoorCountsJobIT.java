@@ -7,8 +7,8 @@ import org.footfall.job.JobContext;
 import org.footfall.metrics.Metrics;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseException;
-import org.footfall.testing.CommitCutter;
 import org.footfall.testing.TestDatabase;
+import org.footfall.testing.Wire;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.Exclusion;
 import org.footfall.tracking.Rejection;
@@ -38,22 +38,22 @@ class DoorCountsJobIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BEFORE", "AFTER"})
-  void whatMayBeStoredAlreadyIsNotAddedAgain(CommitCutter.Cut cut) {
+  @EnumSource(names = {"CUT", "PASS_AND_CUT"})
+  void whatMayBeStoredAlreadyIsNotAddedAgain(Wire.Then then) {
     try (TransferRig rig = new TransferRig(TestDatabase.fresh());
-        CommitCutter cutter = new CommitCutter(rig.database.config());
-        Database cuttable = new Database(cutter.config())) {
+        Wire wire = new Wire(rig.database.config());
+        Database cuttable = new Database(wire.config())) {
       DoorCounts counts = new DoorCounts(new Metrics());
       DoorCountsJob job = new DoorCountsJob(counts, cuttable, rig.clock);
       counts.refused(0, Rejection.SITE_UNKNOWN);
-      cutter.cutNext(cut);
+      wire.once(Wire.COMMIT, () -> then);
       assertThatThrownBy(() -> job.run(JobContext.of(rig.clock)))
           .isInstanceOfSatisfying(
               DatabaseException.class, e -> assertThat(e.isCommitUnknown()).isTrue());
       counts.excluded(3, Exclusion.PREFETCH);
       assertThat(job.run(JobContext.of(rig.clock)).isDone()).isTrue();
       assertThat(rig.fate("excluded")).isEqualTo(1);
-      assertThat(rig.fate("refused")).isEqualTo(cut == CommitCutter.Cut.AFTER ? 1 : 0);
+      assertThat(rig.fate("refused")).isEqualTo(then == Wire.Then.PASS_AND_CUT ? 1 : 0);
     }
   }
 }
