@@ -250,10 +250,12 @@ final class HostileRequests {
           return raw.send(parts);
         });
     add(
-        "a body that is given up",
+        "bodies that are given up",
         refused("body_cut_off"),
         () -> {
-          raw.abandon(head, some);
+          for (int i = 0; i < 200; i++) {
+            raw.abandon(head, some);
+          }
           return new Answer(400, "nobody listens");
         });
   }
