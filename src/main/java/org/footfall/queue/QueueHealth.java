@@ -48,6 +48,13 @@ public record QueueHealth(
         + " log tells why.";
   }
 
+  /** The sentence for a spool that takes nothing more. */
+  static String spoolFull(String until) {
+    return "The spool is full (queue.spool_limit), or its disk is: hits are refused until "
+        + until
+        + ".";
+  }
+
   /** The sentence for bytes that were set aside. */
   static String setAside(int places) {
     return places

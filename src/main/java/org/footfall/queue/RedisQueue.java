@@ -107,7 +107,7 @@ final class RedisQueue implements DurableQueue {
       problems.add("Hits go to the disk spool, since Redis does not take them" + why);
     }
     if (!reachable && !spool.hasRoom()) {
-      problems.add("The spool is full (queue.spool_limit): hits are refused until Redis is back.");
+      problems.add(QueueHealth.spoolFull("Redis is back"));
     }
     int setAside = spool.setAside().waiting().size();
     if (setAside > 0) {

@@ -39,6 +39,7 @@ final class Spool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final int FIRST_BUFFER_BYTES = 64 << 10;
   private static final int KEPT_BUFFER_BYTES = 4 << 20;
+  private static final int DISK_RESERVE_BYTES = 1 << 20;
 
   private final SpoolDirectory directory;
   private final SpoolLimits limits;
@@ -238,7 +239,8 @@ final class Spool implements AutoCloseable {
 
   /** Whether the next round will probably fit. */
   boolean hasRoom() {
-    return bytes() + limits.maxBytes() / 100 < limits.maxBytes();
+    return bytes() + limits.maxBytes() / 100 < limits.maxBytes()
+        && directory.usableBytes() > DISK_RESERVE_BYTES;
   }
 
   SetAside setAside() {

@@ -104,6 +104,11 @@ final class SpoolDirectory implements AutoCloseable {
     return path;
   }
 
+  /** What the disk has left. */
+  long usableBytes() {
+    return path.toFile().getUsableSpace();
+  }
+
   Path setAside() {
     return path.resolve("set-aside");
   }

@@ -151,8 +151,7 @@ final class SpoolQueue implements DurableQueue {
       problems.add(QueueHealth.setAside(setAside));
     }
     if (!spool.hasRoom()) {
-      problems.add(
-          "The spool is full (queue.spool_limit): hits are refused until the transfer ran.");
+      problems.add(QueueHealth.spoolFull("the transfer ran or the disk has room"));
     }
     if (!writer.isWorking()) {
       problems.add(QueueHealth.writerEnded());

@@ -34,7 +34,7 @@ class SpoolDiskFullIT {
 
   @BeforeEach
   void mount() throws Exception {
-    run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", directory.toString());
+    run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", directory.toString());
   }
 
   @AfterEach
@@ -65,7 +65,7 @@ class SpoolDiskFullIT {
   @Test
   void hitsAreRefusedWhileTheDiskIsFullAndNoneThatWasAnsweredIsLost() throws Exception {
     Path ballast = directory.resolve("ballast");
-    Files.write(ballast, new byte[200 << 10]);
+    Files.write(ballast, new byte[3_800 << 10]);
     int answered = 0;
     try (DurableQueue queue = open()) {
       Throwable refusal = null;
@@ -82,7 +82,10 @@ class SpoolDiskFullIT {
           .isInstanceOf(QueueUnavailable.class)
           .hasMessageContaining("could not be written");
       assertThatThrownBy(() -> put(queue, 0)).hasCauseInstanceOf(QueueUnavailable.class);
+      assertThat(queue.health().accepting()).isFalse();
+      assertThat(queue.health().problems()).anyMatch(problem -> problem.contains("disk"));
       Files.delete(ballast);
+      assertThat(queue.health().accepting()).isTrue();
       put(queue, answered);
       answered++;
       check(queue, answered);
@@ -99,7 +102,7 @@ class SpoolDiskFullIT {
     try (TestRedis redis = TestRedis.start(redisDirectory, TestRedis.Log.ALWAYS);
         DurableQueue queue = open(redis, metrics)) {
       put(queue, 0);
-      Files.write(directory.resolve("ballast"), new byte[400 << 10]);
+      Files.write(directory.resolve("ballast"), new byte[3_900 << 10]);
       redis.kill();
       int answered = 1;
       Throwable refusal = null;
@@ -121,6 +124,7 @@ class SpoolDiskFullIT {
                       new String[] {"reason"},
                       new String[] {Refusal.SPOOL_FAILED.label()}))
           .isEqualTo(1);
+      assertThat(queue.health().accepting()).isFalse();
       redis.start();
       Await.until("hits go to Redis", () -> queue.health().spoolingSince().isEmpty());
       put(queue, answered);
