@@ -3,6 +3,7 @@ package org.footfall.api;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.footfall.report.PercentEncoding;
 
 /**
  * Reads {@code a=1&b[0]=x}. Never fails on what it finds: a broken escape stays as it is, broken
@@ -52,19 +53,6 @@ final class FormData {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }
-    byte[] in = text.getBytes(StandardCharsets.UTF_8);
-    byte[] out = new byte[in.length];
-    int size = 0;
-    for (int i = 0; i < in.length; i++) {
-      int high = in[i] == '%' && i + 2 < in.length ? Character.digit(in[i + 1] & 0xFF, 16) : -1;
-      int low = high < 0 ? -1 : Character.digit(in[i + 2] & 0xFF, 16);
-      if (low >= 0) {
-        out[size++] = (byte) (high << 4 | low);
-        i += 2;
-      } else {
-        out[size++] = in[i] == '+' ? (byte) ' ' : in[i];
-      }
-    }
-    return new String(out, 0, size, StandardCharsets.UTF_8);
+    return new String(PercentEncoding.bytes(text.replace('+', ' ')), StandardCharsets.UTF_8);
   }
 }

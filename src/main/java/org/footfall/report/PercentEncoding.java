@@ -3,15 +3,26 @@ package org.footfall.report;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Reads {@code %C3%A9} as é, for people; what is no UTF-8 stays as it came. */
-final class PercentEncoding {
+/** Reads {@code %C3%A9} as é; a broken escape stands for itself. */
+public final class PercentEncoding {
   private PercentEncoding() {}
 
-  static String decode(String text) {
+  /** The text for people; what is no UTF-8 stays as it came. */
+  public static String decode(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(text))).toString();
+    } catch (CharacterCodingException e) {
+      return text;
+    }
+  }
+
+  /** What a text of escapes and other characters stands for; these are UTF-8. */
+  public static byte[] bytes(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     byte[] decoded = new byte[encoded.length];
     int size = 0;
@@ -25,14 +36,7 @@ final class PercentEncoding {
         i += 2;
       }
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(decoded, 0, size))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return text;
-    }
+    return Arrays.copyOf(decoded, size);
   }
 
   private static int digit(byte character) {

@@ -1,8 +1,6 @@
 package org.footfall.ui;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import org.footfall.report.PercentEncoding;
 
 /** Makes texts that strangers sent fit to be read; escaping is the templates' work. */
 final class Labels {
@@ -18,7 +16,9 @@ final class Labels {
   static String readable(String text) {
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     StringBuilder visible = new StringBuilder();
-    decoded(cut).codePoints().forEach(c -> visible.appendCodePoint(isVisible(c) ? c : BOX));
+    PercentEncoding.decode(cut)
+        .codePoints()
+        .forEach(c -> visible.appendCodePoint(isVisible(c) ? c : BOX));
     return visible.isEmpty() ? "(empty)" : visible.toString();
   }
 
@@ -33,28 +33,5 @@ final class Labels {
           false;
       default -> true;
     };
-  }
-
-  private static String decoded(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    byte[] raw = text.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(raw.length);
-    for (int i = 0; i < raw.length; i++) {
-      int high = i + 2 < raw.length && raw[i] == '%' ? Character.digit(raw[i + 1], 16) : -1;
-      int low = high < 0 ? -1 : Character.digit(raw[i + 2], 16);
-      if (low >= 0) {
-        bytes.put((byte) (16 * high + low));
-        i += 2;
-      } else {
-        bytes.put(raw[i]);
-      }
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-    } catch (CharacterCodingException notUtf8) {
-      return text;
-    }
   }
 }

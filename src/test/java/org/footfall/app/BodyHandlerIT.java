@@ -50,6 +50,16 @@ class BodyHandlerIT {
   }
 
   @Test
+  void aClientThatAsksFirstIsToldToGoOn() throws Exception {
+    start(Duration.ofMinutes(5));
+    Socket asking = send("/hits", "Content-Length: 5\r\nExpect: 100-continue", "");
+    byte[] told = asking.getInputStream().readNBytes(25);
+    assertThat(new String(told, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 100 Continue");
+    asking.getOutputStream().write("whole".getBytes(StandardCharsets.US_ASCII));
+    assertThat(answer(asking)).contains(" 200 ", "got 5");
+  }
+
+  @Test
   void whatIsAnnouncedTakesNoMemory() throws Exception {
     start(Duration.ofMinutes(5));
     for (int i = 0; i < 5; i++) {
