@@ -191,6 +191,11 @@ final class TransferRig implements AutoCloseable {
     return metrics.registry().getSampleValue(name);
   }
 
+  /** The same with a label; null while nothing was counted. */
+  Double figure(String name, String label, String value) {
+    return metrics.registry().getSampleValue(name, new String[] {label}, new String[] {value});
+  }
+
   /** Hits of a fate. */
   long fate(String fate) {
     return number(
