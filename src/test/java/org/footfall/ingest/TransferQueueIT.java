@@ -116,7 +116,7 @@ class TransferQueueIT {
   private static long crash(TestDatabase server, DurableQueue queue, TransferRig rig) {
     long undone = 0;
     for (int i = 1; i <= CRASHES; i++) {
-      long left = HITS - i * HITS / (CRASHES + 1);
+      int left = HITS - i * HITS / (CRASHES + 1);
       Await.until("some hits more are in the log", () -> queue.depth().hits() <= left);
       server.kill();
       server.restart();
