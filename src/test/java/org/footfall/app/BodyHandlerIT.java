@@ -102,7 +102,7 @@ class BodyHandlerIT {
 
   @Test
   void aBodyThatEndsEarlyOrNeverIsGivenUp() throws Exception {
-    start(Duration.ofMillis(300));
+    start(Duration.ofSeconds(2));
     assertThat(answer(send("/hits", "Content-Length: 9", "12345")))
         .contains("without body_too_slow");
     assertThat(answer(send("/other", "Content-Length: 9", "12345"))).contains(" 408 ");
