@@ -3,15 +3,12 @@ package org.footfall.app;
 import io.prometheus.client.servlet.jakarta.exporter.MetricsServlet;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.footfall.account.AccountStore;
-import org.footfall.account.Accounts;
 import org.footfall.api.ApiServlet;
 import org.footfall.api.CatchUp;
 import org.footfall.app.demo.DemoTraffic;
@@ -21,35 +18,19 @@ import org.footfall.config.Setting;
 import org.footfall.enrich.geo.CountryLookup;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.DoorCountsJob;
-import org.footfall.ingest.TransferJob;
-import org.footfall.ingest.TransferOptions;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.job.Job;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
 import org.footfall.job.JobRunner;
 import org.footfall.job.JobSocket;
-import org.footfall.job.JobStore;
 import org.footfall.job.JobWire;
-import org.footfall.job.Scheduler;
-import org.footfall.metrics.Metrics;
-import org.footfall.privacy.DailySaltStore;
 import org.footfall.privacy.TrustedProxies;
-import org.footfall.queue.DurableQueue;
-import org.footfall.queue.QueueSettings;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportSettings;
-import org.footfall.site.InstanceStore;
-import org.footfall.site.LocalChanges;
-import org.footfall.site.SiteStore;
-import org.footfall.store.Database;
-import org.footfall.store.DatabaseConfig;
-import org.footfall.store.DatabaseSettings;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.Limits;
-import org.footfall.tracking.SnapshotKeeper;
-import org.footfall.tracking.SnapshotStore;
 import org.footfall.tracking.http.ClientAddress;
 import org.footfall.tracking.http.TrackingResource;
 import org.footfall.tracking.http.TrackingServlet;
@@ -61,28 +42,23 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * The running server, wired by hand: read {@link #wire} from top to bottom to see all parts, what
- * each is given, and in which order they start. They stop in the opposite order.
+ * The running server, wired by hand: read {@link Core} and then {@link #wire} from top to bottom to
+ * see all parts, what each is given, and in which order they start. They stop in the opposite
+ * order.
  */
 public final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private static final Duration SHORT = Duration.ofSeconds(5);
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration SNAPSHOT_RENEWED_EVERY = Duration.ofSeconds(5);
-  private static final int WORKERS = 6;
-  private static final long TRANSFER_CACHE_BYTES = 16L << 20;
 
   private final Lifecycle life = new Lifecycle();
   private final Systemd systemd = Systemd.ofEnvironment();
   private final Path configuration;
   private volatile boolean serving;
   private Config config;
-  private JobRunner runner;
-  private Scheduler scheduler;
-  private TransferJob transfer;
+  private Core core;
   private DoorCountsJob doorCounts;
-  private DemoTraffic demo;
   private HttpServer http;
 
   private App(Path configuration, Config config) {
@@ -103,7 +79,7 @@ public final class App implements AutoCloseable {
     long begin = System.nanoTime();
     boolean started = false;
     try {
-      app.wire(true);
+      app.wire();
       started = true;
     } finally {
       if (!started) {
@@ -129,13 +105,16 @@ public final class App implements AutoCloseable {
     if (done.isPresent()) {
       return done.get();
     }
-    try (App app = new App(configuration, config)) {
-      app.wire(false);
-      Optional<Job> job = app.scheduler.job(name);
+    Lifecycle life = new Lifecycle();
+    try {
+      Core core = new Core(config, life);
+      Optional<Job> job = core.scheduler.job(name);
       if (job.isEmpty()) {
         throw new StartFailure("There is no job " + name + "; footfall job list shows them.", null);
       }
-      return app.runner.run(job.get());
+      return core.runner.run(job.get());
+    } finally {
+      life.stop();
     }
   }
 
@@ -143,116 +122,57 @@ public final class App implements AutoCloseable {
     return Path.of(config.get(StateSettings.DIRECTORY)).resolve("jobs.socket");
   }
 
-  /**
-   * @param serve whether to answer requests and run jobs by the clock; else only what jobs need is
-   *     made
-   */
-  private void wire(boolean serve) throws Exception {
-    Clock clock = Clock.systemUTC();
-    Metrics metrics = new Metrics();
-    metrics.addMachine();
-    LocalChanges changes = new LocalChanges();
-    TrustedProxies proxies = TrustedProxies.of(config);
-    Path state = Path.of(config.get(StateSettings.DIRECTORY));
-    String node = NodeName.in(state);
-
-    DatabaseConfig wanted = DatabaseSettings.of(config);
-    Schema schema = new Schema(wanted);
-    life.started("schema", SHORT, schema::close);
-    schema.start(SnapshotKeeper.isKeptIn(state));
-    // Two pools: whoever reads pages and reports cannot take connections from the transfer.
-    Database database = new Database(wanted.limited(WORKERS, wanted.statementLimit()));
-    life.started("database", SHORT, database::close);
-    Database readers = new Database(wanted);
-    life.started("database for readers", SHORT, readers::close);
-    runner = new JobRunner(clock, metrics, new JobStore(database)::save);
-    scheduler = new Scheduler(runner);
-    life.started("clock of the jobs", SHORT, scheduler::close);
-    schema.whenCurrent(serve ? scheduler::start : () -> {});
-
-    SiteStore sites = new SiteStore(readers, clock, changes);
-    InstanceStore settings = new InstanceStore(readers, changes);
-    AccountStore accountStore = new AccountStore(readers);
-    Accounts accounts = new Accounts(accountStore, clock, changes);
-    SnapshotStore snapshotStore =
-        new SnapshotStore(
-            database, sites, settings, accountStore, new DailySaltStore(database), clock);
-    SnapshotKeeper snapshots = new SnapshotKeeper(snapshotStore, state, changes, clock, metrics);
-    life.started("snapshot", LONG, snapshots::close);
-    snapshots.start(SNAPSHOT_RENEWED_EVERY);
-    int shards = snapshots.current().shards();
-
-    DurableQueue queue = DurableQueue.open(QueueSettings.of(config), shards, clock, metrics);
-    life.started("queue", LONG, queue::close);
-    transfer =
-        new TransferJob(
-            database,
-            queue,
-            new SiteStore(database, clock, changes),
-            new InstanceStore(database, changes),
-            new LogReader(database, TRANSFER_CACHE_BYTES),
-            metrics,
-            clock,
-            TransferOptions.from(config, shards, node));
-    life.started("transfer", SHORT, transfer::close);
-    scheduler.schedule(transfer, config.get(TransferSettings.INTERVAL));
-    if (!serve) {
-      return;
-    }
-
+  private void wire() throws Exception {
+    core = new Core(config, life);
+    core.schema.whenCurrent(core.scheduler::start);
     CountryLookup places = CountryLookup.open(config);
     life.started("places", SHORT, places::close);
-    Limits limits = Limits.of(config);
-    DoorCounts counts = new DoorCounts(metrics);
-    doorCounts = new DoorCountsJob(counts, database, clock);
-    life.started("counts of the door", SHORT, () -> doorCounts.run(JobContext.of(clock)));
+    DoorCounts counts = new DoorCounts(core.metrics);
+    doorCounts = new DoorCountsJob(counts, core.database, core.clock);
+    life.started("counts of the door", SHORT, () -> doorCounts.run(JobContext.of(core.clock)));
     scheduleTransfer();
+    TrustedProxies proxies = TrustedProxies.of(config);
     ClientAddress address = new ClientAddress(proxies);
-    Acceptance acceptance = new Acceptance(snapshots, places, limits, counts);
+    Acceptance acceptance = new Acceptance(core.snapshots, places, Limits.of(config), counts);
     TrackingServlet tracking =
-        new TrackingServlet(new TrackingResource(acceptance, queue, address, counts, clock));
+        new TrackingServlet(
+            new TrackingResource(acceptance, core.queue, address, counts, core.clock));
 
-    demo = new DemoTraffic(sites, queue, shards, clock, System.out);
-
-    LogReader log = new LogReader(readers, config.get(LogSettings.CACHE));
-    log.show(metrics);
-    metrics.observed(
-        "footfall_database_work_connections",
-        "Connections of jobs and of all that writes, by state.",
-        "state",
-        database::connections);
-    metrics.observed(
-        "footfall_database_read_connections",
-        "Connections of reports and pages, by state.",
-        "state",
-        readers::connections);
+    LogReader log = new LogReader(core.readers, config.get(LogSettings.CACHE));
+    log.show(core.metrics);
     ReportEngine reports = new ReportEngine(log::snapshot, ReportSettings.of(config));
     life.started("reports", SHORT, reports::close);
     ApiServlet api =
         new ApiServlet(
-            sites, settings, accounts, reports, KnownReferrers.load(), this::catchUp, clock);
+            core.sites,
+            core.settings,
+            core.accounts,
+            reports,
+            KnownReferrers.load(),
+            this::catchUp,
+            core.clock);
     Ui ui =
         new Ui(
-            readers,
-            accounts,
-            sites,
+            core.readers,
+            core.accounts,
+            core.sites,
             reports,
             log::snapshot,
-            () -> queue.depth().oldest(),
+            () -> core.queue.depth().oldest(),
             new GuessSource(address),
-            clock);
+            core.clock);
 
-    Health health = new Health(Checks.of(database, schema, queue));
+    Health health = new Health(Checks.of(core));
     life.started("health", SHORT, health::close);
     List<Mount> mounts = new ArrayList<>();
     mounts.add(Mount.tracking(tracking, "/matomo.php", "/piwik.php", "/js/", "/js/tracker.php"));
     mounts.add(Mount.direct("health", new HealthServlet(health, () -> serving), "/health/*"));
-    mounts.add(Mount.direct("metrics", new MetricsServlet(metrics.registry()), "/metrics"));
+    mounts.add(Mount.direct("metrics", new MetricsServlet(core.metrics.registry()), "/metrics"));
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
     mounts.addAll(Mount.pages(ui, api));
-    life.started("jobs", LONG, () -> stop(runner));
+    life.started("jobs", LONG, () -> stop(core.runner));
     listenForJobs(jobSocket(config));
-    http = new HttpServer(HttpSettings.of(config, proxies::trusts), metrics, mounts);
+    http = new HttpServer(HttpSettings.of(config, proxies::trusts), core.metrics, mounts);
     life.started("web server", config.get(HttpSettings.STOP_PATIENCE).plusSeconds(5), http::stop);
     http.start();
   }
@@ -260,7 +180,7 @@ public final class App implements AutoCloseable {
   /** A convenience only: a path that is too long for a socket does not keep the server down. */
   private void listenForJobs(Path socket) {
     try {
-      JobSocket byHand = JobSocket.open(socket, runner, scheduler::job);
+      JobSocket byHand = JobSocket.open(socket, core.runner, core.scheduler::job);
       life.started("jobs by hand", SHORT, byHand::close);
     } catch (IOException e) {
       LOG.warn("Jobs run by the clock only; {} cannot be used: {}", socket, e.getMessage());
@@ -268,7 +188,7 @@ public final class App implements AutoCloseable {
   }
 
   private CatchUp.Outcome catchUp() {
-    JobReport report = runner.run(transfer);
+    JobReport report = core.runner.run(core.transfer);
     return new CatchUp.Outcome(report.isDone(), report.sentence());
   }
 
@@ -302,8 +222,8 @@ public final class App implements AutoCloseable {
 
   /** What goes by the interval of the transfer; once more: when that has changed. */
   private void scheduleTransfer() {
-    for (Job job : List.of(transfer, doorCounts)) {
-      scheduler.schedule(job, config.get(TransferSettings.INTERVAL));
+    for (Job job : List.of(core.transfer, doorCounts)) {
+      core.scheduler.schedule(job, config.get(TransferSettings.INTERVAL));
     }
   }
 
@@ -313,7 +233,9 @@ public final class App implements AutoCloseable {
    * @return how many hits were queued; none when it is there already
    */
   public long addDemo() throws ExecutionException, InterruptedException {
-    return demo.run();
+    return new DemoTraffic(
+            core.sites, core.queue, core.snapshots.current().shards(), core.clock, System.out)
+        .run();
   }
 
   /** Jobs that are under way finish their batch. */

@@ -2,10 +2,8 @@ package org.footfall.app;
 
 import java.time.Duration;
 import java.util.List;
-import org.footfall.queue.DurableQueue;
 import org.footfall.queue.HitSource.Depth;
 import org.footfall.queue.QueueHealth;
-import org.footfall.store.Database;
 
 /** What must hold for the server to be ready. */
 final class Checks {
@@ -14,12 +12,13 @@ final class Checks {
 
   private Checks() {}
 
-  static List<HealthCheck> of(Database database, Schema schema, DurableQueue queue) {
+  static List<HealthCheck> of(Core core) {
     return List.of(
-        new HealthCheck("database", database::version),
-        new HealthCheck("schema", schema::look),
-        new HealthCheck("queue", () -> accepting(queue.health())),
-        new HealthCheck("queue_age", () -> age(queue.depth())));
+        new HealthCheck("database", core.database::version),
+        new HealthCheck("database_for_pages", core.readers::version),
+        new HealthCheck("schema", core.schema::look),
+        new HealthCheck("queue", () -> accepting(core.queue.health())),
+        new HealthCheck("queue_age", () -> age(core.queue.depth())));
   }
 
   private static String accepting(QueueHealth health) {

@@ -1,0 +1,118 @@
+package org.footfall.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.footfall.account.AccountStore;
+import org.footfall.account.Accounts;
+import org.footfall.config.Config;
+import org.footfall.ingest.TransferJob;
+import org.footfall.ingest.TransferOptions;
+import org.footfall.ingest.TransferSettings;
+import org.footfall.job.JobRunner;
+import org.footfall.job.JobStore;
+import org.footfall.job.Scheduler;
+import org.footfall.metrics.Metrics;
+import org.footfall.privacy.DailySaltStore;
+import org.footfall.queue.DurableQueue;
+import org.footfall.queue.QueueSettings;
+import org.footfall.site.InstanceStore;
+import org.footfall.site.LocalChanges;
+import org.footfall.site.SiteStore;
+import org.footfall.store.Database;
+import org.footfall.store.DatabaseConfig;
+import org.footfall.store.DatabaseSettings;
+import org.footfall.tracking.SnapshotKeeper;
+import org.footfall.tracking.SnapshotStore;
+import org.footfall.visitlog.LogReader;
+
+/**
+ * What jobs need, with or without a web server beside them: the database, sites and accounts, the
+ * queue, and the transfer.
+ */
+final class Core {
+  private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SNAPSHOT_RENEWED_EVERY = Duration.ofSeconds(5);
+  private static final int WORKERS = 6;
+  private static final long TRANSFER_CACHE_BYTES = 16L << 20;
+
+  final Clock clock = Clock.systemUTC();
+  final Metrics metrics = new Metrics();
+  final Schema schema;
+
+  /** For the transfer and other jobs. */
+  final Database database;
+
+  /** For reports and pages, so that they cannot take connections from the transfer. */
+  final Database readers;
+
+  final JobRunner runner;
+  final Scheduler scheduler;
+  final SiteStore sites;
+  final InstanceStore settings;
+  final Accounts accounts;
+  final SnapshotKeeper snapshots;
+  final DurableQueue queue;
+  final TransferJob transfer;
+
+  /**
+   * Starts all of it but the clock of the jobs.
+   *
+   * @param life learns what has been started, also when something later fails
+   */
+  Core(Config config, Lifecycle life) throws Exception {
+    metrics.addMachine();
+    LocalChanges changes = new LocalChanges();
+    Path state = Path.of(config.get(StateSettings.DIRECTORY));
+    String node = NodeName.in(state);
+    DatabaseConfig wanted = DatabaseSettings.of(config);
+    schema = new Schema(wanted);
+    life.started("schema", SHORT, schema::close);
+    schema.start(SnapshotKeeper.isKeptIn(state));
+    database = new Database(wanted.limited(WORKERS, wanted.statementLimit()));
+    life.started("database", SHORT, database::close);
+    readers = new Database(wanted);
+    life.started("database for readers", SHORT, readers::close);
+    show(database, "work", "jobs and all that writes");
+    show(readers, "read", "reports and pages");
+    runner = new JobRunner(clock, metrics, new JobStore(database)::save);
+    scheduler = new Scheduler(runner);
+    life.started("clock of the jobs", SHORT, scheduler::close);
+
+    sites = new SiteStore(readers, clock, changes);
+    settings = new InstanceStore(readers, changes);
+    AccountStore accountStore = new AccountStore(readers);
+    accounts = new Accounts(accountStore, clock, changes);
+    SnapshotStore snapshotStore =
+        new SnapshotStore(
+            database, sites, settings, accountStore, new DailySaltStore(database), clock);
+    snapshots = new SnapshotKeeper(snapshotStore, state, changes, clock, metrics);
+    life.started("snapshot", LONG, snapshots::close);
+    snapshots.start(SNAPSHOT_RENEWED_EVERY);
+    int shards = snapshots.current().shards();
+
+    queue = DurableQueue.open(QueueSettings.of(config), shards, clock, metrics);
+    life.started("queue", LONG, queue::close);
+    transfer =
+        new TransferJob(
+            database,
+            queue,
+            new SiteStore(database, clock, changes),
+            new InstanceStore(database, changes),
+            new LogReader(database, TRANSFER_CACHE_BYTES),
+            metrics,
+            clock,
+            TransferOptions.from(config, shards, node));
+    life.started("transfer", SHORT, transfer::close);
+    scheduler.schedule(transfer, config.get(TransferSettings.INTERVAL));
+  }
+
+  private void show(Database pool, String name, String whose) {
+    metrics.observed(
+        "footfall_database_" + name + "_connections",
+        "Connections of " + whose + ", by state.",
+        "state",
+        pool::connections);
+  }
+}
