@@ -63,16 +63,13 @@ public final class VisitMatcher {
         || visit.actions >= MAX_ACTIONS;
   }
 
-  /**
-   * A direct visit has no campaign yet: it takes this one and goes on. A campaign of the same name
-   * that has no keyword means the one that the visit has.
-   */
+  /** A direct visit has no campaign yet: it takes this one and goes on. */
   private static boolean namesOtherCampaign(Referrer now, Referrer before) {
     return now.type() == ReferrerType.CAMPAIGN
         && before.type() != ReferrerType.DIRECT
         && (before.type() != ReferrerType.CAMPAIGN
             || !now.name().equals(before.name())
-            || (!now.keyword().isEmpty() && !now.keyword().equals(before.keyword())));
+            || !now.keyword().equals(before.keyword()));
   }
 
   private Outcome begin(Hit hit, DayState day, Visit found) {

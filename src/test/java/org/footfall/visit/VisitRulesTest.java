@@ -173,11 +173,14 @@ class VisitRulesTest {
   }
 
   @Test
-  void theSameCampaignWithoutItsKeywordIsTheSame() {
+  void theSameCampaignWithAnotherKeywordOrNoneIsAnotherVisit() {
     hits.at("10:00").cookie(7).campaign("a", "k").hit();
-    hits.at("10:01").cookie(7).campaign("a", "").hit();
+    hits.at("10:01").cookie(7).campaign("a", "k").hit();
     assertThat(hits.visits()).hasSize(1);
-    assertThat(visit(1).referrer().keyword()).isEqualTo("k");
+    hits.at("10:02").cookie(7).campaign("a", "").hit();
+    assertThat(hits.visits()).hasSize(2);
+    hits.at("10:03").cookie(7).campaign("a", "l").hit();
+    assertThat(hits.visits()).hasSize(3);
   }
 
   @Test
