@@ -40,6 +40,8 @@ final class AcceptBench {
       try {
         LoadClient footfall = new LoadClient(all.footfall.port(), requests);
         LoadClient servlet = new LoadClient(port, requests);
+        warmUp(footfall);
+        warmUp(servlet);
         double ours = 0;
         double theirs = 0;
         double p50 = 0;
