@@ -134,15 +134,20 @@ public final class TransferJob implements Job, AutoCloseable {
   public JobReport run(JobContext context) throws Exception {
     sites.refresh();
     forgetMarks(context.clock().instant());
+    Run run = new Run(context);
+    do {
+      check();
+      run.lap();
+    } while (!run.isOver());
+    return run.report();
+  }
+
+  /** Before each lap, since a shard that nothing comes for is trimmed, too. */
+  private void check() {
     Map<Integer, Long> batches = store.batches();
     for (ShardTransfer shard : shards) {
       shard.check(batches.getOrDefault(shard.number(), 0L));
     }
-    Run run = new Run(context);
-    do {
-      run.lap();
-    } while (!run.isOver());
-    return run.report();
   }
 
   /** One run: who is not through yet, and who failed. */

@@ -137,9 +137,10 @@ final class Forwarder implements AutoCloseable {
     }
     redis.call(connection -> connection.run(RedisConnection.Command.of(Protocol.Command.PING)));
     lookedAt = now;
-    boolean another = backlog.run().epoch() != redis.epoch();
+    int epoch = redis.epoch();
+    boolean another = backlog.run().epoch() != epoch;
     if (another || now - askedAt > ASK_EVERY_NANOS) {
-      ask(another);
+      ask(epoch, another);
       askedAt = now;
     }
     if (backlog.redisAnswers() && spool.hits() > 0) {
@@ -147,14 +148,13 @@ final class Forwarder implements AutoCloseable {
     }
   }
 
-  private void ask(boolean another) throws RedisUnavailable {
-    int asked = redis.epoch();
+  private void ask(int epoch, boolean another) throws RedisUnavailable {
     RedisDurability found = redis.call(RedisDurability::ask);
     if (another || found.appendOnly() != durability.appendOnly()) {
       copies.redisIsAnother();
     }
     durability = found;
-    backlog.run(new RedisRun(asked, !found.appendOnly()));
+    backlog.run(new RedisRun(epoch, !found.appendOnly()));
   }
 
   private boolean forward() throws IOException {
