@@ -2,6 +2,7 @@ package org.footfall.visitlog;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 
 /** The log as it was at one moment. Good only inside {@link LogReader#snapshot}. */
@@ -17,4 +18,20 @@ public interface LogSnapshot {
 
   /** The actions of a day grouped by visit id, within a visit by position. */
   LogTable actions(int site, LocalDate day, Collection<Column> columns);
+
+  /** The day in parts small enough to be looked at as a whole, one after the other. */
+  default List<LogPart> parts(int site, LocalDate day) {
+    return List.of(
+        new LogPart() {
+          @Override
+          public LogTable visits(Collection<Column> columns) {
+            return LogSnapshot.this.visits(site, day, columns);
+          }
+
+          @Override
+          public LogTable actions(Collection<Column> columns) {
+            return LogSnapshot.this.actions(site, day, columns);
+          }
+        });
+  }
 }
