@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "org.footfall";
 
-  private static final Set<String> MECHANICS = Set.of("store", "config", "metrics", "job", "time");
+  private static final Set<String> MECHANICS =
+      Set.of("store", "config", "metrics", "job", "time", "codec");
   private static final Set<String> PARTS =
       Set.of(
           "site",
@@ -50,6 +51,7 @@ class ArchitectureTest {
 
   static {
     SEES.put("time", Set.of());
+    SEES.put("codec", Set.of());
     SEES.put("config", Set.of());
     SEES.put("metrics", Set.of());
     SEES.put("store", Set.of("config", "metrics"));
@@ -99,7 +101,7 @@ class ArchitectureTest {
           Map.entry("gg.jte", Set.of("ui", "app")),
           Map.entry("com.password4j", Set.of("account")),
           Map.entry("com.maxmind", Set.of("enrich.geo")),
-          Map.entry("com.github.luben", Set.of("visitlog")),
+          Map.entry("com.github.luben", Set.of("codec")),
           Map.entry("ch.vorburger", Set.of("app.trial")));
 
   private static final JavaClasses CLASSES =

@@ -2,6 +2,11 @@ package org.footfall.visitlog;
 
 import java.util.Arrays;
 import java.util.List;
+import org.footfall.codec.ByteSink;
+import org.footfall.codec.ByteSource;
+import org.footfall.codec.NumberCoding;
+import org.footfall.codec.PieceSource;
+import org.footfall.codec.Pieces;
 
 /** Short byte strings, one after the other. Stored as their lengths and their bytes. */
 final class ByteStrings implements BytesColumn {

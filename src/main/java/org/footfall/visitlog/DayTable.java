@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.footfall.codec.Numbers;
+import org.footfall.codec.TextList;
 import org.footfall.visitlog.Column.Coding;
-import org.footfall.visitlog.Column.Table;
+import org.footfall.visitlog.Segment.Texts;
 
-/** A table of one site and day with the columns that were asked for. */
+/** A table with the columns that were asked for. */
 final class DayTable implements LogTable {
   private final int rows;
   private final Map<Column, Object> columns;
@@ -21,24 +23,17 @@ final class DayTable implements LogTable {
   /**
    * Puts a table together.
    *
-   * @param segments those with rows of the site and day, the highest version first
-   * @param day days since 1970-01-01
-   * @throws DamagedSegmentException if a column of one of them is damaged
+   * @throws DamagedSegmentException if a column of a segment is damaged
    */
-  static DayTable of(
-      Table table, List<Segment> segments, int site, int day, Collection<Column> named) {
-    MergedRows rows =
-        table == Table.VISIT
-            ? MergedRows.visits(segments, site, day)
-            : MergedRows.actions(segments, site, day);
+  static DayTable of(MergedRows rows, Collection<Column> named) {
     Map<Column, Object> columns = new HashMap<>();
     PreviousPages previous = new PreviousPages(rows);
     for (Column column : named) {
-      if (column.table() != table) {
-        throw new IllegalArgumentException(column + " is not a column of " + table + ".");
+      if (column.table() != rows.table()) {
+        throw new IllegalArgumentException(column + " is not a column of " + rows.table() + ".");
       }
       if (column.equals(Columns.SITE)) {
-        columns.put(column, Numbers.constant(rows.size(), site));
+        columns.put(column, Numbers.constant(rows.size(), rows.site()));
       } else if (column.coding() == Coding.DERIVED) {
         columns.put(column, previous.column(column));
       } else {
@@ -51,16 +46,22 @@ final class DayTable implements LogTable {
   private static Object gather(Column column, MergedRows rows) {
     return switch (column.type()) {
       case NUMBER -> numbers(column, rows);
-      case TEXT -> MergedTexts.of(column, rows);
+      case TEXT -> texts(column, rows);
       case BYTES -> bytes(column, rows);
     };
   }
 
   static Numbers numbers(Column column, MergedRows rows) {
+    if (rows.isSegment()) {
+      return rows.segments().get(0).numbers(column);
+    }
     Numbers[] stored = new Numbers[rows.segments().size()];
     long[] values = new long[rows.size()];
     for (int i = 0; i < values.length; i++) {
       int segment = rows.segment(column, i);
+      if (segment < 0) {
+        continue;
+      }
       if (stored[segment] == null) {
         stored[segment] = rows.segments().get(segment).numbers(column);
       }
@@ -69,11 +70,42 @@ final class DayTable implements LogTable {
     return Numbers.of(values);
   }
 
-  private static ByteStrings bytes(Column column, MergedRows rows) {
+  static CodedTexts texts(Column column, MergedRows rows) {
+    if (rows.isSegment()) {
+      Texts texts = rows.segments().get(0).texts(column);
+      return new CodedTexts(texts.codes(), texts.dictionary().texts());
+    }
+    Texts[] stored = new Texts[rows.segments().size()];
+    int[][] known = new int[stored.length][];
+    DistinctTexts distinct = new DistinctTexts();
+    long[] codes = new long[rows.size()];
+    for (int i = 0; i < codes.length; i++) {
+      int segment = rows.segment(column, i);
+      if (segment < 0) {
+        continue;
+      }
+      if (stored[segment] == null) {
+        stored[segment] = rows.segments().get(segment).texts(column);
+        known[segment] = new int[stored[segment].dictionary().size()];
+      }
+      int code = (int) stored[segment].codes().get(rows.row(column, i));
+      if (known[segment][code] == 0) {
+        known[segment][code] = distinct.add(stored[segment].dictionary(), code) + 1;
+      }
+      codes[i] = known[segment][code] - 1L;
+    }
+    TextList list = distinct.list();
+    return new CodedTexts(Numbers.of(codes), list);
+  }
+
+  static ByteStrings bytes(Column column, MergedRows rows) {
     List<byte[]> values = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      Segment segment = rows.segments().get(rows.segment(column, i));
-      values.add(segment.bytes(column).get(rows.row(column, i)));
+      int segment = rows.segment(column, i);
+      values.add(
+          segment < 0
+              ? new byte[0]
+              : rows.segments().get(segment).bytes(column).get(rows.row(column, i)));
     }
     return ByteStrings.of(values);
   }
@@ -85,7 +117,7 @@ final class DayTable implements LogTable {
 
   @Override
   public NumberColumn number(Column column) {
-    return (NumberColumn) column(column, Column.Type.NUMBER);
+    return ((Numbers) column(column, Column.Type.NUMBER))::get;
   }
 
   @Override

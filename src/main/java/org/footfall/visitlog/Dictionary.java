@@ -1,52 +1,35 @@
 package org.footfall.visitlog;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import org.footfall.codec.PieceSource;
+import org.footfall.codec.Pieces;
+import org.footfall.codec.TextList;
 
 /**
- * The distinct texts of one or several columns of a segment, as UTF-8 in one array. Code 0 is the
- * empty text and is not stored; the others are stored as the length they share with the text
- * before, the length of the rest, and the rest.
+ * The distinct texts of one or several columns of a segment. Code 0 is the empty text and is not
+ * stored; the others are in a {@link TextList} from code 1 on.
  */
 final class Dictionary {
-  static final int MAX_TEXT_BYTES = 65_535;
-
   /** Of one unit of a Java text; a pair of surrogates has four for two units. */
   private static final int MAX_UTF8_BYTES = 3;
 
-  private static final int MAX_TEXTS = 1 << 20;
-  private static final int MAX_BYTES = 1 << 26;
+  private final TextList texts;
+  private final TextHash hash;
+  private volatile long[] hashes;
 
-  private final byte[] bytes;
-  private final int[] ends;
-  private final long[] hashes;
-
-  private Dictionary(byte[] bytes, int[] ends, TextHash hash) {
-    this.bytes = bytes;
-    this.ends = ends;
-    this.hashes = new long[ends.length];
-    for (int code = 0; code < ends.length; code++) {
-      hashes[code] = hash.of(bytes, start(code), ends[code]);
-    }
+  private Dictionary(TextList stored, TextHash hash) {
+    this.texts = withEmptyFirst(stored);
+    this.hash = hash;
   }
 
   /** A dictionary of these texts, the first of which has code 1. */
   static Dictionary of(List<byte[]> texts, TextHash hash) {
-    int[] ends = new int[texts.size() + 1];
-    for (int i = 0; i < texts.size(); i++) {
-      ends[i + 1] = ends[i] + texts.get(i).length;
-    }
-    byte[] bytes = new byte[ends[texts.size()]];
-    for (int i = 0; i < texts.size(); i++) {
-      System.arraycopy(texts.get(i), 0, bytes, ends[i], texts.get(i).length);
-    }
-    return new Dictionary(bytes, ends, hash);
+    return new Dictionary(TextList.of(texts), hash);
   }
 
   /** The text, or as much of its beginning as a dictionary takes; never half a character. */
   static String fitting(String text) {
-    if (text.length() <= MAX_TEXT_BYTES / MAX_UTF8_BYTES) {
+    if (text.length() <= TextList.MAX_TEXT_BYTES / MAX_UTF8_BYTES) {
       return text;
     }
     int bytes = 0;
@@ -54,7 +37,7 @@ final class Dictionary {
     while (at < text.length()) {
       int character = text.codePointAt(at);
       bytes += utf8Bytes(character);
-      if (bytes > MAX_TEXT_BYTES) {
+      if (bytes > TextList.MAX_TEXT_BYTES) {
         return text.substring(0, at);
       }
       at += Character.charCount(character);
@@ -73,80 +56,57 @@ final class Dictionary {
   }
 
   static void encode(List<byte[]> texts, Pieces to) {
-    long[] shared = new long[texts.size()];
-    long[] rest = new long[texts.size()];
-    ByteSink content = new ByteSink();
-    byte[] before = {};
-    for (int i = 0; i < shared.length; i++) {
-      byte[] text = texts.get(i);
-      int same = Arrays.mismatch(before, text);
-      shared[i] = same < 0 ? text.length : same;
-      rest[i] = text.length - shared[i];
-      content.put(text, (int) shared[i], (int) rest[i]);
-      before = text;
-    }
-    to.add(new ByteSink().varint(texts.size()).toBytes());
-    NumberCoding.encode(shared, to);
-    NumberCoding.encode(rest, to);
-    to.add(content.toBytes());
+    TextList.of(texts).encode(to);
   }
 
   static Dictionary decode(PieceSource from, TextHash hash) {
-    ByteSource head = from.next();
-    int texts = head.count(MAX_TEXTS, "a dictionary");
-    long[] shared = NumberCoding.decode(from, texts);
-    long[] rest = NumberCoding.decode(from, texts);
-    int[] ends = new int[texts + 1];
-    for (int i = 0; i < texts; i++) {
-      long length = shared[i] + rest[i];
-      int before = i == 0 ? 0 : ends[i] - ends[i - 1];
-      if (shared[i] < 0 || shared[i] > before || rest[i] < 0 || rest[i] > MAX_TEXT_BYTES) {
-        throw head.damaged("texts of wrong length");
-      }
-      if (length > MAX_TEXT_BYTES || ends[i] + length > MAX_BYTES) {
-        throw head.damaged("texts that are too long");
-      }
-      ends[i + 1] = ends[i] + (int) length;
+    return new Dictionary(TextList.decode(from), hash);
+  }
+
+  private static TextList withEmptyFirst(TextList stored) {
+    int[] ends = new int[stored.size() + 1];
+    for (int i = 0; i < stored.size(); i++) {
+      ends[i + 1] = stored.end(i);
     }
-    byte[] bytes = new byte[ends[texts]];
-    ByteSource content = from.next();
-    for (int i = 0; i < texts; i++) {
-      if (i > 0) {
-        System.arraycopy(bytes, ends[i - 1], bytes, ends[i], (int) shared[i]);
-      }
-      content.take(bytes, ends[i] + (int) shared[i], (int) rest[i]);
-    }
-    return new Dictionary(bytes, ends, hash);
+    return TextList.over(stored.bytes(), ends);
+  }
+
+  /** All texts by code. */
+  TextList texts() {
+    return texts;
   }
 
   /** The number of codes, the empty text counted. */
   int size() {
-    return ends.length;
+    return texts.size();
   }
 
   int weight() {
-    return 64 + bytes.length + 12 * ends.length;
+    return texts.weight() + 8 * texts.size();
   }
 
+  /** Made when somebody asks first, for whoever reads one segment alone needs none. */
   long hash(int code) {
-    return hashes[code];
+    long[] known = hashes;
+    if (known == null) {
+      known = new long[texts.size()];
+      for (int i = 0; i < known.length; i++) {
+        known[i] = hash.of(texts.bytes(), texts.start(i), texts.end(i));
+      }
+      hashes = known;
+    }
+    return known[code];
   }
 
   boolean isEmpty(int code) {
-    return start(code) == ends[code];
+    return texts.length(code) == 0;
   }
 
   String text(int code) {
-    int start = start(code);
-    return new String(bytes, start, ends[code] - start, StandardCharsets.UTF_8);
+    return texts.get(code);
   }
 
   boolean same(int code, Dictionary other, int otherCode) {
-    return Arrays.equals(
-        bytes, start(code), ends[code], other.bytes, other.start(otherCode), other.ends[otherCode]);
-  }
-
-  private int start(int code) {
-    return code == 0 ? 0 : ends[code - 1];
+    return texts.same(code, other.texts, otherCode);
   }
 }

@@ -88,12 +88,40 @@ public final class LogReader {
 
     @Override
     public LogTable visits(int site, LocalDate day, Collection<Column> columns) {
-      return read(c -> table(c, Table.VISIT, site, day, columns));
+      return read(c -> day(c, site, day).table(Table.VISIT, columns));
     }
 
     @Override
     public LogTable actions(int site, LocalDate day, Collection<Column> columns) {
-      return read(c -> table(c, Table.ACTION, site, day, columns));
+      return read(c -> day(c, site, day).table(Table.ACTION, columns));
+    }
+
+    @Override
+    public List<LogPart> parts(int site, LocalDate day) {
+      return read(
+          c -> day(c, site, day).parts().stream().map(part -> (LogPart) new Part(part)).toList());
+    }
+
+    private DayRead day(Connection on, int site, LocalDate day) throws SQLException {
+      return new DayRead(on, store, cache, new LogStore.SiteDay(site, day));
+    }
+
+    private final class Part implements LogPart {
+      private final DayRead.Part part;
+
+      Part(DayRead.Part part) {
+        this.part = part;
+      }
+
+      @Override
+      public LogTable visits(Collection<Column> columns) {
+        return read(c -> part.table(Table.VISIT, columns));
+      }
+
+      @Override
+      public LogTable actions(Collection<Column> columns) {
+        return read(c -> part.table(Table.ACTION, columns));
+      }
     }
 
     private <T> T read(SqlFunction<Connection, T> work) {
@@ -101,24 +129,6 @@ public final class LogReader {
         return work.apply(connection);
       } catch (SQLException e) {
         throw new Tunnel(e);
-      }
-    }
-  }
-
-  /** Each round without success sets one more segment aside, so this ends. */
-  private LogTable table(
-      Connection connection, Table table, int site, LocalDate day, Collection<Column> columns)
-      throws SQLException {
-    List<SegmentName> found = store.segments(connection, site, day);
-    int epochDay = Math.toIntExact(day.toEpochDay());
-    while (true) {
-      List<Segment> segments = cache.load(connection, found, columns);
-      try {
-        LogTable read = DayTable.of(table, segments, site, epochDay, columns);
-        cache.weigh(segments);
-        return read;
-      } catch (DamagedSegmentException e) {
-        cache.setAside(e);
       }
     }
   }

@@ -3,49 +3,56 @@ package org.footfall.visitlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.footfall.store.Query;
+import org.footfall.store.Row;
 import org.footfall.store.Sql;
 import org.footfall.visitlog.SegmentDays.Entry;
 
 /** The statements on the log's tables. */
 final class LogStore {
-  private static final int LEVEL = 0;
+  /** Bits of all groups of columns. */
+  static final int ALL_GROUPS = 0xff;
 
-  private final String addSegment;
-  private final String addGroup;
-  private final String addDay;
-  private final String raiseDay;
-  private final String days;
-  private final String segments;
-  private final String part;
+  private final Sql sql = Sql.of(LogStore.class);
 
-  LogStore() {
-    Sql sql = Sql.of(LogStore.class);
-    addSegment = sql.get("addSegment");
-    addGroup = sql.get("addGroup");
-    addDay = sql.get("addDay");
-    raiseDay = sql.get("raiseDay");
-    days = sql.get("days");
-    segments = sql.get("segments");
-    part = sql.get("part");
+  /** A site's day. */
+  record SiteDay(int site, LocalDate day) {
+    int epochDay() {
+      return Math.toIntExact(day.toEpochDay());
+    }
   }
 
-  /** Stores a segment that holds all groups in one part; its id. */
-  long add(Connection connection, int shard, long version, int groups, int rows, byte[] data)
+  /** A day that is not sealed: its version, and its segments, the lowest version first. */
+  record OpenDay(SiteDay of, long version, List<SegmentRef> segments) {}
+
+  /** Stores a segment; its id. */
+  long add(
+      Connection connection,
+      int shard,
+      int level,
+      long version,
+      int rows,
+      List<SegmentEncoder.Part> parts)
       throws SQLException {
+    long bytes = parts.stream().mapToLong(part -> part.bytes().length).sum();
     long id =
-        Query.of(connection, addSegment)
-            .bind(shard, LEVEL, version, SegmentFormat.FORMAT, rows, data.length)
+        Query.of(connection, sql.get("addSegment"))
+            .bind(shard, level, version, SegmentFormat.FORMAT, rows, bytes)
             .insert();
-    Query.of(connection, addGroup).bind(id, groups, data).update();
+    for (SegmentEncoder.Part part : parts) {
+      Query.of(connection, sql.get("addGroup")).bind(id, part.groups(), part.bytes()).update();
+    }
     return id;
   }
 
   void addDays(Connection connection, long segment, List<Entry> entries) throws SQLException {
-    Query.of(connection, addDay)
+    Query.of(connection, sql.get("addDay"))
         .updateAll(
             entries,
             entry ->
@@ -57,8 +64,9 @@ final class LogStore {
                     entry.actions()));
   }
 
+  /** Says that days have changed: they are open, and have this version. */
   void raiseDays(Connection connection, long version, List<Entry> entries) throws SQLException {
-    Query.of(connection, raiseDay)
+    Query.of(connection, sql.get("raiseDay"))
         .updateAll(
             entries, entry -> List.of(entry.site(), LocalDate.ofEpochDay(entry.day()), version));
   }
@@ -66,22 +74,135 @@ final class LogStore {
   SortedMap<LocalDate, Long> days(Connection connection, int site, LocalDate from, LocalDate to)
       throws SQLException {
     SortedMap<LocalDate, Long> versions = new TreeMap<>();
-    Query.of(connection, days)
+    Query.of(connection, sql.get("days"))
         .bind(site, from, to)
         .each(row -> versions.put(row.date("day"), row.number("version")));
     return versions;
   }
 
   /** The segments with rows of a site and day, the highest version first. */
-  List<SegmentName> segments(Connection connection, int site, LocalDate day) throws SQLException {
-    return Query.of(connection, segments)
-        .bind(site, day)
-        .list(
-            row -> new SegmentName(row.number("id"), row.integer("shard"), row.number("version")));
+  List<SegmentRef> segments(Connection connection, SiteDay day) throws SQLException {
+    return Query.of(connection, sql.get("segments"))
+        .bind(day.site(), day.day())
+        .list(LogStore::ref);
+  }
+
+  /** The days of a site that a segment holds rows of. */
+  List<LocalDate> daysOf(Connection connection, int site, long segment) throws SQLException {
+    return Query.of(connection, sql.get("daysOf")).bind(site, segment).list(row -> row.date("day"));
+  }
+
+  ErasedVisits erased(Connection connection, SiteDay day) throws SQLException {
+    List<Long> visits =
+        Query.of(connection, sql.get("erased"))
+            .bind(day.site(), day.day())
+            .list(row -> row.number("visit_id"));
+    return visits.isEmpty()
+        ? ErasedVisits.NONE
+        : new ErasedVisits(
+            visits.get(0) == 0, visits.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  /** Days that somebody erased something of. */
+  List<SiteDay> erasedDays(Connection connection) throws SQLException {
+    return Query.of(connection, sql.get("erasedDays")).list(LogStore::siteDay);
+  }
+
+  /** Days with segments that are set aside. */
+  List<SiteDay> damagedDays(Connection connection) throws SQLException {
+    return Query.of(connection, sql.get("damagedDays")).list(LogStore::siteDay);
+  }
+
+  /** Shards that have segments of batches. */
+  List<Integer> shards(Connection connection) throws SQLException {
+    return Query.of(connection, sql.get("shards")).list(row -> row.integer("shard"));
+  }
+
+  /** A shard's segments of batches, the lowest version first. */
+  List<SegmentRef> levelZero(Connection connection, int shard) throws SQLException {
+    return Query.of(connection, sql.get("levelZero")).bind(shard).list(LogStore::ref);
+  }
+
+  /** All days that are not sealed. */
+  List<OpenDay> openDays(Connection connection) throws SQLException {
+    Map<SiteDay, OpenDay> days = new LinkedHashMap<>();
+    Query.of(connection, sql.get("openDays"))
+        .each(
+            row -> {
+              long version = row.number("day_version");
+              return days.computeIfAbsent(
+                      siteDay(row), of -> new OpenDay(of, version, new ArrayList<>()))
+                  .segments()
+                  .add(ref(row));
+            });
+    return List.copyOf(days.values());
+  }
+
+  /** The segments of a site's sealed days. */
+  SortedMap<LocalDate, List<SegmentRef>> sealedDays(
+      Connection connection, int site, LocalDate from, LocalDate to) throws SQLException {
+    SortedMap<LocalDate, List<SegmentRef>> days = new TreeMap<>();
+    Query.of(connection, sql.get("sealedDays"))
+        .bind(site, from, to)
+        .each(row -> days.computeIfAbsent(row.date("day"), day -> new ArrayList<>()).add(ref(row)));
+    return days;
   }
 
   /** The parts of a segment that hold some of the groups. */
   List<byte[]> parts(Connection connection, long segment, int groups) throws SQLException {
-    return Query.of(connection, part).bind(segment, groups).list(row -> row.bytes("data"));
+    return Query.of(connection, sql.get("part"))
+        .bind(segment, groups)
+        .list(row -> row.bytes("data"));
+  }
+
+  /** Deletes a segment; false when somebody else did. */
+  boolean delete(Connection connection, long segment, List<Entry> entries) throws SQLException {
+    if (Query.of(connection, sql.get("deleteSegment")).bind(segment).update() != 1) {
+      return false;
+    }
+    Query.of(connection, sql.get("deleteGroups")).bind(segment).update();
+    Query.of(connection, sql.get("deleteDay"))
+        .updateAll(
+            entries, entry -> List.of(entry.site(), LocalDate.ofEpochDay(entry.day()), segment));
+    return true;
+  }
+
+  /** Moves a day to a state; false when it has changed meanwhile. */
+  boolean setState(Connection connection, SiteDay day, long version, int state)
+      throws SQLException {
+    return Query.of(connection, sql.get("setState"))
+            .bind(state, day.site(), day.day(), version)
+            .update()
+        == 1;
+  }
+
+  void markDamaged(Connection connection, long segment) throws SQLException {
+    Query.of(connection, sql.get("markDamaged")).bind(segment).update();
+  }
+
+  void addTombstones(Connection connection, SiteDay day, List<Long> visits) throws SQLException {
+    Query.of(connection, sql.get("addTombstone"))
+        .updateAll(visits, visit -> List.of(day.site(), day.day(), visit));
+  }
+
+  void forgetTombstones(Connection connection, SiteDay day) throws SQLException {
+    Query.of(connection, sql.get("forgetTombstones")).bind(day.site(), day.day()).update();
+  }
+
+  /** Forgets a day that holds nothing any more; false when it has changed meanwhile. */
+  boolean forgetDay(Connection connection, SiteDay day, long version) throws SQLException {
+    return Query.of(connection, sql.get("forgetDay")).bind(day.site(), day.day(), version).update()
+        == 1;
+  }
+
+  private static SiteDay siteDay(Row row) throws SQLException {
+    return new SiteDay(row.integer("site"), row.date("day"));
+  }
+
+  private static SegmentRef ref(Row row) throws SQLException {
+    return new SegmentRef(
+        new SegmentName(row.number("id"), row.integer("shard"), row.number("version")),
+        row.integer("level"),
+        row.integer("row_count"));
   }
 }

@@ -1,3 +1,3 @@
 INSERT INTO log_day (site, day, version)
 VALUES (?, ?, ?)
-ON DUPLICATE KEY UPDATE version = GREATEST(version, VALUES(version))
+ON DUPLICATE KEY UPDATE version = GREATEST(version, VALUES(version)), state = 0

@@ -4,8 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.footfall.visitlog.SegmentDays.Entry;
-import org.footfall.visitlog.SegmentEncoder.Encoded;
+import org.footfall.visitlog.SegmentEncoder.Part;
 
 /**
  * Writes a batch into the log: its segment, the index of the sites and days inside, and the new
@@ -46,9 +45,12 @@ public final class LogWriter {
 
   private long write(Connection transaction, LogBatch batch, SortedRows visits, SortedRows actions)
       throws SQLException {
-    Encoded encoded = SegmentEncoder.encode(batch.shard(), batch.version(), visits, actions);
+    SegmentDays days = SortedRows.days(visits, actions);
+    List<Part> parts =
+        SegmentEncoder.encode(
+            batch.shard(), batch.version(), days, visits, actions, Integer.MAX_VALUE);
     int rows = visits.size() + actions.size();
-    if (encoded.bytes().length > maxBytes && rows > 1) {
+    if (parts.stream().anyMatch(part -> part.bytes().length > maxBytes) && rows > 1) {
       int visitCut = visits.size() / 2;
       int actionCut =
           visits.size() > 1 ? actions.firstNotBefore(visits, visitCut) : actions.size() / 2;
@@ -61,12 +63,9 @@ public final class LogWriter {
             actions.slice(actionCut, actions.size()));
       }
     }
-    List<Entry> days = encoded.days().entries();
-    long id =
-        store.add(
-            transaction, batch.shard(), batch.version(), encoded.groups(), rows, encoded.bytes());
-    store.addDays(transaction, id, days);
-    store.raiseDays(transaction, batch.version(), days);
+    long id = store.add(transaction, batch.shard(), SegmentRef.BATCH, batch.version(), rows, parts);
+    store.addDays(transaction, id, days.entries());
+    store.raiseDays(transaction, batch.version(), days.entries());
     return id;
   }
 }

@@ -2,6 +2,7 @@ package org.footfall.visitlog;
 
 import java.util.Arrays;
 import java.util.List;
+import org.footfall.codec.Numbers;
 import org.footfall.visitlog.Column.Table;
 import org.footfall.visitlog.SegmentDays.Range;
 
@@ -9,18 +10,23 @@ import org.footfall.visitlog.SegmentDays.Range;
  * Which rows of which segments make up a table of one site and day. Segments come with the highest
  * version first; each one's rows are sorted, so the lists are merged in pairs, keeping of equal
  * names the one that came first. Of a visit two rows count: the latest, and the latest that tells
- * it whole; without the latter (its segment is damaged) the visit is left out.
+ * it whole. A visit without the latter is left out by readers (its segment is damaged), and kept as
+ * one that has only grown by compaction (its segment is not among these).
  */
 final class MergedRows {
   private final List<Segment> segments;
+  private final Table table;
+  private final int site;
   private final int[] latestSegment;
   private final int[] latestRow;
   private final int[] wholeSegment;
   private final int[] wholeRow;
   private final int size;
 
-  private MergedRows(List<Segment> segments, int size, int[][] chosen) {
+  private MergedRows(List<Segment> segments, Table table, int site, int size, int[][] chosen) {
     this.segments = segments;
+    this.table = table;
+    this.site = site;
     this.size = size;
     this.latestSegment = chosen[0];
     this.latestRow = chosen[1];
@@ -28,7 +34,33 @@ final class MergedRows {
     this.wholeRow = chosen[3];
   }
 
-  static MergedRows visits(List<Segment> segments, int site, int day) {
+  /**
+   * What readers see.
+   *
+   * @param day days since 1970-01-01
+   * @param erased visits that are to be left out, with their actions
+   */
+  static MergedRows of(
+      Table table, List<Segment> segments, int site, int day, ErasedVisits erased) {
+    if (segments.size() == 1 && erased.isNone() && segments.get(0).isWhole(site, day)) {
+      int rows = segments.get(0).days().rows(table);
+      return new MergedRows(segments, table, site, rows, new int[4][]);
+    }
+    return table == Table.VISIT
+        ? visits(segments, site, day, erased, false)
+        : actions(segments, site, day, erased);
+  }
+
+  /** What compaction writes anew of segments that need not be all there are. */
+  static MergedRows kept(
+      Table table, List<Segment> segments, int site, int day, ErasedVisits erased) {
+    return table == Table.VISIT
+        ? visits(segments, site, day, erased, true)
+        : actions(segments, site, day, erased);
+  }
+
+  private static MergedRows visits(
+      List<Segment> segments, int site, int day, ErasedVisits erased, boolean keepGrown) {
     Candidates all = new Candidates(segments, Table.VISIT, site, day);
     int[] order = all.sorted();
     int[][] chosen = new int[4][order.length];
@@ -41,42 +73,88 @@ final class MergedRows {
           whole = order[i];
         }
       }
-      if (whole >= 0) {
+      if ((whole >= 0 || keepGrown) && !erased.has(all.visits[latest])) {
         chosen[0][size] = all.segment[latest];
         chosen[1][size] = all.row[latest];
-        chosen[2][size] = all.segment[whole];
-        chosen[3][size++] = all.row[whole];
+        chosen[2][size] = whole < 0 ? -1 : all.segment[whole];
+        chosen[3][size++] = whole < 0 ? -1 : all.row[whole];
       }
     }
-    return new MergedRows(segments, size, chosen);
+    return new MergedRows(segments, Table.VISIT, site, size, chosen);
   }
 
-  static MergedRows actions(List<Segment> segments, int site, int day) {
+  private static MergedRows actions(
+      List<Segment> segments, int site, int day, ErasedVisits erased) {
     Candidates all = new Candidates(segments, Table.ACTION, site, day);
     int[] order = all.sorted();
     int[] segment = new int[order.length];
     int[] row = new int[order.length];
     int size = 0;
     for (int i = 0; i < order.length; i++) {
-      if (i == 0 || all.compare(order[i - 1], order[i]) != 0) {
+      boolean first = i == 0 || all.compare(order[i - 1], order[i]) != 0;
+      if (first && !erased.has(all.visits[order[i]])) {
         segment[size] = all.segment[order[i]];
         row[size++] = all.row[order[i]];
       }
     }
-    return new MergedRows(segments, size, new int[][] {segment, row, segment, row});
+    int[][] chosen = {segment, row, segment, row};
+    return new MergedRows(segments, Table.ACTION, site, size, chosen);
+  }
+
+  /** Some of the rows, in their order. */
+  MergedRows pick(int[] rows) {
+    int[][] chosen = new int[4][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      int row = rows[i];
+      chosen[0][i] = isSegment() ? 0 : latestSegment[row];
+      chosen[1][i] = isSegment() ? row : latestRow[row];
+      chosen[2][i] = isSegment() ? 0 : wholeSegment[row];
+      chosen[3][i] = isSegment() ? row : wholeRow[row];
+    }
+    return new MergedRows(segments, table, site, rows.length, chosen);
+  }
+
+  /** The same rows of the same segments, of which more may have been read. */
+  MergedRows over(List<Segment> others) {
+    int[][] chosen = {latestSegment, latestRow, wholeSegment, wholeRow};
+    return new MergedRows(others, table, site, size, chosen);
   }
 
   int size() {
     return size;
   }
 
-  /** The segment, as a place in the list, from which a row has its value of a column. */
+  Table table() {
+    return table;
+  }
+
+  int site() {
+    return site;
+  }
+
+  /** Whether these are all rows of the one segment, in its order. */
+  boolean isSegment() {
+    return latestRow == null;
+  }
+
+  /** Whether nothing tells a visit whole. */
+  boolean isGrown(int row) {
+    return !isSegment() && wholeSegment[row] < 0;
+  }
+
+  /** The segment, as a place in the list, from which a row has its value of a column; −1: none. */
   int segment(Column column, int row) {
+    if (isSegment()) {
+      return 0;
+    }
     return SegmentEncoder.isWholeOnly(column) ? wholeSegment[row] : latestSegment[row];
   }
 
   /** The row within that segment. */
   int row(Column column, int row) {
+    if (isSegment()) {
+      return row;
+    }
     return SegmentEncoder.isWholeOnly(column) ? wholeRow[row] : latestRow[row];
   }
 

@@ -1,5 +1,7 @@
 package org.footfall.visitlog;
 
+import org.footfall.codec.Numbers;
+
 /**
  * The columns that say which page was open before an action: those of the nearest earlier action of
  * the visit that was a page view or a search. They follow from the other columns once all actions
@@ -18,10 +20,10 @@ final class PreviousPages {
 
   Object column(Column column) {
     if (column.equals(Columns.PREVIOUS_URL)) {
-      return MergedTexts.of(Columns.URL, rows).pick(previous());
+      return DayTable.texts(Columns.URL, rows).pick(previous());
     }
     if (column.equals(Columns.PREVIOUS_TITLE)) {
-      return MergedTexts.of(Columns.TITLE, rows).pick(previous());
+      return DayTable.texts(Columns.TITLE, rows).pick(previous());
     }
     if (!column.equals(Columns.PREVIOUS_URL_PREFIX)) {
       throw new IllegalArgumentException("Nothing tells how to derive " + column + ".");

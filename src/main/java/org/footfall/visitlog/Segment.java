@@ -1,11 +1,15 @@
 package org.footfall.visitlog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.footfall.codec.ByteSink;
+import org.footfall.codec.NumberCoding;
+import org.footfall.codec.Numbers;
+import org.footfall.codec.PiecePack;
+import org.footfall.codec.PieceSource;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Expect.Rule;
 import org.footfall.visitlog.Column.Group;
@@ -39,19 +43,34 @@ final class Segment {
       SegmentFormat.Part part = SegmentFormat.read(name, blob);
       if (part.version() != name.version()
           || part.shard() != name.shard()
-          || (covered & part.groups()) != 0) {
-        throw new DamagedSegmentException(name, "it holds a part that is not its own");
+          || (covered & part.groups()) != 0
+          || (!read.isEmpty() && !part.days().equals(read.get(0).days()))) {
+        throw name.of("it holds a part that is not its own");
       }
       covered |= part.groups();
       read.add(part);
-      weight.addAndGet(256 + blob.length);
+      weight.addAndGet(part.columns().weight());
     }
     if ((covered & Group.CORE.bit()) == 0) {
-      throw new DamagedSegmentException(name, "its core part is missing");
+      throw name.of("its core part is missing");
     }
     this.parts = List.copyOf(read);
     this.days = read.get(0).days();
     this.groups = covered;
+  }
+
+  /** Whether all its rows are of one site and day, and tell visits whole. */
+  boolean isWhole(int site, int day) {
+    return days.entries().size() == 1
+        && days.entries().get(0).site() == site
+        && days.entries().get(0).day() == day
+        && pieces(Columns.GROWN, SegmentFormat.VALUES) == null;
+  }
+
+  /** Forgets what was decoded; what is needed again is decoded again. */
+  void forget() {
+    decoded.clear();
+    dictionaries.clear();
   }
 
   SegmentDays days() {
@@ -60,6 +79,11 @@ final class Segment {
 
   SegmentName name() {
     return name;
+  }
+
+  /** The groups that are here, as a set of bits. */
+  int groups() {
+    return groups;
   }
 
   /** Whether all groups of a set of bits are here. */
@@ -111,12 +135,12 @@ final class Segment {
   }
 
   private NumberColumn guessed(Column column) {
-    return column.type() == Column.Type.TEXT ? texts(column).codes : numbers(column);
+    return column.type() == Column.Type.TEXT ? texts(column).codes::get : numbers(column)::get;
   }
 
   private Numbers decodeNumbers(Column column) {
     int rows = days.rows(column.table());
-    PieceSource from = pieces(column, SegmentFormat.Key.VALUES);
+    PieceSource from = pieces(column, SegmentFormat.VALUES);
     if (from == null) {
       return Numbers.constant(rows, 0);
     }
@@ -125,7 +149,7 @@ final class Segment {
 
   private Texts decodeTexts(Column column) {
     int rows = days.rows(column.table());
-    PieceSource from = pieces(column, SegmentFormat.Key.VALUES);
+    PieceSource from = pieces(column, SegmentFormat.VALUES);
     if (column.coding() == Coding.RAW) {
       if (from == null) {
         return new Texts(Numbers.constant(rows, 0), Dictionary.of(List.of(), hash));
@@ -155,7 +179,7 @@ final class Segment {
     }
     for (long code : codes) {
       if (code < 0 || code >= dictionary.size()) {
-        throw new DamagedSegmentException(name, column + " has a text that is not there");
+        throw name.of(column + " has a text that is not there");
       }
     }
     return new Texts(Numbers.of(codes), dictionary);
@@ -163,7 +187,7 @@ final class Segment {
 
   private ByteStrings decodeBytes(Column column) {
     int rows = days.rows(column.table());
-    PieceSource from = pieces(column, SegmentFormat.Key.VALUES);
+    PieceSource from = pieces(column, SegmentFormat.VALUES);
     List<byte[]> values = new ArrayList<>(rows);
     ByteStrings stored = from == null ? null : ByteStrings.decode(from, storedRows(column));
     int next = 0;
@@ -216,7 +240,7 @@ final class Segment {
   private Dictionary dictionary(Column owner) {
     Dictionary known = dictionaries.get(owner);
     if (known == null) {
-      PieceSource from = pieces(owner, SegmentFormat.Key.TEXTS);
+      PieceSource from = pieces(owner, SegmentFormat.TEXTS);
       known = from == null ? Dictionary.of(List.of(), hash) : Dictionary.decode(from, hash);
       weight.addAndGet(known.weight());
       dictionaries.put(owner, known);
@@ -226,37 +250,13 @@ final class Segment {
 
   /** The pieces of a column in order, or null when the segment has none. */
   private PieceSource pieces(Column column, int kind) {
-    SegmentFormat.Key key = new SegmentFormat.Key(column.id(), kind);
+    PiecePack.Key key = new PiecePack.Key(column.id(), kind);
     for (SegmentFormat.Part part : parts) {
-      List<SegmentFormat.Place> places = part.columns().get(key);
-      if (places != null) {
-        return new PartPieces(part, places);
+      PieceSource found = part.columns().pieces(key);
+      if (found != null) {
+        return found;
       }
     }
     return null;
-  }
-
-  /** Unpacks the frames of some pieces, each once. */
-  private static final class PartPieces implements PieceSource {
-    private final SegmentFormat.Part part;
-    private final List<SegmentFormat.Place> places;
-    private final Map<Integer, byte[]> frames = new HashMap<>();
-    private int next;
-
-    PartPieces(SegmentFormat.Part part, List<SegmentFormat.Place> places) {
-      this.part = part;
-      this.places = places;
-    }
-
-    @Override
-    public ByteSource next() {
-      if (next == places.size()) {
-        throw new DamagedSegmentException(part.name(), "a column ends too early");
-      }
-      SegmentFormat.Place place = places.get(next++);
-      byte[] frame =
-          frames.computeIfAbsent(place.frame(), number -> SegmentFormat.unpack(part, number));
-      return new ByteSource(part.name(), frame, place.offset(), place.offset() + place.length());
-    }
   }
 }

@@ -37,20 +37,23 @@ final class SegmentCache {
   }
 
   /** Those that can be read, in the same order, with the groups that the columns are in. */
-  List<Segment> load(Connection connection, List<SegmentName> names, Collection<Column> columns)
+  List<Segment> load(Connection connection, List<SegmentRef> names, Collection<Column> columns)
       throws SQLException {
     int groups = Group.CORE.bit();
     for (Column column : columns) {
       groups |= column.group().bit();
     }
     List<Segment> loaded = new ArrayList<>(names.size());
-    for (SegmentName one : names) {
+    for (SegmentRef ref : names) {
+      SegmentName one = ref.name();
       if (damaged.contains(one)) {
         continue;
       }
       Segment segment = segments.getIfPresent(one);
-      if (segment == null || !segment.covers(groups)) {
+      if (segment == null) {
         segment = read(connection, one, groups);
+      } else if (!segment.covers(groups)) {
+        segment = read(connection, one, groups | segment.groups());
       }
       if (segment != null) {
         loaded.add(segment);

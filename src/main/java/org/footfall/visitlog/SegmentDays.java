@@ -1,6 +1,8 @@
 package org.footfall.visitlog;
 
 import java.util.List;
+import org.footfall.codec.ByteSink;
+import org.footfall.codec.ByteSource;
 import org.footfall.visitlog.Column.Table;
 
 /** Which rows of a segment belong to which site and day; rows are sorted by them. */
@@ -26,6 +28,10 @@ final class SegmentDays {
   /** Rows from the first one to before the other. */
   record Range(int from, int to) {
     static final Range EMPTY = new Range(0, 0);
+
+    int size() {
+      return to - from;
+    }
   }
 
   private final List<Entry> entries;
@@ -55,6 +61,16 @@ final class SegmentDays {
       from += entry.rows(table);
     }
     return Range.EMPTY;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SegmentDays days && days.entries.equals(entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
   }
 
   void write(ByteSink to) {

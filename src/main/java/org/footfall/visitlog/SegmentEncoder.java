@@ -8,6 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.footfall.codec.ByteSink;
+import org.footfall.codec.NumberCoding;
+import org.footfall.codec.PiecePack;
+import org.footfall.codec.Pieces;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Expect.Rule;
 import org.footfall.visitlog.Column.Group;
@@ -16,19 +22,19 @@ import org.footfall.visitlog.Column.Table;
 
 /** Turns sorted rows into the bytes of a segment; {@link SegmentFormat} has the layout. */
 final class SegmentEncoder {
-  private final SortedRows visits;
-  private final SortedRows actions;
-  private final SegmentDays days;
+  private static final int ALL_GROUPS = Stream.of(Group.values()).mapToInt(Group::bit).sum();
+
+  private final SegmentRows visits;
+  private final SegmentRows actions;
   private final Map<Column, long[]> done = new HashMap<>();
   private final Map<Column, List<String>> texts = new HashMap<>();
   private final Map<Column, Map<String, Integer>> dictionaries = new HashMap<>();
-  private final Map<SegmentFormat.Key, Pieces> entries = new LinkedHashMap<>();
+  private final Map<PiecePack.Key, Pieces> entries = new LinkedHashMap<>();
   private final Guess guess;
 
-  private SegmentEncoder(SortedRows visits, SortedRows actions) {
+  private SegmentEncoder(SegmentDays days, SegmentRows visits, SegmentRows actions) {
     this.visits = visits;
     this.actions = actions;
-    this.days = SortedRows.days(visits, actions);
     this.guess =
         new Guess(
             days,
@@ -38,28 +44,49 @@ final class SegmentEncoder {
             });
   }
 
-  /** The bytes, and which days they hold. */
-  record Encoded(byte[] bytes, int groups, SegmentDays days) {}
+  /** A stored part: which groups it holds, and its bytes. */
+  record Part(int groups, byte[] bytes) {}
 
-  /** Encodes all groups into one part. */
-  static Encoded encode(int shard, long version, SortedRows visits, SortedRows actions) {
-    SegmentEncoder encoder = new SegmentEncoder(visits, actions);
+  /**
+   * Encodes all columns.
+   *
+   * @param apart from so many rows on, each group becomes a part of its own
+   */
+  static List<Part> encode(
+      int shard,
+      long version,
+      SegmentDays days,
+      SegmentRows visits,
+      SegmentRows actions,
+      int apart) {
+    SegmentEncoder encoder = new SegmentEncoder(days, visits, actions);
     encoder.encodeColumns();
-    int groups = 0;
+    boolean many = visits.size() + actions.size() >= apart;
+    Map<Integer, Map<PiecePack.Key, Pieces>> parts = new TreeMap<>();
     for (Group group : Group.values()) {
-      groups |= group.bit();
+      parts.put(many ? group.bit() : ALL_GROUPS, new LinkedHashMap<>());
     }
-    byte[] bytes = SegmentFormat.write(groups, shard, version, encoder.days, encoder.entries);
-    return new Encoded(bytes, groups, encoder.days);
+    encoder.entries.forEach(
+        (key, pieces) ->
+            parts
+                .get(many ? Columns.byId(key.column()).group().bit() : ALL_GROUPS)
+                .put(key, pieces));
+    List<Part> encoded = new ArrayList<>();
+    parts.forEach(
+        (groups, columns) ->
+            encoded.add(
+                new Part(groups, SegmentFormat.write(groups, shard, version, days, columns))));
+    return encoded;
   }
 
   private void encodeColumns() {
-    long[] grown = visits.grown();
+    long[] grown = new long[visits.size()];
+    Arrays.setAll(grown, row -> visits.isGrown(row) ? 1 : 0);
     if (Arrays.stream(grown).anyMatch(value -> value != 0)) {
       encodeNumbers(Columns.GROWN, grown);
     }
     for (Column column : Columns.ALL) {
-      SortedRows rows = rows(column);
+      SegmentRows rows = rows(column);
       if (column.coding() == Coding.DERIVED || !rows.holds(column)) {
         continue;
       }
@@ -76,7 +103,7 @@ final class SegmentEncoder {
     return texts.computeIfAbsent(column, wanted -> rows(wanted).texts(wanted));
   }
 
-  private SortedRows rows(Column column) {
+  private SegmentRows rows(Column column) {
     return column.table() == Table.VISIT ? visits : actions;
   }
 
@@ -164,7 +191,7 @@ final class SegmentEncoder {
 
   private Pieces values(Column column) {
     return entries.computeIfAbsent(
-        new SegmentFormat.Key(column.id(), SegmentFormat.Key.VALUES), key -> new Pieces());
+        new PiecePack.Key(column.id(), SegmentFormat.VALUES), key -> new Pieces());
   }
 
   /** The codes of all texts in the columns that share this one's dictionary. */
@@ -198,7 +225,7 @@ final class SegmentEncoder {
     dictionaries.put(owner, codes);
     Pieces to = new Pieces();
     Dictionary.encode(bytes, to);
-    entries.put(new SegmentFormat.Key(owner.id(), SegmentFormat.Key.TEXTS), to);
+    entries.put(new PiecePack.Key(owner.id(), SegmentFormat.TEXTS), to);
     return codes;
   }
 

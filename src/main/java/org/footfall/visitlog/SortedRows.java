@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.footfall.visitlog.SegmentDays.Entry;
 
 /** Rows of a batch, or a slice of them, in the order of a segment: site, day, visit, position. */
-final class SortedRows {
+final class SortedRows implements SegmentRows {
   private final BatchRows rows;
   private final int[] order;
 
@@ -56,7 +56,8 @@ final class SortedRows {
     }
   }
 
-  int size() {
+  @Override
+  public int size() {
     return order.length;
   }
 
@@ -64,23 +65,23 @@ final class SortedRows {
     return new SortedRows(rows, Arrays.copyOfRange(order, from, to));
   }
 
-  boolean holds(Column column) {
+  @Override
+  public boolean holds(Column column) {
     return rows.holds(column);
   }
 
-  boolean isGrown(int index) {
+  @Override
+  public boolean isGrown(int index) {
     return rows.isGrowth(order[index]);
   }
 
-  long[] grown() {
-    return IntStream.of(order).mapToLong(row -> rows.isGrowth(row) ? 1 : 0).toArray();
-  }
-
-  long[] numbers(Column column) {
+  @Override
+  public long[] numbers(Column column) {
     return IntStream.of(order).mapToLong(row -> rows.number(column, row)).toArray();
   }
 
-  List<String> texts(Column column) {
+  @Override
+  public List<String> texts(Column column) {
     List<String> texts = new ArrayList<>(order.length);
     for (int row : order) {
       texts.add(rows.text(column, row));
@@ -88,7 +89,8 @@ final class SortedRows {
     return texts;
   }
 
-  List<byte[]> bytes(Column column) {
+  @Override
+  public List<byte[]> bytes(Column column) {
     List<byte[]> bytes = new ArrayList<>(order.length);
     for (int row : order) {
       bytes.add(rows.bytes(column, row));

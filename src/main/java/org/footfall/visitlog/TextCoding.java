@@ -3,6 +3,11 @@ package org.footfall.visitlog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.footfall.codec.ByteSink;
+import org.footfall.codec.ByteSource;
+import org.footfall.codec.NumberCoding;
+import org.footfall.codec.PieceSource;
+import org.footfall.codec.Pieces;
 
 /**
  * Lays out the codes of texts, and random texts without a dictionary.

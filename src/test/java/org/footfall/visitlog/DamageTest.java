@@ -76,7 +76,7 @@ class DamageTest {
       Segment segment = Segments.decode(0, 2, bytes);
       int day = Math.toIntExact(LogTraffic.DAY.toEpochDay());
       for (Table table : List.of(Table.VISIT, Table.ACTION)) {
-        LogTable read = DayTable.of(table, List.of(segment), 1, day, Columns.of(table));
+        LogTable read = Segments.table(table, List.of(segment), 1, day, Columns.of(table));
         assertThat(read.rows()).isLessThan(1 << 21);
       }
       return false;

@@ -66,7 +66,7 @@ class GoldenSegmentTest {
       for (Table table : List.of(Table.VISIT, Table.ACTION)) {
         List<Column> columns =
             Columns.of(table).stream().filter(column -> column.id() <= 140).toList();
-        LogTable read = DayTable.of(table, List.of(segment), entry.site(), entry.day(), columns);
+        LogTable read = Segments.table(table, List.of(segment), entry.site(), entry.day(), columns);
         text.append(entry.site()).append(' ').append(entry.day()).append(' ').append(table);
         text.append('\n');
         for (int row = 0; row < read.rows(); row++) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.footfall.visitlog.SegmentFormat.Part;
-import org.footfall.visitlog.SegmentFormat.Place;
 import org.junit.jupiter.api.Test;
 
 class SegmentSizeTest {
@@ -35,21 +33,16 @@ class SegmentSizeTest {
 
   /** Bytes an action by column. */
   private static Map<String, Double> split(byte[] bytes) {
-    Part part = SegmentFormat.read(new SegmentName(1, 0, 1), bytes);
     Map<String, Double> split = new TreeMap<>();
-    part.columns()
+    SegmentFormat.read(new SegmentName(1, 0, 1), bytes)
+        .columns()
+        .storedBytes()
         .forEach(
-            (key, places) -> {
-              for (Place place : places) {
-                String name =
-                    place.frame() == 0
-                        ? "small pieces"
-                        : Columns.byId(key.column()) + (key.kind() == 0 ? "" : " texts");
-                double whole = part.frames().get(place.frame()).unpacked();
-                double stored = part.frames().get(place.frame()).stored();
-                split.merge(name, stored * place.length() / whole / HITS, Double::sum);
-              }
-            });
+            (key, stored) ->
+                split.merge(
+                    Columns.byId(key.column()) + (key.kind() == 0 ? "" : " texts"),
+                    stored / HITS,
+                    Double::sum));
     split.replaceAll((name, size) -> Math.round(size * 100) / 100.0);
     return split;
   }

@@ -124,7 +124,7 @@ class SegmentTest {
   private static void check(Table table, Segment segment, List<Row> all, int site, int day) {
     List<Row> rows = all.stream().filter(r -> r.site == site && r.day == day).sorted().toList();
     int epochDay = (int) DAY.plusDays(day).toEpochDay();
-    LogTable read = DayTable.of(table, List.of(segment), site, epochDay, Columns.of(table));
+    LogTable read = Segments.table(table, List.of(segment), site, epochDay, Columns.of(table));
     assertThat(read.rows()).isEqualTo(rows.size());
     for (Column column : Columns.of(table)) {
       if (column.coding() == Coding.DERIVED) {
@@ -165,7 +165,7 @@ class SegmentTest {
       batches.add(batch);
     }
     LogTable read =
-        DayTable.of(
+        Segments.table(
             Table.ACTION,
             Segments.of(batches),
             1,

@@ -1,6 +1,7 @@
 package org.footfall.visitlog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,18 +10,29 @@ final class Segments {
   private Segments() {}
 
   static byte[] encode(LogBatch batch) {
+    SortedRows visits = SortedRows.of(batch.rows(Column.Table.VISIT), Columns.VISIT_ID, null);
+    SortedRows actions =
+        SortedRows.of(batch.rows(Column.Table.ACTION), Columns.ACTION_VISIT_ID, Columns.POSITION);
     return SegmentEncoder.encode(
             batch.shard(),
             batch.version(),
-            SortedRows.of(batch.rows(Column.Table.VISIT), Columns.VISIT_ID, null),
-            SortedRows.of(
-                batch.rows(Column.Table.ACTION), Columns.ACTION_VISIT_ID, Columns.POSITION))
+            SortedRows.days(visits, actions),
+            visits,
+            actions,
+            Integer.MAX_VALUE)
+        .get(0)
         .bytes();
   }
 
   static Segment decode(int shard, long version, byte[] bytes) {
     return new Segment(
         new SegmentName(version, shard, version), List.of(bytes), new TextHash(1, 2));
+  }
+
+  /** What a reader sees of a site's day. */
+  static LogTable table(
+      Column.Table table, List<Segment> segments, int site, int day, Collection<Column> columns) {
+    return DayTable.of(MergedRows.of(table, segments, site, day, ErasedVisits.NONE), columns);
   }
 
   static Segment of(LogBatch batch) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.footfall.codec.TextList;
 import org.footfall.visitlog.Column.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class TextLimitTest {
     assertThat(text).startsWith(kept);
     assertThat(kept.length() % character.length()).isZero();
     int bytes = kept.getBytes(StandardCharsets.UTF_8).length;
-    assertThat(bytes).isLessThanOrEqualTo(Dictionary.MAX_TEXT_BYTES);
+    assertThat(bytes).isLessThanOrEqualTo(TextList.MAX_TEXT_BYTES);
     assertThat(kept.length() / character.length()).isGreaterThanOrEqualTo(65_535 / 4);
   }
 

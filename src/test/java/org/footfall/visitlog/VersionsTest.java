@@ -55,7 +55,7 @@ class VersionsTest {
       batches.add(batch);
     }
     LogTable read =
-        DayTable.of(
+        Segments.table(
             Table.ACTION, Segments.of(batches), 1, DAY, List.of(Columns.URL, Columns.PREVIOUS_URL));
     assertThat(all(read, Columns.URL)).containsExactly("v1/0", "v2/1", "v3/2");
     assertThat(all(read, Columns.PREVIOUS_URL)).containsExactly("", "v1/0", "v2/1");
@@ -78,7 +78,7 @@ class VersionsTest {
       }
     }
     LogTable read =
-        DayTable.of(Table.ACTION, Segments.of(List.of(batch)), 1, DAY, Columns.of(Table.ACTION));
+        Segments.table(Table.ACTION, Segments.of(List.of(batch)), 1, DAY, Columns.of(Table.ACTION));
     List<String> urls = List.of("", "u0", "u0", "u0", "", "");
     List<String> titles = List.of("", "t0", "t0", "t0", "t3", "t3");
     for (int row = 0; row < 12; row++) {
@@ -101,7 +101,7 @@ class VersionsTest {
     List<Segment> segments = Segments.of(new LogTraffic(9, 600, 900).batches(size));
     List<String> lines = new ArrayList<>();
     for (Table table : List.of(Table.ACTION, Table.VISIT)) {
-      LogTable read = DayTable.of(table, segments, 1, DAY, Columns.of(table));
+      LogTable read = Segments.table(table, segments, 1, DAY, Columns.of(table));
       for (int row = 0; row < read.rows(); row++) {
         StringBuilder line = new StringBuilder();
         for (Column column : Columns.of(table)) {
@@ -119,7 +119,7 @@ class VersionsTest {
   }
 
   private static LogTable visits(List<Segment> segments) {
-    return DayTable.of(
+    return Segments.table(
         Table.VISIT, segments, 1, DAY, List.of(Columns.TOTAL_SECONDS, Columns.COUNTRY));
   }
 

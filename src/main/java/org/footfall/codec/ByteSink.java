@@ -1,31 +1,31 @@
-package org.footfall.visitlog;
+package org.footfall.codec;
 
 import java.util.Arrays;
 
 /** Bytes being written. */
-final class ByteSink {
+public final class ByteSink {
   private byte[] bytes = new byte[256];
   private int size;
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }
 
-  ByteSink put(int value) {
+  public ByteSink put(int value) {
     room(1);
     bytes[size++] = (byte) value;
     return this;
   }
 
-  ByteSink put(byte[] from) {
+  public ByteSink put(byte[] from) {
     return put(from, 0, from.length);
   }
 
-  ByteSink put(byte[] from, int offset, int length) {
+  public ByteSink put(byte[] from, int offset, int length) {
     room(length);
     System.arraycopy(from, offset, bytes, size, length);
     size += length;
@@ -33,7 +33,7 @@ final class ByteSink {
   }
 
   /** Seven bits a byte, lowest first; small numbers are short. */
-  ByteSink varint(long value) {
+  public ByteSink varint(long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       put((int) ((rest & 0x7f) | 0x80));
@@ -43,19 +43,19 @@ final class ByteSink {
   }
 
   /** As {@link #varint}, short for small negative numbers too. */
-  ByteSink signed(long value) {
+  public ByteSink signed(long value) {
     return varint(zigzag(value));
   }
 
-  ByteSink int32(int value) {
+  public ByteSink int32(int value) {
     return put(value).put(value >> 8).put(value >> 16).put(value >> 24);
   }
 
-  static long zigzag(long value) {
+  public static long zigzag(long value) {
     return (value << 1) ^ (value >> 63);
   }
 
-  static long unzigzag(long value) {
+  public static long unzigzag(long value) {
     return (value >>> 1) ^ -(value & 1);
   }
 

@@ -1,7 +1,7 @@
-package org.footfall.visitlog;
+package org.footfall.codec;
 
 /** Whole numbers in as few bytes each as their range needs. Immutable. */
-final class Numbers implements NumberColumn {
+public final class Numbers {
   private final int size;
   private final long base;
   private final byte[] bytes;
@@ -19,12 +19,12 @@ final class Numbers implements NumberColumn {
   }
 
   /** The same number many times. */
-  static Numbers constant(int size, long value) {
+  public static Numbers constant(int size, long value) {
     return new Numbers(size, value, null, null, null, null);
   }
 
   /** Keeps the array if it is the smallest form: it must not change afterwards. */
-  static Numbers of(long[] values) {
+  public static Numbers of(long[] values) {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
     for (long value : values) {
@@ -59,12 +59,12 @@ final class Numbers implements NumberColumn {
     return new Numbers(values.length, min, bytes, null, null, null);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** What it takes in memory, roughly. */
-  int weight() {
+  public int weight() {
     int weight = 64;
     weight += bytes == null ? 0 : bytes.length;
     weight += shorts == null ? 0 : 2 * shorts.length;
@@ -73,7 +73,7 @@ final class Numbers implements NumberColumn {
     return weight;
   }
 
-  @Override
+  /** The number at a place. */
   public long get(int row) {
     if (bytes != null) {
       return base + (bytes[row] & 0xff);

@@ -1,4 +1,4 @@
-package org.footfall.visitlog;
+package org.footfall.codec;
 
 /**
  * Lays out whole numbers. The first piece begins with the layout:
@@ -13,7 +13,7 @@ package org.footfall.visitlog;
  * Bits are best for what is random; planes leave the compressor bytes of one kind side by side. The
  * writer takes what promises to be shorter, reckoning a plane at the entropy of its bytes.
  */
-final class NumberCoding {
+public final class NumberCoding {
   private static final int CONSTANT = 0;
   private static final int BITS = 1;
   private static final int PLANES = 2;
@@ -23,7 +23,7 @@ final class NumberCoding {
 
   private NumberCoding() {}
 
-  static void encode(long[] values, Pieces to) {
+  public static void encode(long[] values, Pieces to) {
     long min = Long.MAX_VALUE;
     for (long value : values) {
       min = Math.min(min, value);
@@ -56,7 +56,7 @@ final class NumberCoding {
   }
 
   /** Reads as many numbers as were written. */
-  static long[] decode(PieceSource from, int size) {
+  public static long[] decode(PieceSource from, int size) {
     ByteSource head = from.next();
     int layout = head.next();
     long base = head.signed();

@@ -1,4 +1,4 @@
-package org.footfall.visitlog;
+package org.footfall.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,50 +7,50 @@ import java.util.Arrays;
 
 /**
  * Bytes being read that may be damaged or hostile: every step is checked against the end, and what
- * does not fit is a {@link DamagedSegmentException}.
+ * does not fit is the {@link Damage} that the source was given.
  */
-final class ByteSource {
+public final class ByteSource {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private final SegmentName name;
+  private final Damage damage;
   private final byte[] bytes;
   private final int end;
   private int position;
 
-  ByteSource(SegmentName name, byte[] bytes, int start, int end) {
-    this.name = name;
+  public ByteSource(Damage damage, byte[] bytes, int start, int end) {
+    this.damage = damage;
     this.bytes = bytes;
     this.position = start;
     this.end = end;
   }
 
-  int position() {
+  public int position() {
     return position;
   }
 
-  int left() {
+  public int left() {
     return end - position;
   }
 
-  int next() {
+  public int next() {
     need(1);
     return bytes[position++] & 0xff;
   }
 
-  byte[] take(int length) {
+  public byte[] take(int length) {
     need(length);
     position += length;
     return Arrays.copyOfRange(bytes, position - length, position);
   }
 
-  void take(byte[] to, int offset, int length) {
+  public void take(byte[] to, int offset, int length) {
     need(length);
     System.arraycopy(bytes, position, to, offset, length);
     position += length;
   }
 
-  long varint() {
+  public long varint() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int next = next();
@@ -62,12 +62,12 @@ final class ByteSource {
     throw damaged("a number of more than 64 bits");
   }
 
-  long signed() {
+  public long signed() {
     return ByteSink.unzigzag(varint());
   }
 
   /** A number from 0 to a limit. */
-  int count(int limit, String what) {
+  public int count(int limit, String what) {
     long value = varint();
     if (value < 0 || value > limit) {
       throw damaged("%s of %s, at most %d".formatted(what, Long.toUnsignedString(value), limit));
@@ -75,12 +75,12 @@ final class ByteSource {
     return (int) value;
   }
 
-  int int32() {
+  public int int32() {
     return next() | (next() << 8) | (next() << 16) | (next() << 24);
   }
 
   /** Up to eight bytes as a number, the first one lowest; bytes past the end count as 0. */
-  long word(int at) {
+  public long word(int at) {
     if (end - at >= 8) {
       return (long) LONG.get(bytes, at);
     }
@@ -91,8 +91,9 @@ final class ByteSource {
     return word;
   }
 
-  DamagedSegmentException damaged(String damage) {
-    return new DamagedSegmentException(name, damage);
+  /** What to throw when what is read cannot be. */
+  public RuntimeException damaged(String what) {
+    return damage.of(what);
   }
 
   private void need(int length) {

@@ -1,10 +1,10 @@
-package org.footfall.visitlog;
+package org.footfall.codec;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The byte strings that a column is laid out as, in the order in which they are read again. */
-final class Pieces {
+public final class Pieces {
   /**
    * @param dense true when compressing would be in vain
    */
@@ -12,12 +12,21 @@ final class Pieces {
 
   private final List<Piece> pieces = new ArrayList<>();
 
-  void add(byte[] bytes) {
+  public void add(byte[] bytes) {
     pieces.add(new Piece(bytes, false));
   }
 
-  void addDense(byte[] bytes) {
+  public void addDense(byte[] bytes) {
     pieces.add(new Piece(bytes, true));
+  }
+
+  /** Bytes of all pieces. */
+  long size() {
+    long size = 0;
+    for (Piece piece : pieces) {
+      size += piece.bytes().length;
+    }
+    return size;
   }
 
   List<Piece> list() {

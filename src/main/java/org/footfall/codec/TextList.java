@@ -1,0 +1,160 @@
+package org.footfall.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Texts as UTF-8 in one array. Stored as the length that each shares with the text before, the
+ * length of the rest, and the rest; so sorted lists are short. Immutable.
+ */
+public final class TextList {
+  public static final int MAX_TEXT_BYTES = 65_535;
+  public static final TextList EMPTY = new TextList(new byte[0], new int[0]);
+
+  private static final int MAX_TEXTS = 1 << 20;
+  private static final int MAX_BYTES = 1 << 26;
+
+  private final byte[] bytes;
+  private final int[] ends;
+
+  private TextList(byte[] bytes, int[] ends) {
+    this.bytes = bytes;
+    this.ends = ends;
+  }
+
+  /**
+   * A list over arrays that must not change afterwards.
+   *
+   * @param ends where each text ends; each begins where the one before ends
+   */
+  public static TextList over(byte[] bytes, int[] ends) {
+    return new TextList(bytes, ends);
+  }
+
+  public static TextList of(List<byte[]> texts) {
+    int[] ends = new int[texts.size()];
+    int end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      end = Math.addExact(end, texts.get(i).length);
+      ends[i] = end;
+    }
+    byte[] bytes = new byte[end];
+    for (int i = 0; i < ends.length; i++) {
+      byte[] text = texts.get(i);
+      System.arraycopy(text, 0, bytes, ends[i] - text.length, text.length);
+    }
+    return new TextList(bytes, ends);
+  }
+
+  /** Writes some texts of the list. */
+  public void encode(int from, int to, Pieces into) {
+    long[] shared = new long[to - from];
+    long[] rest = new long[to - from];
+    ByteSink content = new ByteSink();
+    for (int i = from; i < to; i++) {
+      int same = i == from ? 0 : shared(i - 1, i);
+      shared[i - from] = same;
+      rest[i - from] = (long) length(i) - same;
+      content.put(bytes, start(i) + same, length(i) - same);
+    }
+    into.add(new ByteSink().varint(to - from).toBytes());
+    NumberCoding.encode(shared, into);
+    NumberCoding.encode(rest, into);
+    into.add(content.toBytes());
+  }
+
+  public void encode(Pieces into) {
+    encode(0, size(), into);
+  }
+
+  public static TextList decode(PieceSource from) {
+    ByteSource head = from.next();
+    int texts = head.count(MAX_TEXTS, "a list of texts");
+    long[] shared = NumberCoding.decode(from, texts);
+    long[] rest = NumberCoding.decode(from, texts);
+    int[] ends = new int[texts];
+    int before = 0;
+    int end = 0;
+    for (int i = 0; i < texts; i++) {
+      long length = shared[i] + rest[i];
+      if (shared[i] < 0 || shared[i] > before || rest[i] < 0 || rest[i] > MAX_TEXT_BYTES) {
+        throw head.damaged("texts of wrong length");
+      }
+      if (length > MAX_TEXT_BYTES || end + length > MAX_BYTES) {
+        throw head.damaged("texts that are too long");
+      }
+      before = (int) length;
+      end += before;
+      ends[i] = end;
+    }
+    byte[] bytes = new byte[end];
+    ByteSource content = from.next();
+    int start = 0;
+    int previous = 0;
+    for (int i = 0; i < texts; i++) {
+      System.arraycopy(bytes, previous, bytes, start, (int) shared[i]);
+      content.take(bytes, start + (int) shared[i], (int) rest[i]);
+      previous = start;
+      start = ends[i];
+    }
+    return new TextList(bytes, ends);
+  }
+
+  public int size() {
+    return ends.length;
+  }
+
+  /** What it takes in memory, roughly. */
+  public int weight() {
+    return 48 + bytes.length + 4 * ends.length;
+  }
+
+  /** The array that all texts are in, from {@link #start} to {@link #end}; not to be changed. */
+  @SuppressWarnings("EI_EXPOSE_REP")
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int start(int index) {
+    return index == 0 ? 0 : ends[index - 1];
+  }
+
+  public int end(int index) {
+    return ends[index];
+  }
+
+  public int length(int index) {
+    return ends[index] - start(index);
+  }
+
+  public String get(int index) {
+    return new String(bytes, start(index), length(index), StandardCharsets.UTF_8);
+  }
+
+  /** How many bytes two texts of the list have in common at their beginning. */
+  public int shared(int one, int other) {
+    return shared(one, this, other);
+  }
+
+  /** How many bytes a text has in common with one of another list. */
+  public int shared(int one, TextList list, int other) {
+    int length = Math.min(length(one), list.length(other));
+    int start = start(one);
+    int otherStart = list.start(other);
+    int same =
+        Arrays.mismatch(bytes, start, start + length, list.bytes, otherStart, otherStart + length);
+    return same < 0 ? length : same;
+  }
+
+  /** In the order of their bytes. */
+  public int compare(int one, TextList list, int other) {
+    return Arrays.compareUnsigned(
+        bytes, start(one), end(one), list.bytes, list.start(other), list.end(other));
+  }
+
+  public boolean same(int one, TextList list, int other) {
+    return Arrays.equals(
+        bytes, start(one), end(one), list.bytes, list.start(other), list.end(other));
+  }
+}

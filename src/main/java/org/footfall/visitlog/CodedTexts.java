@@ -1,0 +1,64 @@
+package org.footfall.visitlog;
+
+import org.footfall.codec.Numbers;
+import org.footfall.codec.TextList;
+
+/**
+ * A text column as codes into a list of distinct texts, of which the first is the empty one. A
+ * {@link String} is made only of those that somebody looks at.
+ */
+final class CodedTexts implements TextColumn {
+  private final Numbers codes;
+  private final TextList texts;
+  private final String[] values;
+
+  CodedTexts(Numbers codes, TextList texts) {
+    this(codes, texts, new String[texts.size()]);
+  }
+
+  private CodedTexts(Numbers codes, TextList texts, String[] values) {
+    this.codes = codes;
+    this.texts = texts;
+    this.values = values;
+  }
+
+  /** The column that has in each row what this one has in another; −1 stands for empty. */
+  CodedTexts pick(int[] rows) {
+    long[] picked = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = rows[i] < 0 ? 0 : codes.get(rows[i]);
+    }
+    return new CodedTexts(Numbers.of(picked), texts, values);
+  }
+
+  @Override
+  public String get(int row) {
+    return value(code(row));
+  }
+
+  @Override
+  public int code(int row) {
+    return (int) codes.get(row);
+  }
+
+  @Override
+  public int codes() {
+    return texts.size();
+  }
+
+  /** Two threads may both make the same text; either will do. */
+  @Override
+  public String value(int code) {
+    String value = values[code];
+    if (value == null) {
+      value = texts.get(code);
+      values[code] = value;
+    }
+    return value;
+  }
+
+  @Override
+  public TextList texts() {
+    return texts;
+  }
+}

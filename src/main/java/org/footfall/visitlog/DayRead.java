@@ -1,0 +1,116 @@
+package org.footfall.visitlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.footfall.visitlog.Column.Table;
+
+/** Reads one site's day within one transaction. */
+final class DayRead {
+  /** A part that is not sealed has no more rows than this, roughly, unless it is one visitor's. */
+  private static final int MOST_ROWS = 700_000;
+
+  private final Connection connection;
+  private final SegmentCache cache;
+  private final LogStore.SiteDay day;
+  private final List<SegmentRef> refs;
+  private final ErasedVisits erased;
+
+  DayRead(Connection connection, LogStore store, SegmentCache cache, LogStore.SiteDay day)
+      throws SQLException {
+    this.connection = connection;
+    this.cache = cache;
+    this.day = day;
+    this.refs = store.segments(connection, day);
+    this.erased = store.erased(connection, day);
+  }
+
+  /** One part of the day. */
+  interface Part {
+    /**
+     * @throws DamagedSegmentException after which the day has to be read again, without the segment
+     */
+    LogTable table(Table table, Collection<Column> columns) throws SQLException;
+  }
+
+  /**
+   * A table of the whole day. Each round without success sets one more segment aside, so it ends.
+   */
+  LogTable table(Table table, Collection<Column> columns) throws SQLException {
+    while (true) {
+      List<Segment> segments = cache.load(connection, refs, columns);
+      try {
+        MergedRows rows = MergedRows.of(table, segments, day.site(), day.epochDay(), erased);
+        LogTable read = DayTable.of(rows, columns);
+        cache.weigh(segments);
+        return read;
+      } catch (DamagedSegmentException e) {
+        cache.setAside(e);
+      }
+    }
+  }
+
+  /** Sealed segments are parts by themselves; of others parts are made. */
+  List<Part> parts() throws SQLException {
+    List<Part> parts = new ArrayList<>();
+    if (refs.stream().allMatch(SegmentRef::isSealed)) {
+      for (SegmentRef ref : refs) {
+        parts.add(part(new Division(List.of(ref), 1), 0));
+      }
+      return parts;
+    }
+    Division division = new Division(refs, 1 + rows() / MOST_ROWS);
+    for (int number = 0; number < division.parts; number++) {
+      parts.add(part(division, number));
+    }
+    return parts;
+  }
+
+  private int rows() throws SQLException {
+    int rows = 0;
+    for (Segment segment : cache.load(connection, refs, Set.of())) {
+      rows += segment.days().range(Table.VISIT, day.site(), day.epochDay()).size();
+      rows += segment.days().range(Table.ACTION, day.site(), day.epochDay()).size();
+    }
+    return rows;
+  }
+
+  private Part part(Division division, int number) {
+    return (table, columns) -> {
+      try {
+        List<Segment> segments = cache.load(connection, division.of, columns);
+        VisitorParts.Rows rows = division.rows(segments).get(number).over(segments);
+        LogTable read = DayTable.of(table == Table.VISIT ? rows.visits() : rows.actions(), columns);
+        cache.weigh(segments);
+        return read;
+      } catch (DamagedSegmentException e) {
+        cache.setAside(e);
+        throw e;
+      }
+    };
+  }
+
+  /** Some segments' rows in parts, found once. */
+  private final class Division {
+    final List<SegmentRef> of;
+    final int parts;
+    private List<VisitorParts.Rows> rows;
+    private int segments;
+
+    Division(List<SegmentRef> of, int parts) {
+      this.of = of;
+      this.parts = parts;
+    }
+
+    List<VisitorParts.Rows> rows(List<Segment> read) {
+      if (rows == null || segments != read.size()) {
+        rows = VisitorParts.of(VisitorParts.day(read, day, erased), parts);
+        segments = read.size();
+      }
+      return rows;
+    }
+  }
+}

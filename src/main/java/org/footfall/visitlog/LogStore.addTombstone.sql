@@ -1,0 +1,2 @@
+INSERT IGNORE INTO log_tombstone (site, day, visit_id)
+VALUES (?, ?, ?)

@@ -1,0 +1,2 @@
+DELETE FROM log_segment_group
+WHERE segment_id = ?

@@ -1,0 +1,2 @@
+DELETE FROM log_segment
+WHERE id = ? AND NOT damaged

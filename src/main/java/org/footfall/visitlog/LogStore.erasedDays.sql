@@ -1,0 +1,2 @@
+SELECT DISTINCT site, day
+FROM log_tombstone

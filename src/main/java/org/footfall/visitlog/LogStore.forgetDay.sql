@@ -1,0 +1,2 @@
+DELETE FROM log_day
+WHERE site = ? AND day = ? AND version = ?

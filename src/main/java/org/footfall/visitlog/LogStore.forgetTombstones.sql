@@ -1,0 +1,2 @@
+DELETE FROM log_tombstone
+WHERE site = ? AND day = ?

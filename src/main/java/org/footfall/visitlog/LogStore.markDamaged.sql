@@ -1,0 +1,3 @@
+UPDATE log_segment
+SET damaged = TRUE
+WHERE id = ?

@@ -1,0 +1,3 @@
+UPDATE log_day
+SET state = ?
+WHERE site = ? AND day = ? AND version = ?

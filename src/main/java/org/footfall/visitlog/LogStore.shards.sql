@@ -1,0 +1,3 @@
+SELECT DISTINCT shard
+FROM log_segment
+WHERE level = 0 AND NOT damaged

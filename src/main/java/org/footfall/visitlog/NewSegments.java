@@ -1,0 +1,146 @@
+package org.footfall.visitlog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.footfall.codec.Numbers;
+import org.footfall.visitlog.SegmentDays.Entry;
+import org.footfall.visitlog.VisitorParts.Rows;
+
+/** Segments that compaction is about to store, encoded, each under the largest size. */
+final class NewSegments {
+  /** Of fewer rows all groups of columns are stored as one part. */
+  static final int ROWS_APART = 2_000;
+
+  /** A first guess at how many rows are too many for a segment. */
+  private static final int MOST_ROWS = 300_000;
+
+  private final int shard;
+  private final int maxBytes;
+  private final List<One> list = new ArrayList<>();
+
+  /** One of them. */
+  record One(
+      int level, long version, int rows, SegmentDays days, List<SegmentEncoder.Part> parts) {}
+
+  /** Rows of a day, of one site. */
+  record DayRows(LogStore.SiteDay day, Rows rows) {}
+
+  NewSegments(int shard, int maxBytes) {
+    this.shard = shard;
+    this.maxBytes = maxBytes;
+  }
+
+  List<One> list() {
+    return list;
+  }
+
+  int shard() {
+    return shard;
+  }
+
+  /** Rows of a day that may grow: cut between visits where they are too many. */
+  void addOpen(long version, DayRows of) {
+    if (of.rows().size() == 0) {
+      return;
+    }
+    One one = encode(SegmentRef.OPEN, version, List.of(of));
+    if (isTooBig(one)) {
+      List<Rows> halves = halves(of.rows());
+      if (halves.size() == 2) {
+        for (Rows half : halves) {
+          addOpen(version, new DayRows(of.day(), half));
+        }
+        return;
+      }
+    }
+    list.add(one);
+  }
+
+  /** A finished day: divided by visitor where it is too big. */
+  void addSealed(long version, DayRows of) {
+    addSealed(version, of, 1 + of.rows().size() / MOST_ROWS);
+  }
+
+  private void addSealed(long version, DayRows of, int parts) {
+    List<One> encoded = new ArrayList<>();
+    for (Rows rows : VisitorParts.of(of.rows(), parts)) {
+      if (rows.size() > 0) {
+        One one = encode(SegmentRef.SEALED, version, List.of(new DayRows(of.day(), rows)));
+        if (isTooBig(one) && parts < of.rows().visits().size()) {
+          addSealed(version, of, parts * 2);
+          return;
+        }
+        encoded.add(one);
+      }
+    }
+    list.addAll(encoded);
+  }
+
+  /** Finished days of few rows, in one segment. */
+  void addSealed(long version, List<DayRows> days) {
+    if (days.stream().anyMatch(day -> day.rows().size() > 0)) {
+      list.add(encode(SegmentRef.SEALED, version, days));
+    }
+  }
+
+  private One encode(int level, long version, List<DayRows> days) {
+    List<Entry> entries = new ArrayList<>();
+    List<MergedRows> visits = new ArrayList<>();
+    List<MergedRows> actions = new ArrayList<>();
+    int size = 0;
+    for (DayRows day : days) {
+      Rows rows = day.rows();
+      if (rows.size() > 0) {
+        visits.add(rows.visits());
+        actions.add(rows.actions());
+        entries.add(
+            new Entry(
+                day.day().site(),
+                day.day().epochDay(),
+                rows.visits().size(),
+                rows.actions().size(),
+                0));
+        size += rows.size();
+      }
+    }
+    SegmentDays directory = new SegmentDays(entries);
+    List<SegmentEncoder.Part> parts =
+        SegmentEncoder.encode(
+            shard, version, directory, new StoredRows(visits), new StoredRows(actions), ROWS_APART);
+    return new One(level, version, size, directory, parts);
+  }
+
+  private boolean isTooBig(One one) {
+    return one.parts().stream().anyMatch(part -> part.bytes().length > maxBytes);
+  }
+
+  private static List<Rows> halves(Rows rows) {
+    MergedRows visits = rows.visits();
+    MergedRows actions = rows.actions();
+    int visitCut = visits.size() / 2;
+    int actionCut = actions.size() / 2;
+    if (visits.size() > 1) {
+      long id = DayTable.numbers(Columns.VISIT_ID, visits).get(visitCut);
+      Numbers owners = DayTable.numbers(Columns.ACTION_VISIT_ID, actions);
+      actionCut = 0;
+      while (actionCut < actions.size() && owners.get(actionCut) < id) {
+        actionCut++;
+      }
+    }
+    if (visitCut + actionCut == 0 || visitCut + actionCut == rows.size()) {
+      return List.of(rows);
+    }
+    return List.of(
+        new Rows(visits.pick(range(0, visitCut)), actions.pick(range(0, actionCut))),
+        new Rows(
+            visits.pick(range(visitCut, visits.size())),
+            actions.pick(range(actionCut, actions.size()))));
+  }
+
+  private static int[] range(int from, int to) {
+    int[] rows = new int[to - from];
+    Arrays.setAll(rows, i -> from + i);
+    return rows;
+  }
+}

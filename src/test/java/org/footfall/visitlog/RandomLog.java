@@ -1,0 +1,147 @@
+package org.footfall.visitlog;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.footfall.visitlog.Column.Table;
+
+/**
+ * Seeded random batches of a shard: visits of some sites and days that grow over many batches,
+ * actions that are told again, late days. What a day holds is read from the batches themselves,
+ * which no compaction has touched.
+ */
+final class RandomLog {
+  static final LocalDate FIRST = LocalDate.of(2026, 3, 28);
+  static final int DAYS = 6;
+  static final int SITES = 3;
+
+  private final SplittableRandom random;
+  private final List<LogBatch> batches = new ArrayList<>();
+  private final TreeMap<Long, Visit> visits = new TreeMap<>();
+
+  private static final class Visit {
+    final int site;
+    final LocalDate day;
+    final long visitor;
+    int actions;
+    boolean told;
+
+    Visit(int site, LocalDate day, long visitor) {
+      this.site = site;
+      this.day = day;
+      this.visitor = visitor;
+    }
+  }
+
+  RandomLog(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  List<LogBatch> batches() {
+    return batches;
+  }
+
+  /** One more batch. */
+  LogBatch next(int hits) {
+    LogBatch batch = new LogBatch(0, batches.size() + 1L);
+    List<Long> touched = new ArrayList<>();
+    for (int hit = 0; hit < hits; hit++) {
+      long id = visits.isEmpty() || random.nextInt(3) == 0 ? begin() : pick();
+      Visit visit = visits.get(id);
+      if (!touched.contains(id)) {
+        touched.add(id);
+        if (visit.actions > 0 && random.nextInt(6) == 0) {
+          act(batch, id, visit, visit.actions - 1);
+        }
+      }
+      act(batch, id, visit, visit.actions++);
+    }
+    for (long id : touched) {
+      tell(batch, id, visits.get(id));
+    }
+    batches.add(batch);
+    return batch;
+  }
+
+  private long begin() {
+    long id = visits.isEmpty() ? 1 : visits.lastKey() + 1;
+    int day = random.nextInt(DAYS);
+    visits.put(id, new Visit(1 + random.nextInt(SITES), FIRST.plusDays(day), random.nextInt(40)));
+    return id;
+  }
+
+  private long pick() {
+    return visits.floorKey(1 + random.nextLong(visits.lastKey()));
+  }
+
+  private void act(LogBatch batch, long id, Visit visit, int position) {
+    String page = "example.org/p" + random.nextInt(30);
+    batch
+        .action(visit.site, visit.day)
+        .set(Columns.ACTION_VISIT_ID, id)
+        .set(Columns.POSITION, position)
+        .set(Columns.TIME, 1_775_000_000L + 40L * id + position)
+        .set(Columns.KIND, random.nextInt(9) == 0 ? 8 : 1)
+        .set(Columns.URL, page)
+        .set(Columns.URL_PREFIX, random.nextInt(4))
+        .set(Columns.TITLE, "Title of " + page)
+        .set(Columns.SECONDS_BEFORE, random.nextInt(50))
+        .set(Columns.PAGE_VIEW_ID, "v" + random.nextInt(99_999));
+  }
+
+  private void tell(LogBatch batch, long id, Visit visit) {
+    boolean whole = !visit.told || random.nextInt(5) == 0;
+    visit.told = true;
+    RowAppender row =
+        whole ? batch.visit(visit.site, visit.day) : batch.visitGrowth(visit.site, visit.day);
+    row.set(Columns.VISIT_ID, id)
+        .set(Columns.VISITOR_ORDINAL, visit.visitor % 3 == 0 ? 0 : visit.visitor)
+        .set(Columns.VISITOR_ID, visit.visitor * 77)
+        .set(Columns.USER_ID, visit.visitor % 5 == 0 ? "user" + visit.visitor : "")
+        .set(Columns.FIRST_ACTION_TIME, 1_775_000_000L + 40L * id)
+        .set(Columns.LAST_ACTION_TIME, 1_775_000_000L + 40L * id + visit.actions)
+        .set(Columns.TOTAL_SECONDS, random.nextInt(900))
+        .set(Columns.ACTIONS, visit.actions)
+        .set(Columns.ENTRY_URL, "example.org/p" + random.nextInt(30))
+        .set(Columns.EXIT_URL, "example.org/p" + random.nextInt(30))
+        .set(Columns.COUNTRY, random.nextBoolean() ? "fr" : "de")
+        .set(Columns.ADDRESS, new byte[] {1, 2, (byte) random.nextInt(), 0})
+        .set(Columns.USER_AGENT, "agent " + random.nextInt(4));
+  }
+
+  /** All rows of a site's day as the batches tell them. */
+  List<String> day(int site, LocalDate day) {
+    List<Segment> segments = Segments.of(batches);
+    List<String> lines = new ArrayList<>();
+    for (Table table : List.of(Table.VISIT, Table.ACTION)) {
+      lines.addAll(
+          lines(
+              Segments.table(table, segments, site, (int) day.toEpochDay(), Columns.of(table)),
+              table));
+    }
+    lines.sort(Comparator.naturalOrder());
+    return lines;
+  }
+
+  /** The rows of a table as texts. */
+  static List<String> lines(LogTable table, Table of) {
+    List<String> lines = new ArrayList<>();
+    for (int row = 0; row < table.rows(); row++) {
+      StringBuilder line = new StringBuilder(of.name());
+      for (Column column : Columns.of(of)) {
+        line.append('|');
+        switch (column.type()) {
+          case NUMBER -> line.append(table.number(column).get(row));
+          case TEXT -> line.append(table.text(column).get(row));
+          case BYTES -> line.append(Arrays.toString(table.bytes(column).get(row)));
+        }
+      }
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+}
