@@ -102,7 +102,7 @@ class LogCompactionIT {
     for (int batch = 0; batch < 20; batch++) {
       write(log.next(200));
     }
-    new LogCompactor(database, 6_000)
+    new LogCompactor(database, 2_000)
         .run((s, day, version) -> day.equals(RandomLog.FIRST), () -> false);
     int parts =
         new LogReader(database, 1 << 20)
