@@ -30,7 +30,7 @@ enum NumberStyle {
     return this == PRETTY && unit == Ratio.Unit.SECONDS ? time(value.longValue()) : plain(value);
   }
 
-  private static Object plain(BigDecimal value) {
+  static Object plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() <= 0 ? (Object) stripped.longValueExact() : stripped;
   }
