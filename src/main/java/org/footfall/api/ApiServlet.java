@@ -63,7 +63,12 @@ public final class ApiServlet extends HttpServlet {
     SiteAccess access = new SiteAccess(sites);
     ApiMethods methods = new ApiMethods();
     new MetaMethods().addTo(methods);
-    new ReportMethods(access, reports, referrers, clock).addTo(methods);
+    PeriodAnswers periods = new PeriodAnswers(access, clock);
+    ReportTables tables = new ReportTables(reports);
+    new ReportMethods(periods, tables, referrers, goals).addTo(methods);
+    new SummaryMethods(periods, tables).addTo(methods);
+    new OverviewMethod(periods, tables).addTo(methods);
+    new SitesMethods(access, periods, tables, clock).addTo(methods);
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);
     new GoalMethods(goals, access).addTo(methods);

@@ -113,7 +113,11 @@ final class JsonFormat implements AnswerFormat {
       json.writeStartObject();
       for (Map.Entry<String, Answer> entry : answers.entrySet()) {
         json.writeFieldName(entry.getKey());
-        entry.getValue().to(this);
+        if (entry.getValue() instanceof Answer.Value single) {
+          any(single.value());
+        } else {
+          entry.getValue().to(this);
+        }
       }
       json.writeEndObject();
     }

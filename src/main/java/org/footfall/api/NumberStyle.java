@@ -24,6 +24,10 @@ enum NumberStyle {
   }
 
   Object spell(Ratio.Unit unit, BigDecimal value) {
+    if (this != RAW && unit == Ratio.Unit.FINE_SHARE) {
+      BigDecimal percent = value.multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP);
+      return percent.signum() == 0 ? "0%" : percent.stripTrailingZeros().toPlainString() + "%";
+    }
     if (this != RAW && unit == Ratio.Unit.SHARE) {
       return value.multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
     }
@@ -35,7 +39,7 @@ enum NumberStyle {
     return stripped.scale() <= 0 ? (Object) stripped.longValueExact() : stripped;
   }
 
-  private static String time(long seconds) {
+  static String time(long seconds) {
     long minutes = seconds / 60;
     long hours = minutes / 60;
     long days = hours / 24;
