@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The parameters of one question, by their names as sent. */
 final class ApiParameters {
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+
   private final Map<String, String> values;
 
   ApiParameters(Map<String, String> values) {
@@ -59,6 +62,18 @@ final class ApiParameters {
     } catch (NumberFormatException e) {
       throw ApiException.of(400, "The parameter '" + name + "' must be a whole number.");
     }
+  }
+
+  /** A number, or the other one where none was sent. */
+  double decimal(String name, double otherwise) throws ApiException {
+    Optional<String> value = text(name);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    if (!DECIMAL.matcher(value.get().trim()).matches()) {
+      throw ApiException.of(400, "The parameter '" + name + "' must be a number.");
+    }
+    return Double.parseDouble(value.get().trim());
   }
 
   /** Values sent as {@code name[0]=a&name[1]=b}, or as {@code name=a,b}. */

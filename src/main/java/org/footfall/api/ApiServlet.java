@@ -7,10 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.footfall.account.Accounts;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.ReportEngine;
+import org.footfall.site.CustomDimensionStore;
+import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.SiteStore;
 import org.footfall.store.DatabaseException;
@@ -27,27 +33,46 @@ public final class ApiServlet extends HttpServlet {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
   private static final int LONGEST_BODY = 1 << 20;
   private static final int TOO_LARGE = 413;
+
+  /** All hits received before this moment are in the answer. */
+  private static final String DATA_UNTIL = "X-Footfall-Data-Until";
+
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** What errors are written in before a format is known. */
   private static final AnswerFormat UNASKED = new XmlFormat();
 
   private final transient ApiDispatcher dispatcher;
+  private final transient Supplier<Optional<Instant>> dataUntil;
 
+  /**
+   * @param dataUntil the moment before which every hit received is in the reports, where known
+   */
   public ApiServlet(
       SiteStore sites,
+      GoalStore goals,
+      CustomDimensionStore dimensions,
       InstanceStore settings,
       Accounts accounts,
       ReportEngine reports,
       KnownReferrers referrers,
       CatchUp catchUp,
+      Supplier<Optional<Instant>> dataUntil,
       Clock clock) {
+    this.dataUntil = dataUntil;
     SiteAccess access = new SiteAccess(sites);
     ApiMethods methods = new ApiMethods();
     new MetaMethods().addTo(methods);
-    new ReportMethods(access, reports, referrers, clock).addTo(methods);
+    PeriodAnswers periods = new PeriodAnswers(access, clock);
+    ReportTables tables = new ReportTables(reports);
+    new ReportMethods(periods, tables, referrers, goals).addTo(methods);
+    new SummaryMethods(periods, tables).addTo(methods);
+    new OverviewMethod(periods, tables).addTo(methods);
+    new SitesMethods(access, periods, tables, clock).addTo(methods);
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);
+    new GoalMethods(goals, access).addTo(methods);
+    new DimensionMethods(dimensions, access).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
   }
@@ -94,7 +119,13 @@ public final class ApiServlet extends HttpServlet {
       }
       ApiToken token = ApiToken.of(body, request.getHeader("Authorization"), address);
       ApiCall call = dispatcher.call(all, token);
-      write(format, call, dispatcher.answer(call), response);
+      // Asked before the reports are read: what is stored in between is more than promised.
+      Optional<Instant> until = dataUntil.get();
+      Answer answer = dispatcher.answer(call);
+      until.ifPresent(
+          moment ->
+              response.setHeader(DATA_UNTIL, moment.truncatedTo(ChronoUnit.SECONDS).toString()));
+      write(format, call, answer, response);
     } catch (ApiException e) {
       response.setStatus(e.status());
       error(format, e.getMessage(), response);

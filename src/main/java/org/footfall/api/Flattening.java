@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.footfall.report.DataTable;
 import org.footfall.report.Dimension;
@@ -21,14 +21,20 @@ final class Flattening {
 
   private Flattening() {}
 
-  /** The last rows; those that are called the same there, as a site by http and https, are one. */
-  static List<Item> of(Report report, List<Row> rows) {
+  /**
+   * The last rows; those that are called the same there, as a site by http and https, are one.
+   *
+   * @param aggregates whether the rows above these are wanted, too
+   */
+  static List<Item> of(Report report, List<Row> rows, boolean aggregates) {
     Map<String, List<Item>> flat = new LinkedHashMap<>();
     collect(
         report,
         rows,
         List.of(),
-        item -> flat.computeIfAbsent(item.name(), name -> new ArrayList<>()).add(item));
+        aggregates,
+        (last, item) ->
+            flat.computeIfAbsent(last + item.name(), name -> new ArrayList<>()).add(item));
     return flat.values().stream().map(Flattening::one).toList();
   }
 
@@ -38,18 +44,25 @@ final class Flattening {
     return new Item(row, first.label(), first.name(), first.above());
   }
 
-  private static void collect(Report report, List<Row> rows, List<Row> above, Consumer<Item> into) {
+  private static void collect(
+      Report report,
+      List<Row> rows,
+      List<Row> above,
+      boolean aggregates,
+      BiConsumer<Boolean, Item> into) {
     for (Row row : rows) {
       DataTable below = row.subtable().orElse(DataTable.EMPTY);
-      if (below.isEmpty()) {
+      if (below.isEmpty() || aggregates) {
         into.accept(
+            below.isEmpty(),
             report.ofPages()
                 ? new Item(row, path(row, above, Row::label), path(row, above, Row::name), above)
                 : new Item(row, joined(row, above), joined(row, above), above));
-      } else {
+      }
+      if (!below.isEmpty()) {
         List<Row> path = new ArrayList<>(above);
         path.add(row);
-        collect(report, below.rows(), path, into);
+        collect(report, below.rows(), path, aggregates, into);
       }
     }
   }

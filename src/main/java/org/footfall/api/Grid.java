@@ -64,7 +64,7 @@ record Grid(Answer answer) {
     public void table(Answer.Table table) throws IOException {
       for (Answer.Line line : table.lines()) {
         Map<String, Object> all = with(line.columns());
-        line.metadata().forEach((name, value) -> all.put("metadata_" + name, value));
+        line.metadata().forEach((name, value) -> spread("metadata_" + name, value, all));
         taker.line(all);
       }
     }
@@ -85,8 +85,21 @@ record Grid(Answer answer) {
 
     private Map<String, Object> with(Map<String, Object> values) {
       Map<String, Object> all = new LinkedHashMap<>(keys);
-      all.putAll(values);
+      values.forEach((name, value) -> spread(name, value, all));
       return all;
+    }
+
+    /** What holds values becomes a column for each of them. */
+    private static void spread(String name, Object value, Map<String, Object> into) {
+      if (value instanceof Map<?, ?> map) {
+        map.forEach((key, each) -> spread(name + "_" + key, each, into));
+      } else if (value instanceof List<?> list) {
+        for (int i = 0; i < list.size(); i++) {
+          spread(name + "_" + i, list.get(i), into);
+        }
+      } else {
+        into.put(name, value);
+      }
     }
   }
 }

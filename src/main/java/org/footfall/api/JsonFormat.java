@@ -69,7 +69,7 @@ final class JsonFormat implements AnswerFormat {
     public void value(Object value) throws IOException {
       json.writeStartObject();
       json.writeFieldName("value");
-      scalar(value);
+      any(value);
       json.writeEndObject();
     }
 
@@ -77,7 +77,7 @@ final class JsonFormat implements AnswerFormat {
     public void values(List<?> values) throws IOException {
       json.writeStartArray();
       for (Object value : values) {
-        scalar(value);
+        any(value);
       }
       json.writeEndArray();
     }
@@ -113,7 +113,11 @@ final class JsonFormat implements AnswerFormat {
       json.writeStartObject();
       for (Map.Entry<String, Answer> entry : answers.entrySet()) {
         json.writeFieldName(entry.getKey());
-        entry.getValue().to(this);
+        if (entry.getValue() instanceof Answer.Value single) {
+          any(single.value());
+        } else {
+          entry.getValue().to(this);
+        }
       }
       json.writeEndObject();
     }
@@ -151,11 +155,11 @@ final class JsonFormat implements AnswerFormat {
     private void fields(Map<String, Object> values) throws IOException {
       for (Map.Entry<String, Object> entry : values.entrySet()) {
         json.writeFieldName(entry.getKey());
-        scalar(entry.getValue());
+        any(entry.getValue());
       }
     }
 
-    private void scalar(Object value) throws IOException {
+    private void any(Object value) throws IOException {
       if (value instanceof Integer number) {
         json.writeNumber(number);
       } else if (value instanceof Long number) {
@@ -164,6 +168,15 @@ final class JsonFormat implements AnswerFormat {
         json.writeNumber(number);
       } else if (value instanceof Boolean flag) {
         json.writeBoolean(flag);
+      } else if (value instanceof Map<?, ?> map) {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          json.writeFieldName(String.valueOf(entry.getKey()));
+          any(entry.getValue());
+        }
+        json.writeEndObject();
+      } else if (value instanceof List<?> list) {
+        values(list);
       } else {
         json.writeString(String.valueOf(value));
       }

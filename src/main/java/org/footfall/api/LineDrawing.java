@@ -1,8 +1,10 @@
 package org.footfall.api;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
 import org.footfall.report.Metric;
@@ -20,35 +22,33 @@ final class LineDrawing {
   private final Period.Kind kind;
   private final Site site;
   private final TableOptions options;
+  private final LineStyle style;
+  private final Supplier<List<Integer>> goals;
   private final UnaryOperator<String> networkHome;
 
   /**
    * @param networkHome a social network's host by its name, or empty
+   * @param goals the numbers of the site's goals
    */
   LineDrawing(
       Report report,
       Period.Kind kind,
       Site site,
       TableOptions options,
-      UnaryOperator<String> networkHome) {
+      UnaryOperator<String> networkHome,
+      Supplier<List<Integer>> goals) {
     this.report = report;
     this.kind = kind;
     this.site = site;
     this.options = options;
     this.networkHome = networkHome;
+    this.style = options.style();
+    this.goals = goals;
   }
 
   /** The one line of a report of totals. */
   Map<String, Object> totals(Row row) {
-    Map<String, Object> columns = new LinkedHashMap<>();
-    boolean exact = kind != Period.Kind.YEAR && kind != Period.Kind.RANGE;
-    for (Metric metric : report.metrics()) {
-      if (exact || metric.join() != Metric.Join.UNIQUE) {
-        columns.put(MatomoNames.of(metric), row.value(metric));
-      }
-    }
-    addRatios(columns, row);
-    return options.columns().apply(columns);
+    return style.columns().apply(new Totals(row, kind, style.numbers()).of(report));
   }
 
   /**
@@ -56,15 +56,18 @@ final class LineDrawing {
    */
   Answer.Line line(Item item, boolean onTop, Answer.Table below) {
     Row row = item.row();
-    Integer id = row.subtable().isEmpty() ? null : SubtableIds.of(row);
-    Map<String, Object> metadata = row.isSummary() ? Map.of() : metadata(item);
-    return new Answer.Line(options.columns().apply(columns(item, onTop)), metadata, id, below);
+    Integer id = row.subtable().isEmpty() || !style.subtableIds() ? null : SubtableIds.of(row);
+    Map<String, Object> metadata = row.isSummary() || style.bare() ? Map.of() : metadata(item);
+    return new Answer.Line(style.columns().apply(columns(item, onTop)), metadata, id, below);
   }
 
   private Map<String, Object> columns(Item item, boolean onTop) {
     Row row = item.row();
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("label", item.label());
+    if (options.flat() && style.dimensionColumns() && !row.isSummary()) {
+      addDimensions(columns, item);
+    }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
     for (Metric metric : report.metrics()) {
       if (row.has(metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
@@ -79,13 +82,47 @@ final class LineDrawing {
     if (report.ofPages() && onTop) {
       columns.put(LOAD_TIME, 0); // page timings are not measured yet; clients expect the column
     }
+    if (style.added() != LineStyle.Added.NONE) {
+      addProcessed(columns, row);
+    }
     addRatios(columns, row);
     return columns;
   }
 
+  private void addProcessed(Map<String, Object> columns, Row row) {
+    put(columns, Ratio.CONVERSION_RATE, row);
+    put(columns, Ratio.ACTIONS_PER_VISIT, row);
+    put(columns, Ratio.SECONDS_PER_VISIT, row);
+    put(columns, Ratio.BOUNCE_RATE, row);
+    if (style.added() == LineStyle.Added.GOALS) {
+      columns.put("revenue_per_visit", 0); // hits meet no goals yet; clients expect the columns
+      for (int goal : shownGoals()) {
+        String prefix = "goal_" + goal + "_";
+        columns.put(
+            prefix + MatomoNames.of(Ratio.CONVERSION_RATE),
+            style.numbers().spell(Ratio.Unit.FINE_SHARE, BigDecimal.ZERO));
+        columns.put(prefix + "nb_conversions", 0);
+        columns.put(prefix + "revenue_per_visit", 0);
+        columns.put(prefix + "revenue", 0);
+      }
+    }
+  }
+
+  private List<Integer> shownGoals() {
+    if (style.goal().isEmpty()) {
+      return goals.get();
+    }
+    String goal = style.goal().get();
+    return goal.matches("\\d{1,9}") ? List.of(Integer.parseInt(goal)) : List.of();
+  }
+
+  private void put(Map<String, Object> columns, Ratio ratio, Row row) {
+    columns.put(MatomoNames.of(ratio), style.numbers().spell(ratio.unit(), ratio.of(row)));
+  }
+
   private void addRatios(Map<String, Object> columns, Row row) {
     for (Ratio ratio : report.ratios()) {
-      columns.put(MatomoNames.of(ratio), options.numbers().spell(ratio.unit(), ratio.of(row)));
+      put(columns, ratio, row);
     }
   }
 
@@ -106,7 +143,7 @@ final class LineDrawing {
         metadata.put("url", home);
       }
     }
-    if (options.flat()) {
+    if (options.flat() && !style.dimensionColumns()) {
       addDimensions(metadata, item);
     }
     dimension.segment().ifPresent(segment -> metadata.put("segment", segment + segmentValue(row)));
@@ -114,7 +151,21 @@ final class LineDrawing {
         .keyName()
         .filter(name -> !name.equals("url"))
         .ifPresent(name -> metadata.put(name, Integer.parseInt(row.key())));
+    if (report.dimension() == Dimension.REFERRER) {
+      metadata.put("referer_type", channel(dimension));
+    }
     return metadata;
+  }
+
+  /** The number of the channel that a name of this kind belongs to. */
+  private static int channel(Dimension dimension) {
+    return switch (dimension) {
+      case KEYWORD -> 2;
+      case WEBSITE -> 3;
+      case CAMPAIGN -> 6;
+      case SOCIAL_NETWORK -> 7;
+      default -> throw new IllegalArgumentException(dimension + " is no name of a channel");
+    };
   }
 
   private void addDimensions(Map<String, Object> metadata, Item item) {

@@ -37,6 +37,25 @@ final class MatomoNames {
       case ENTRY_BOUNCES -> "entry_bounce_count";
       case EXIT_VISITS -> "exit_nb_visits";
       case EXIT_UNIQUE_VISITORS -> "exit_nb_uniq_visitors";
+      case PAGE_VIEWS -> "nb_pageviews";
+      case UNIQUE_PAGE_VIEWS -> "nb_uniq_pageviews";
+      case DOWNLOADS -> "nb_downloads";
+      case UNIQUE_DOWNLOADS -> "nb_uniq_downloads";
+      case OUTLINKS -> "nb_outlinks";
+      case UNIQUE_OUTLINKS -> "nb_uniq_outlinks";
+      case SEARCHES -> "nb_searches";
+      case SEARCH_KEYWORDS -> "nb_keywords";
+      case SEARCH_ENGINE_VISITS -> "Referrers_visitorsFromSearchEngines";
+      case SOCIAL_NETWORK_VISITS -> "Referrers_visitorsFromSocialNetworks";
+      case DIRECT_VISITS -> "Referrers_visitorsFromDirectEntry";
+      case WEBSITE_VISITS -> "Referrers_visitorsFromWebsites";
+      case CAMPAIGN_VISITS -> "Referrers_visitorsFromCampaigns";
+      case SEARCH_ENGINES -> "Referrers_distinctSearchEngines";
+      case SOCIAL_NETWORKS -> "Referrers_distinctSocialNetworks";
+      case KEYWORDS -> "Referrers_distinctKeywords";
+      case WEBSITES -> "Referrers_distinctWebsites";
+      case WEBSITE_PAGES -> "Referrers_distinctWebsitesUrls";
+      case CAMPAIGNS -> "Referrers_distinctCampaigns";
     };
   }
 
@@ -47,6 +66,12 @@ final class MatomoNames {
       case SECONDS_PER_VISIT -> "avg_time_on_site";
       case SECONDS_PER_HIT -> "avg_time_on_page";
       case EXIT_RATE -> "exit_rate";
+      case DIRECT_SHARE -> "Referrers_visitorsFromDirectEntry_percent";
+      case SEARCH_ENGINE_SHARE -> "Referrers_visitorsFromSearchEngines_percent";
+      case CAMPAIGN_SHARE -> "Referrers_visitorsFromCampaigns_percent";
+      case SOCIAL_NETWORK_SHARE -> "Referrers_visitorsFromSocialNetworks_percent";
+      case WEBSITE_SHARE -> "Referrers_visitorsFromWebsites_percent";
+      case CONVERSION_RATE -> "conversion_rate";
     };
   }
 

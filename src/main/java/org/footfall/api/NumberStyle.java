@@ -24,18 +24,22 @@ enum NumberStyle {
   }
 
   Object spell(Ratio.Unit unit, BigDecimal value) {
+    if (this != RAW && unit == Ratio.Unit.FINE_SHARE) {
+      BigDecimal percent = value.multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP);
+      return percent.signum() == 0 ? "0%" : percent.stripTrailingZeros().toPlainString() + "%";
+    }
     if (this != RAW && unit == Ratio.Unit.SHARE) {
       return value.multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
     }
     return this == PRETTY && unit == Ratio.Unit.SECONDS ? time(value.longValue()) : plain(value);
   }
 
-  private static Object plain(BigDecimal value) {
+  static Object plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() <= 0 ? (Object) stripped.longValueExact() : stripped;
   }
 
-  private static String time(long seconds) {
+  static String time(long seconds) {
     long minutes = seconds / 60;
     long hours = minutes / 60;
     long days = hours / 24;

@@ -1,36 +1,32 @@
 package org.footfall.api;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.DataTable;
+import org.footfall.report.Dimension;
 import org.footfall.report.Period;
-import org.footfall.report.Periods;
 import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
-import org.footfall.report.ReportEngine;
-import org.footfall.report.ReportQuery;
-import org.footfall.report.ReportRefused;
-import org.footfall.report.Row;
-import org.footfall.report.UnreadablePeriod;
+import org.footfall.site.Goal;
+import org.footfall.site.GoalStore;
 import org.footfall.site.Site;
 
 /** A method for every report of the catalogue. */
 final class ReportMethods {
-  private final SiteAccess access;
-  private final ReportEngine engine;
+  private final PeriodAnswers periods;
+  private final ReportTables tables;
   private final KnownReferrers referrers;
-  private final Clock clock;
+  private final GoalStore goals;
 
-  ReportMethods(SiteAccess access, ReportEngine engine, KnownReferrers referrers, Clock clock) {
-    this.access = access;
-    this.engine = engine;
+  ReportMethods(
+      PeriodAnswers periods, ReportTables tables, KnownReferrers referrers, GoalStore goals) {
+    this.periods = periods;
+    this.tables = tables;
     this.referrers = referrers;
-    this.clock = clock;
+    this.goals = goals;
   }
 
   void addTo(ApiMethods methods) {
@@ -40,133 +36,97 @@ final class ReportMethods {
   }
 
   private Answer answer(Report report, ApiCall call) throws ApiException {
-    ApiParameters parameters = call.parameters();
-    parameters.required("idSite");
-    String period = parameters.required("period");
-    String date = parameters.required("date");
-    SiteAccess.Asked asked = access.viewed(call);
-    if (parameters.text("segment").isPresent()) {
-      throw SegmentRefusal.of(parameters.required("segment"));
-    }
-    TableOptions options = TableOptions.of(parameters);
-    Map<String, Answer> bySite = new LinkedHashMap<>();
-    for (Site site : asked.sites()) {
-      Periods periods = periods(period, date, site);
-      bySite.put(
-          site.id().toString(),
-          answer(report, site, periods, options, asked.several(), call.budget()));
-    }
-    return asked.several() ? new Answer.Keyed("idSite", bySite) : bySite.values().iterator().next();
+    return periods.answer(
+        call,
+        (site, list, alone) -> {
+          TableOptions options = TableOptions.of(call.parameters());
+          Optional<String> only = only(report, call.parameters());
+          List<DataTable> read = tables.read(report, site, list, call.budget());
+          List<Answer> answers = new ArrayList<>();
+          for (int i = 0; i < list.size(); i++) {
+            DataTable table = only.isEmpty() ? read.get(i) : only(read.get(i), only.get());
+            answers.add(
+                one(table, drawing(report, site, list.get(i), options), alone, call.budget()));
+          }
+          return answers;
+        });
   }
 
-  private Periods periods(String kind, String date, Site site) throws ApiException {
-    LocalDate today = site.zones().dayOf(clock.instant());
-    try {
-      return Periods.parse(kind, date, today);
-    } catch (UnreadablePeriod e) {
-      throw switch (e.fault()) {
-        case KIND ->
-            ApiException.of(
-                "The period '"
-                    + e.text()
-                    + "' is not supported. Try any of the following instead: day, week, month,"
-                    + " year, range");
-        case DATE ->
-            ApiException.of(
-                "Date format must be: YYYY-MM-DD, or 'today' or 'yesterday' or any keyword"
-                    + " supported by the strtotime function (see http://php.net/strtotime for more"
-                    + " information): false");
-        case TOO_MANY ->
-            ApiException.of(400, "'" + e.text() + "' are too many periods for one request.");
-      };
-    }
-  }
-
-  private Answer answer(
-      Report report,
-      Site site,
-      Periods periods,
-      TableOptions options,
-      boolean amongSites,
-      ApiBudget budget)
+  /** The key of the one channel that a client wants, where it does. */
+  private static Optional<String> only(Report report, ApiParameters parameters)
       throws ApiException {
-    budget.checkTime();
-    List<DataTable> tables = tables(new ReportQuery(report, site, periods.list()));
-    for (DataTable table : tables) {
-      budget.take(table.size());
+    if (report.dimension() != Dimension.REFERRER_TYPE
+        || parameters.text("typeReferrer", "0").matches("0|false")) {
+      return Optional.empty();
     }
-    if (!periods.several()) {
-      return one(report, site, periods.list().get(0), tables.get(0), options, !amongSites, budget);
-    }
-    Map<String, Answer> byDate = new LinkedHashMap<>();
-    for (int i = 0; i < tables.size(); i++) {
-      Period period = periods.list().get(i);
-      byDate.put(period.label(), one(report, site, period, tables.get(i), options, false, budget));
-    }
-    return new Answer.Keyed("date", byDate);
+    return Optional.of(Integer.toString(parameters.number("typeReferrer", 0)));
   }
 
-  private List<DataTable> tables(ReportQuery query) throws ApiException {
-    try {
-      return engine.tables(query);
-    } catch (ReportRefused e) {
-      throw ApiException.of(503, e.getMessage());
-    }
+  private static DataTable only(DataTable table, String key) {
+    return new DataTable(table.rows().stream().filter(row -> row.key().equals(key)).toList());
   }
 
-  /**
-   * @param alone whether it is all of the answer: then totals of nothing are zeros, else nothing
-   */
-  private Answer one(
-      Report report,
-      Site site,
-      Period period,
-      DataTable table,
-      TableOptions options,
-      boolean alone,
-      ApiBudget budget)
-      throws ApiException {
-    LineDrawing drawing =
+  private Drawing drawing(Report report, Site site, Period period, TableOptions options) {
+    Supplier<List<Integer>> ids = () -> goals.of(site.id()).stream().map(Goal::id).toList();
+    LineDrawing lines =
         new LineDrawing(
-            report, period.kind(), site, options, network -> referrers.home(network).orElse(""));
-    if (report.ofTotals()) {
+            report,
+            period.kind(),
+            site,
+            options,
+            network -> referrers.home(network).orElse(""),
+            ids);
+    return new Drawing(report, options, lines);
+  }
+
+  /** How one table of a report is drawn. */
+  private record Drawing(Report report, TableOptions options, LineDrawing lines) {}
+
+  private static Answer one(DataTable table, Drawing drawing, boolean alone, ApiBudget budget)
+      throws ApiException {
+    if (drawing.report().ofTotals()) {
       return table.isEmpty() && !alone
           ? Answer.Table.EMPTY
-          : new Answer.One(drawing.totals(table.isEmpty() ? Row.nothing() : table.rows().get(0)));
+          : new Answer.One(drawing.lines().totals(ReportTables.totals(table)));
     }
-    TableFilters filters = new TableFilters(report, options, budget.looks());
+    TableFilters filters = new TableFilters(drawing.report(), drawing.options(), budget.looks());
     try {
-      return lines(filters, drawing, filters.top(table), options, true);
+      return lines(filters, drawing, filters.top(table), 1);
     } catch (Limited.TooSlow e) {
       throw ApiException.of(400, "The parameter 'filter_pattern' takes too long to match.");
     }
   }
 
   private static Answer.Table lines(
-      TableFilters filters,
-      LineDrawing drawing,
-      List<Item> items,
-      TableOptions options,
-      boolean onTop) {
+      TableFilters filters, Drawing drawing, List<Item> items, int level) {
     List<Item> kept = new ArrayList<>(items);
-    boolean nested = options.expanded() && !options.flat();
+    TableOptions options = drawing.options();
+    boolean nested = options.expanded() && !options.flat() && level < options.depth();
     Iterable<Answer.Line> lines =
         () ->
             kept.stream()
                 .map(
                     item ->
-                        drawing.line(
-                            item,
-                            onTop,
-                            nested && item.row().subtable().isPresent()
-                                ? lines(
-                                    filters,
-                                    drawing,
-                                    filters.below(item.row().subtable().get()),
-                                    options,
-                                    false)
-                                : null))
+                        drawing
+                            .lines()
+                            .line(
+                                item,
+                                level == 1,
+                                nested && item.row().subtable().isPresent()
+                                    ? lines(
+                                        filters,
+                                        drawing,
+                                        filters.below(item.row().subtable().get()),
+                                        level + 1)
+                                    : null))
                 .iterator();
+    if (options
+        .matchBelow()
+        .isPresent()) { // what is below is matched here, not while it is written
+      List<Answer.Line> drawn = new ArrayList<>();
+      lines.forEach(drawn::add);
+      return new Answer.Table(drawn, drawn.isEmpty());
+    }
     return new Answer.Table(lines, kept.isEmpty());
   }
 }

@@ -4,17 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.footfall.report.DataTable;
 import org.footfall.report.Metric;
-import org.footfall.report.Ratio;
 import org.footfall.report.Report;
 import org.footfall.report.Row;
 
 /** Chooses, sorts and cuts a report's rows, in the order in which Matomo applies its filters. */
 final class TableFilters {
-  private static final String OTHERS = "Others";
-
   private final Report report;
   private final TableOptions options;
   private final Limited.Looks looks;
@@ -35,15 +31,19 @@ final class TableFilters {
     }
     rows = belonging(rows);
     List<Item> items =
-        options.flat() ? Flattening.of(report, rows) : rows.stream().map(Item::of).toList();
-    return options.label().isEmpty()
-        ? cut(truncated(sorted(matching(items), true)))
-        : labelled(items, options.label());
+        options.flat()
+            ? Flattening.of(report, rows, options.aggregates())
+            : rows.stream().map(Item::of).toList();
+    if (!options.labels().isEmpty()) {
+      return options.labels().stream().flatMap(path -> labelled(items, path).stream()).toList();
+    }
+    return options.cut().apply(sorted(matching(items), true));
   }
 
   /** Rows below another, which are sorted like it but never cut. */
   List<Item> below(DataTable table) {
-    return sorted(belonging(table.rows()).stream().map(Item::of).toList(), report.sortsBelow());
+    List<Item> items = belonging(table.rows()).stream().map(Item::of).toList();
+    return sorted(matchingBelow(items), report.sortsBelow());
   }
 
   private List<Row> belonging(List<Row> rows) {
@@ -71,19 +71,33 @@ final class TableFilters {
   }
 
   private List<Item> matching(List<Item> items) {
-    if (options.pattern().isEmpty()) {
-      return items;
+    List<Item> kept = matchingBelow(items);
+    if (options.match().isPresent()) {
+      RowMatch match = options.match().get();
+      kept = kept.stream().filter(item -> match.matches(item, looks)).toList();
     }
-    Pattern pattern = options.pattern().get();
-    return items.stream().filter(item -> Limited.finds(pattern, text(item), looks)).toList();
+    if (options.lowPopulation().isPresent()) {
+      kept = options.lowPopulation().get().without(kept);
+    }
+    if (options.style().added() == LineStyle.Added.PROCESSED) {
+      kept = kept.stream().filter(item -> item.row().value(Metric.VISITS) > 0).toList();
+    }
+    return kept;
   }
 
-  private String text(Item item) {
-    String column = options.patternColumn();
-    if (column.equals("label")) {
-      return item.name();
+  /** A row stays for itself or for what lies below it. */
+  private List<Item> matchingBelow(List<Item> items) {
+    if (options.matchBelow().isEmpty()) {
+      return items;
     }
-    return column.equals("url") ? item.row().key() : Double.toString(number(item.row(), column));
+    RowMatch match = options.matchBelow().get();
+    return items.stream().filter(item -> matches(item, match)).toList();
+  }
+
+  private boolean matches(Item item, RowMatch match) {
+    return match.matches(item, looks)
+        || item.row().subtable().orElse(DataTable.EMPTY).rows().stream()
+            .anyMatch(row -> matches(Item.of(row), match));
   }
 
   private List<Item> sorted(List<Item> items, boolean byDefault) {
@@ -98,44 +112,12 @@ final class TableFilters {
     Comparator<Item> order =
         column.get().equals("label")
             ? byLabel.reversed()
-            : Comparator.comparingDouble((Item item) -> number(item.row(), column.get()))
+            : Comparator.comparingDouble((Item item) -> RowNumbers.of(item.row(), column.get()))
                 .reversed()
                 .thenComparing(byLabel);
     List<Item> sorted = new ArrayList<>(items);
     boolean ascending = options.sortColumn().isPresent() && options.ascending();
     sorted.sort(ascending ? order.reversed() : order);
     return sorted;
-  }
-
-  private static double number(Row row, String column) {
-    Optional<Ratio> ratio = MatomoNames.ratio(column);
-    if (ratio.isPresent()) {
-      return ratio.get().of(row).doubleValue();
-    }
-    return MatomoNames.metric(column).map(metric -> (double) row.value(metric)).orElse(0.0);
-  }
-
-  /** Cuts only where more than one row goes: one row is better shown than summed up. */
-  private List<Item> truncated(List<Item> items) {
-    int most = options.truncate();
-    if (most < 0 || items.size() <= most + 1) {
-      return items;
-    }
-    List<Item> kept = new ArrayList<>(items.subList(0, most));
-    kept.add(Item.of(Row.summary(OTHERS, rest(items, most))));
-    return kept;
-  }
-
-  private static List<Row> rest(List<Item> items, int from) {
-    return items.subList(from, items.size()).stream().map(Item::row).toList();
-  }
-
-  private List<Item> cut(List<Item> items) {
-    int from = Math.min(options.offset(), items.size());
-    int to =
-        options.limit() < 0
-            ? items.size()
-            : (int) Math.min(items.size(), (long) from + options.limit());
-    return items.subList(from, to);
   }
 }

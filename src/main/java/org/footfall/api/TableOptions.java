@@ -1,82 +1,92 @@
 package org.footfall.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * How a client wants a table cut and shown: the generic filters' parameters.
  *
- * @param pattern keeps rows whose {@code patternColumn} it is found in
- * @param limit how many rows at most; negative for all
- * @param truncate rows beyond this many become one; negative for never
- * @param label names of rows from the top down to the wanted one
+ * @param aggregates whether a flat table shows the rows above the last ones, too
+ * @param depth how many levels are shown at most
+ * @param labels names of rows from the top down to a wanted one; several for several rows
+ * @param match keeps rows by a column
+ * @param matchBelow as {@code match}, also for what lies below a row
+ * @param sortColumn by which rows are sorted; the report's own order when empty
  */
 record TableOptions(
     boolean flat,
+    boolean aggregates,
     boolean expanded,
+    int depth,
     Optional<Integer> idSubtable,
-    List<String> label,
-    String patternColumn,
-    Optional<Pattern> pattern,
+    List<List<String>> labels,
+    Optional<RowMatch> match,
+    Optional<RowMatch> matchBelow,
+    Optional<LowPopulation> lowPopulation,
     Optional<String> sortColumn,
     boolean ascending,
-    int truncate,
-    int offset,
-    int limit,
-    ColumnChoice columns,
-    NumberStyle numbers) {
-
-  private static final int USUAL_LIMIT = 100;
-  private static final int LONGEST_PATTERN = 500;
+    TableCut cut,
+    LineStyle style) {
+  private static final int DEEPEST = 100;
+  private static final int MOST_LABELS = 200;
+  private static final Pattern BELOW = Pattern.compile(">");
+  private static final List<String> NOT_YET =
+      List.of("pivotBy", "compareSegments", "comparePeriods", "compareDates", "compare");
 
   static TableOptions of(ApiParameters parameters) throws ApiException {
+    for (String name : NOT_YET) {
+      if (parameters.has(name) && !parameters.text(name, "").equals("0")) {
+        throw ApiException.of(400, "The parameter '" + name + "' is not supported yet.");
+      }
+    }
     boolean generic = !parameters.flag("disable_generic_filters");
     int idSubtable = parameters.number("idSubtable", -1);
+    Optional<RowMatch> matchBelow =
+        generic ? RowMatch.of(parameters, "_recursive") : Optional.empty();
     return new TableOptions(
         parameters.flag("flat"),
-        parameters.flag("expanded"),
+        parameters.flag("include_aggregate_rows"),
+        parameters.flag("expanded") || matchBelow.isPresent(),
+        depth(parameters),
         idSubtable < 0 ? Optional.empty() : Optional.of(idSubtable),
-        label(parameters),
-        parameters.text("filter_column", "label"),
-        generic ? pattern(parameters) : Optional.empty(),
+        labels(parameters),
+        generic ? RowMatch.of(parameters, "") : Optional.empty(),
+        matchBelow,
+        generic ? LowPopulation.of(parameters) : Optional.empty(),
         generic ? parameters.text("filter_sort_column") : Optional.empty(),
         parameters.text("filter_sort_order", "desc").equalsIgnoreCase("asc"),
-        generic ? parameters.number("filter_truncate", -1) : -1,
-        generic ? Math.max(0, parameters.number("filter_offset", 0)) : 0,
-        generic ? parameters.number("filter_limit", USUAL_LIMIT) : -1,
-        ColumnChoice.of(parameters),
-        NumberStyle.of(parameters));
+        TableCut.of(parameters),
+        LineStyle.of(parameters));
   }
 
-  private static List<String> label(ApiParameters parameters) {
-    Optional<String> label = parameters.text("label");
-    if (label.isEmpty()) {
-      return List.of();
+  private static int depth(ApiParameters parameters) throws ApiException {
+    if (parameters.text("depth", "false").equals("false")) {
+      return DEEPEST;
     }
-    return Pattern.compile(">")
-        .splitAsStream(label.get())
+    return Math.max(1, Math.min(DEEPEST, parameters.number("depth", DEEPEST)));
+  }
+
+  private static List<List<String>> labels(ApiParameters parameters) throws ApiException {
+    List<String> texts = new ArrayList<>();
+    parameters.text("label").ifPresent(texts::add);
+    if (texts.isEmpty() && parameters.has("label")) {
+      texts.addAll(parameters.list("label"));
+    }
+    if (texts.size() > MOST_LABELS) {
+      throw ApiException.of(400, "A request names at most " + MOST_LABELS + " labels.");
+    }
+    return texts.stream().filter(text -> !text.isBlank()).map(TableOptions::path).toList();
+  }
+
+  /** A leading {@code @} only says that a name is a page's, which is found as it is. */
+  private static List<String> path(String label) {
+    return BELOW
+        .splitAsStream(label)
         .map(String::trim)
         .map(part -> part.startsWith("@") ? part.substring(1) : part)
-        .map(FormData::decode)
+        .map(part -> FormData.decode(part).trim())
         .toList();
-  }
-
-  private static Optional<Pattern> pattern(ApiParameters parameters) throws ApiException {
-    Optional<String> text = parameters.text("filter_pattern");
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    if (text.get().length() > LONGEST_PATTERN) {
-      throw ApiException.of(
-          400, "The parameter 'filter_pattern' has at most " + LONGEST_PATTERN + " characters.");
-    }
-    try {
-      return Optional.of(
-          Pattern.compile(text.get(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-    } catch (PatternSyntaxException e) {
-      throw ApiException.of(400, "The parameter 'filter_pattern' is not a regular expression.");
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -131,6 +132,10 @@ final class XmlFormat implements AnswerFormat {
     StringBuilder lines = new StringBuilder();
     values.forEach(
         (name, value) -> {
+          if (value instanceof Map<?, ?> || value instanceof List<?>) {
+            nested(name, value, indent, lines);
+            return;
+          }
           String text = text(spelled(value));
           lines.append(indent).append('<').append(name);
           if (text.isEmpty()) {
@@ -140,6 +145,29 @@ final class XmlFormat implements AnswerFormat {
           }
         });
     return lines.toString();
+  }
+
+  /** A value that holds values: elements by name, or rows. */
+  private static void nested(String name, Object value, String indent, StringBuilder lines) {
+    Map<String, Object> inside = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, each) -> inside.put(element(String.valueOf(key)), each));
+    }
+    StringBuilder rows = new StringBuilder(fields(inside, indent + "\t"));
+    if (value instanceof List<?> list) {
+      list.forEach(each -> rows.append(fields(Map.of("row", each), indent + "\t")));
+    }
+    lines.append(indent).append('<').append(name);
+    if (rows.isEmpty()) {
+      lines.append(" />\n");
+    } else {
+      lines.append(">\n").append(rows).append(indent).append("</").append(name).append(">\n");
+    }
+  }
+
+  /** A key as the name of an element. */
+  private static String element(String key) {
+    return key.replaceAll("[^A-Za-z0-9_.-]", "_").replaceFirst("^(?=[^A-Za-z_])", "_");
   }
 
   private static String spelled(Object value) {

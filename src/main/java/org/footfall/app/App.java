@@ -4,6 +4,7 @@ import io.prometheus.client.servlet.jakarta.exporter.MetricsServlet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,11 +146,14 @@ public final class App implements AutoCloseable {
     ApiServlet api =
         new ApiServlet(
             core.sites,
+            core.goals,
+            core.dimensions,
             core.settings,
             core.accounts,
             reports,
             KnownReferrers.load(),
             this::catchUp,
+            this::dataUntil,
             core.clock);
     Ui ui =
         new Ui(
@@ -184,6 +188,16 @@ public final class App implements AutoCloseable {
       life.started("jobs by hand", SHORT, byHand::close);
     } catch (IOException e) {
       LOG.warn("Jobs run by the clock only; {} cannot be used: {}", socket, e.getMessage());
+    }
+  }
+
+  /** The moment before which every hit received is in the log; none while nobody can tell. */
+  private Optional<Instant> dataUntil() {
+    Instant now = core.clock.instant();
+    try {
+      return Optional.of(now.minus(core.queue.depth().oldest()));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

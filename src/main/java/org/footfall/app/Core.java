@@ -16,6 +16,8 @@ import org.footfall.metrics.Metrics;
 import org.footfall.privacy.DailySaltStore;
 import org.footfall.queue.DurableQueue;
 import org.footfall.queue.QueueSettings;
+import org.footfall.site.CustomDimensionStore;
+import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.SiteStore;
@@ -50,6 +52,8 @@ final class Core {
   final JobRunner runner;
   final Scheduler scheduler;
   final SiteStore sites;
+  final GoalStore goals;
+  final CustomDimensionStore dimensions;
   final InstanceStore settings;
   final Accounts accounts;
   final SnapshotKeeper snapshots;
@@ -81,6 +85,8 @@ final class Core {
     life.started("clock of the jobs", SHORT, scheduler::close);
 
     sites = new SiteStore(readers, clock, changes);
+    goals = new GoalStore(readers, changes);
+    dimensions = new CustomDimensionStore(readers, changes);
     settings = new InstanceStore(readers, changes);
     AccountStore accountStore = new AccountStore(readers);
     accounts = new Accounts(accountStore, clock, changes);

@@ -16,12 +16,14 @@ public enum Dimension {
   ENTRY_PAGE_TITLE("Entry page title", "entryPageTitle==", ""),
   EXIT_PAGE_TITLE("Exit page title", "exitPageTitle==", ""),
   REFERRER_TYPE("Channel type", "referrerType==", "referrer_type"),
+  REFERRER("Referrer", "", ""),
   WEBSITE("Website", "referrerName==", ""),
   WEBSITE_PAGE("Website page", "", ""),
   SOCIAL_NETWORK("Social network", "referrerType==social;referrerName==", ""),
   KEYWORD("Keyword", "referrerType==search;referrerKeyword==", ""),
   CAMPAIGN("Campaign", "referrerType==campaign;referrerName==", ""),
   HOUR("Site time, hour of the visit's start", "visitStartServerHour==", ""),
+  LOCAL_HOUR("Visitor's time, hour of the visit's start", "visitLocalHour==", ""),
   WEEKDAY("Day of the week", "", "day_of_week");
 
   private final String title;
@@ -48,7 +50,7 @@ public enum Dimension {
   public String segmentValue(String key) {
     return switch (this) {
       case REFERRER_TYPE -> ReferrerType.word(key);
-      case HOUR -> Integer.toString(Integer.parseInt(key));
+      case HOUR, LOCAL_HOUR -> Integer.toString(Integer.parseInt(key));
       default -> key;
     };
   }

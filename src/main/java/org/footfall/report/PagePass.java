@@ -13,7 +13,6 @@ import org.footfall.visitlog.LogSnapshot;
 import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Counts a day's page views. What a page view tells belongs to its page, but for the time before
@@ -29,8 +28,9 @@ final class PagePass {
     OF_VISITS.addAll(List.of(Columns.VISIT_ID, Columns.ACTIONS, Columns.TOTAL_SECONDS));
     OF_VISITS.addAll(Visitors.COLUMNS);
     OF_ACTIONS.addAll(List.of(Columns.ACTION_VISIT_ID, Columns.KIND, Columns.SECONDS_BEFORE));
+    OF_ACTIONS.addAll(ActionPass.COLUMNS);
     for (Source source : Source.values()) {
-      if (!source.ofVisits()) {
+      if (source.ofPages()) {
         PageColumns pages = source.pages();
         OF_VISITS.addAll(List.of(pages.entry(), pages.exit()));
         OF_ACTIONS.addAll(List.of(pages.name(), pages.previous()));
@@ -50,7 +50,7 @@ final class PagePass {
   private PagePass(LogTable visits, LogTable actions) {
     this.visits = visits;
     this.actions = actions;
-    this.visitors = new Visitors(visits);
+    this.visitors = new Visitors(visits, row -> true);
     this.visitOfAction = visitOfAction(visits, actions);
   }
 
@@ -59,7 +59,7 @@ final class PagePass {
         new PagePass(log.visits(site, day, OF_VISITS), log.actions(site, day, OF_ACTIONS));
     Map<Source, Groups> counted = new EnumMap<>(Source.class);
     for (Source source : Source.values()) {
-      if (!source.ofVisits()) {
+      if (source.ofPages()) {
         GroupBuilder groups = new GroupBuilder(source.layout());
         pass.countPageViews(source.pages(), groups);
         pass.countTime(source.pages(), groups);
@@ -67,7 +67,10 @@ final class PagePass {
         counted.put(source, groups.build());
       }
     }
-    return new DayFacts(counted, new RoaringBitmap(), 0, new long[0]);
+    GroupBuilder kinds = new GroupBuilder(Source.ACTION.layout());
+    new ActionPass(pass.actions).count(kinds);
+    counted.put(Source.ACTION, kinds.build());
+    return new DayFacts(counted, Map.of());
   }
 
   private static int[] visitOfAction(LogTable visits, LogTable actions) {

@@ -10,12 +10,20 @@ public enum Ratio {
   SECONDS_PER_VISIT(Metric.VISIT_SECONDS, Metric.VISITS, Unit.SECONDS),
   SECONDS_PER_HIT(Metric.PAGE_SECONDS, Metric.HITS, Unit.SECONDS),
   ENTRY_BOUNCE_RATE(Metric.ENTRY_BOUNCES, Metric.ENTRY_VISITS, Unit.SHARE),
-  EXIT_RATE(Metric.EXIT_VISITS, Metric.VISITS, Unit.SHARE);
+  EXIT_RATE(Metric.EXIT_VISITS, Metric.VISITS, Unit.SHARE),
+  DIRECT_SHARE(Metric.DIRECT_VISITS, Metric.VISITS, Unit.SHARE),
+  SEARCH_ENGINE_SHARE(Metric.SEARCH_ENGINE_VISITS, Metric.VISITS, Unit.SHARE),
+  CAMPAIGN_SHARE(Metric.CAMPAIGN_VISITS, Metric.VISITS, Unit.SHARE),
+  SOCIAL_NETWORK_SHARE(Metric.SOCIAL_NETWORK_VISITS, Metric.VISITS, Unit.SHARE),
+  WEBSITE_SHARE(Metric.WEBSITE_VISITS, Metric.VISITS, Unit.SHARE),
+  CONVERSION_RATE(Metric.CONVERTED_VISITS, Metric.VISITS, Unit.FINE_SHARE);
 
   /** What a quotient is in, and how many decimals of it count. */
   public enum Unit {
     /** A part of 1, to two decimals. */
     SHARE(2),
+    /** A part of 1, to four decimals. */
+    FINE_SHARE(4),
     /** A plain number, to one decimal. */
     NUMBER(1),
     /** Whole seconds. */

@@ -5,20 +5,22 @@ import java.util.Optional;
 
 /** How a visitor came, as the log numbers it. */
 enum ReferrerType {
-  DIRECT(1, "direct", "Direct Entry"),
-  SEARCH(2, "search", "Search Engines"),
-  WEBSITE(3, "website", "Websites"),
-  CAMPAIGN(6, "campaign", "Campaigns"),
-  SOCIAL(7, "social", "Social Networks");
+  DIRECT(1, "direct", "Direct Entry", Metric.DIRECT_VISITS),
+  SEARCH(2, "search", "Search Engines", Metric.SEARCH_ENGINE_VISITS),
+  WEBSITE(3, "website", "Websites", Metric.WEBSITE_VISITS),
+  CAMPAIGN(6, "campaign", "Campaigns", Metric.CAMPAIGN_VISITS),
+  SOCIAL(7, "social", "Social Networks", Metric.SOCIAL_NETWORK_VISITS);
 
   private final int number;
   private final String word;
   private final String label;
+  private final Metric visits;
 
-  ReferrerType(int number, String word, String label) {
+  ReferrerType(int number, String word, String label, Metric visits) {
     this.number = number;
     this.word = word;
     this.label = label;
+    this.visits = visits;
   }
 
   String key() {
@@ -27,14 +29,19 @@ enum ReferrerType {
 
   /** The word clients select visits by; the key itself for an unknown one. */
   static String word(String key) {
-    return find(key).map(type -> type.word).orElse(key);
+    return of(key).map(type -> type.word).orElse(key);
   }
 
   static String label(String key) {
-    return find(key).map(type -> type.label).orElse("Unknown");
+    return of(key).map(type -> type.label).orElse("Unknown");
   }
 
-  private static Optional<ReferrerType> find(String key) {
+  /** What its visits are counted as. */
+  Metric visits() {
+    return visits;
+  }
+
+  static Optional<ReferrerType> of(String key) {
     return Arrays.stream(values()).filter(type -> type.key().equals(key)).findFirst();
   }
 }

@@ -22,27 +22,21 @@ import java.util.stream.IntStream;
 
 /** All reports there are. A new report is one more declaration here, and nothing elsewhere. */
 public final class ReportCatalogue {
-  /** Parts of a referrer's key, in the order {@link Source#REFERRER} names them. */
-  private static final int TYPE = 0;
-
-  private static final int NAME = 1;
-  private static final int KEYWORD = 2;
-  private static final int ADDRESS = 3;
-
   public static final Report VISITS_SUMMARY =
-      Report.named("VisitsSummary", "get", "Visits summary")
-          .from(Source.DAY, new Totals())
-          .metrics(
-              List.of(
-                  UNIQUE_VISITORS,
-                  USERS,
-                  VISITS,
-                  ACTIONS,
-                  CONVERTED_VISITS,
-                  BOUNCES,
-                  VISIT_SECONDS,
-                  MAX_ACTIONS))
-          .ratios(Ratio.BOUNCE_RATE, Ratio.ACTIONS_PER_VISIT, Ratio.SECONDS_PER_VISIT)
+      summary("VisitsSummary", "get", "Visits summary", Source.DAY);
+
+  /** The summary of visits by new visitors; a part of other reports, and none of its own. */
+  public static final Report NEW_VISITS =
+      summary("VisitFrequency", "new", "New visitors", Source.NEW_VISITS);
+
+  /** As {@link #NEW_VISITS}, by visitors who had come before. */
+  public static final Report RETURNING_VISITS =
+      summary("VisitFrequency", "returning", "Returning visitors", Source.RETURNING_VISITS);
+
+  public static final Report ACTIONS_SUMMARY =
+      Report.named("Actions", "get", "Actions summary")
+          .from(Source.ACTION, new ActionTotals())
+          .metrics(Source.ACTION.layout().metrics())
           .trait(Report.Trait.TOTALS)
           .build();
 
@@ -76,28 +70,50 @@ public final class ReportCatalogue {
           .needing(EXIT_VISITS)
           .build();
 
+  private static final Levels CHANNELS =
+      Levels.all(
+          Level.of(ReferrerKey.TYPE, Dimension.REFERRER_TYPE)
+              .labelled(ReferrerType::label)
+              .over(
+                  Map.of(
+                      ReferrerType.SEARCH.key(),
+                      Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD)
+                          .labelled(ReportCatalogue::keyword),
+                      ReferrerType.WEBSITE.key(),
+                      Level.of(ReferrerKey.NAME, Dimension.WEBSITE),
+                      ReferrerType.CAMPAIGN.key(),
+                      Level.of(ReferrerKey.NAME, Dimension.CAMPAIGN),
+                      ReferrerType.SOCIAL.key(),
+                      Level.of(ReferrerKey.NAME, Dimension.SOCIAL_NETWORK))));
+
+  public static final Report REFERRERS_SUMMARY =
+      Report.named("Referrers", "get", "Referrers summary")
+          .from(Source.REFERRER, new ReferrerTotals())
+          .metrics(ReferrerTotals.LAYOUT.metrics().subList(0, ReferrerTotals.LAYOUT.size() - 1))
+          .ratios(
+              Ratio.DIRECT_SHARE,
+              Ratio.SEARCH_ENGINE_SHARE,
+              Ratio.CAMPAIGN_SHARE,
+              Ratio.SOCIAL_NETWORK_SHARE,
+              Ratio.WEBSITE_SHARE)
+          .trait(Report.Trait.TOTALS)
+          .build();
+
   public static final Report REFERRER_TYPES =
       Report.named("Referrers", "getReferrerType", "Channel types")
-          .from(
-              Source.REFERRER,
-              Levels.all(
-                  Level.of(TYPE, Dimension.REFERRER_TYPE)
-                      .labelled(ReferrerType::label)
-                      .over(
-                          Map.of(
-                              ReferrerType.SEARCH.key(),
-                              Level.of(KEYWORD, Dimension.KEYWORD)
-                                  .labelled(ReportCatalogue::keyword),
-                              ReferrerType.WEBSITE.key(),
-                              Level.of(NAME, Dimension.WEBSITE),
-                              ReferrerType.CAMPAIGN.key(),
-                              Level.of(NAME, Dimension.CAMPAIGN),
-                              ReferrerType.SOCIAL.key(),
-                              Level.of(NAME, Dimension.SOCIAL_NETWORK)))))
+          .from(Source.REFERRER, CHANNELS)
           .rows(Dimension.REFERRER_TYPE)
           .metrics(Source.REFERRER.layout().metrics())
           .sortedBy(VISITS)
           .trait(Report.Trait.KEEPS_ORDER_BELOW)
+          .build();
+
+  public static final Report REFERRERS =
+      Report.named("Referrers", "getAll", "Referrers")
+          .from(Source.REFERRER, new ReferrerList(CHANNELS))
+          .rows(Dimension.REFERRER)
+          .metrics(Source.REFERRER.layout().metrics())
+          .sortedBy(VISITS)
           .build();
 
   public static final Report WEBSITES =
@@ -105,28 +121,25 @@ public final class ReportCatalogue {
           .from(
               Source.REFERRER,
               Levels.where(
-                  TYPE,
+                  ReferrerKey.TYPE,
                   ReferrerType.WEBSITE.key(),
-                  Level.of(NAME, Dimension.WEBSITE)
-                      .over(Level.of(ADDRESS, Dimension.WEBSITE_PAGE))))
+                  Level.of(ReferrerKey.NAME, Dimension.WEBSITE)
+                      .over(Level.of(ReferrerKey.ADDRESS, Dimension.WEBSITE_PAGE))))
           .rows(Dimension.WEBSITE)
           .metrics(Source.REFERRER.layout().metrics())
           .sortedBy(VISITS)
           .build();
 
+  public static final Report LOCAL_HOURS =
+      hours("getVisitInformationPerLocalTime", "Visits by the visitor's hour")
+          .from(Source.LOCAL_HOUR, hourly(Dimension.LOCAL_HOUR))
+          .rows(Dimension.LOCAL_HOUR)
+          .build();
+
   public static final Report SERVER_HOURS =
-      Report.named("VisitTime", "getVisitInformationPerServerTime", "Visits by hour")
-          .from(
-              Source.HOUR,
-              new ConstantRows(
-                  Dimension.HOUR,
-                  IntStream.range(0, 24)
-                      .mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour))
-                      .toList(),
-                  key -> key,
-                  false))
+      hours("getVisitInformationPerServerTime", "Visits by hour")
+          .from(Source.HOUR, hourly(Dimension.HOUR))
           .rows(Dimension.HOUR)
-          .metrics(Source.HOUR.layout().metrics())
           .build();
 
   public static final Report WEEKDAYS =
@@ -155,14 +168,18 @@ public final class ReportCatalogue {
   public static final List<Report> ALL =
       List.of(
           VISITS_SUMMARY,
+          ACTIONS_SUMMARY,
           PAGE_URLS,
           ENTRY_PAGE_URLS,
           EXIT_PAGE_URLS,
           PAGE_TITLES,
           ENTRY_PAGE_TITLES,
           EXIT_PAGE_TITLES,
+          REFERRERS_SUMMARY,
           REFERRER_TYPES,
+          REFERRERS,
           WEBSITES,
+          LOCAL_HOURS,
           SERVER_HOURS,
           WEEKDAYS);
 
@@ -195,6 +212,36 @@ public final class ReportCatalogue {
         .metrics(Source.PAGE_URL.layout().metrics())
         .ratios(Ratio.SECONDS_PER_HIT, Ratio.ENTRY_BOUNCE_RATE, Ratio.EXIT_RATE)
         .trait(Report.Trait.PAGES);
+  }
+
+  private static Report summary(String module, String action, String title, Source source) {
+    return Report.named(module, action, title)
+        .from(source, new Totals())
+        .metrics(
+            List.of(
+                UNIQUE_VISITORS,
+                USERS,
+                VISITS,
+                ACTIONS,
+                CONVERTED_VISITS,
+                BOUNCES,
+                VISIT_SECONDS,
+                MAX_ACTIONS))
+        .ratios(Ratio.BOUNCE_RATE, Ratio.ACTIONS_PER_VISIT, Ratio.SECONDS_PER_VISIT)
+        .trait(Report.Trait.TOTALS)
+        .build();
+  }
+
+  private static Report.Builder hours(String action, String title) {
+    return Report.named("VisitTime", action, title).metrics(Source.HOUR.layout().metrics());
+  }
+
+  private static ConstantRows hourly(Dimension dimension) {
+    return new ConstantRows(
+        dimension,
+        IntStream.range(0, 24).mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour)).toList(),
+        key -> key,
+        false);
   }
 
   private static String keyword(String key) {

@@ -69,13 +69,13 @@ final class ReportMaker {
       }
       DayFacts facts = facts(day.getKey(), day.getValue());
       joined.add(facts.of(report.source()));
-      if (report.ofTotals()) {
-        uniques.add(facts);
+      if (report.source().ofTotals() && report.ofTotals()) {
+        uniques.add(facts.who(report.source()));
       }
     }
     Groups groups = joined.build();
     DataTable table = report.shape().rows(groups);
-    return report.ofTotals()
+    return report.source().ofTotals() && report.ofTotals()
         ? Totals.exact(table, groups, uniques.visitors(), uniques.users())
         : table;
   }
@@ -97,7 +97,7 @@ final class ReportMaker {
     private long strangers;
     private long[] users = new long[0];
 
-    void add(DayFacts day) {
+    void add(DayFacts.Who day) {
       known.or(day.visitors());
       strangers += day.strangers();
       if (day.users().length > 0) {

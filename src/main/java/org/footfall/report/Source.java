@@ -3,6 +3,7 @@ package org.footfall.report;
 import static org.footfall.report.Metric.ACTIONS;
 import static org.footfall.report.Metric.BOUNCES;
 import static org.footfall.report.Metric.CONVERTED_VISITS;
+import static org.footfall.report.Metric.DOWNLOADS;
 import static org.footfall.report.Metric.ENTRY_ACTIONS;
 import static org.footfall.report.Metric.ENTRY_BOUNCES;
 import static org.footfall.report.Metric.ENTRY_SECONDS;
@@ -12,7 +13,14 @@ import static org.footfall.report.Metric.EXIT_UNIQUE_VISITORS;
 import static org.footfall.report.Metric.EXIT_VISITS;
 import static org.footfall.report.Metric.HITS;
 import static org.footfall.report.Metric.MAX_ACTIONS;
+import static org.footfall.report.Metric.OUTLINKS;
 import static org.footfall.report.Metric.PAGE_SECONDS;
+import static org.footfall.report.Metric.PAGE_VIEWS;
+import static org.footfall.report.Metric.SEARCHES;
+import static org.footfall.report.Metric.SEARCH_KEYWORDS;
+import static org.footfall.report.Metric.UNIQUE_DOWNLOADS;
+import static org.footfall.report.Metric.UNIQUE_OUTLINKS;
+import static org.footfall.report.Metric.UNIQUE_PAGE_VIEWS;
 import static org.footfall.report.Metric.UNIQUE_VISITORS;
 import static org.footfall.report.Metric.USERS;
 import static org.footfall.report.Metric.VISITS;
@@ -29,8 +37,17 @@ import org.footfall.visitlog.Columns;
 enum Source {
   /** The whole day, under its weekday's number (1 = Monday). */
   DAY,
+  /** As {@link #DAY}, of visits by visitors who had not come before. */
+  NEW_VISITS,
+
+  /** As {@link #DAY}, of visits by visitors who had come before. */
+  RETURNING_VISITS,
+
   /** The hour in which a visit began. */
   HOUR(new VisitKey.Hour(Columns.FIRST_ACTION_TIME)),
+  /** The hour in which a visit began, on the visitor's clock. */
+  LOCAL_HOUR(new VisitKey.ClockHour(Columns.LOCAL_TIME)),
+
   /** Type, name, keyword, address. A row of fewer parts counts a visitor once for each of these. */
   REFERRER(
       new VisitKey.Code(Columns.REFERRER_TYPE),
@@ -39,7 +56,10 @@ enum Source {
       new VisitKey.Text(Columns.REFERRER_URL)),
   /** Address without protocol; noted: the whole address, as it was seen first. */
   PAGE_URL(PageColumns.URL),
-  PAGE_TITLE(PageColumns.TITLE);
+  PAGE_TITLE(PageColumns.TITLE),
+
+  /** What was done, by the keyword of a search; of all else the keyword is empty. */
+  ACTION;
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -67,6 +87,18 @@ enum Source {
               EXIT_UNIQUE_VISITORS,
               EXIT_VISITS));
 
+  private static final MetricLayout OF_ACTIONS =
+      new MetricLayout(
+          List.of(
+              PAGE_VIEWS,
+              UNIQUE_PAGE_VIEWS,
+              DOWNLOADS,
+              UNIQUE_DOWNLOADS,
+              OUTLINKS,
+              UNIQUE_OUTLINKS,
+              SEARCHES,
+              SEARCH_KEYWORDS));
+
   private final List<VisitKey> keys;
   private final PageColumns pages;
 
@@ -82,7 +114,29 @@ enum Source {
 
   /** Whether a pass over the visits alone is enough. */
   boolean ofVisits() {
-    return pages == null;
+    return this != ACTION && !ofPages();
+  }
+
+  boolean ofPages() {
+    return pages != null;
+  }
+
+  /** Whether it counts all of a day's visits of some kind, whatever else they are. */
+  boolean ofTotals() {
+    return this == DAY || this == NEW_VISITS || this == RETURNING_VISITS;
+  }
+
+  /**
+   * Whether such a source counts the visit.
+   *
+   * @param returning the log's {@link Columns#RETURNING}
+   */
+  boolean selects(long returning) {
+    return switch (this) {
+      case NEW_VISITS -> returning == 0;
+      case RETURNING_VISITS -> returning != 0;
+      default -> true;
+    };
   }
 
   List<VisitKey> keys() {
@@ -94,6 +148,9 @@ enum Source {
   }
 
   MetricLayout layout() {
-    return ofVisits() ? OF_VISITS : OF_PAGES;
+    if (this == ACTION) {
+      return OF_ACTIONS;
+    }
+    return ofPages() ? OF_PAGES : OF_VISITS;
   }
 }

@@ -85,6 +85,27 @@ sealed interface VisitKey {
     }
   }
 
+  /** The hour of a clock that counts the seconds of its day, {@code 00} to {@code 23}. */
+  record ClockHour(Column column) implements VisitKey {
+    private static final int SECONDS = 3600;
+
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      NumberColumn seconds = visits.number(column);
+      return new Reader() {
+        @Override
+        public int code(int row) {
+          return (int) (seconds.get(row) / SECONDS);
+        }
+
+        @Override
+        public String text(int row) {
+          return String.format(Locale.ROOT, "%02d", code(row));
+        }
+      };
+    }
+  }
+
   /** Gives each visit the number of its group. */
   final class Grouping {
     private final List<Reader> parts = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class VisitPass {
   private final NumberColumn actions;
   private final NumberColumn seconds;
   private final NumberColumn converted;
+  private final NumberColumn returning;
   private final TextColumn userIds;
   private final Visitors visitors;
 
@@ -33,8 +35,9 @@ final class VisitPass {
     this.actions = visits.number(Columns.ACTIONS);
     this.seconds = visits.number(Columns.TOTAL_SECONDS);
     this.converted = visits.number(Columns.CONVERTED);
+    this.returning = visits.number(Columns.RETURNING);
     this.userIds = visits.text(Columns.USER_ID);
-    this.visitors = new Visitors(visits);
+    this.visitors = new Visitors(visits, row -> true);
   }
 
   static DayFacts run(LogSnapshot log, int site, LocalDate day, ZoneHistory zones) {
@@ -44,7 +47,12 @@ final class VisitPass {
   private static Set<Column> columns() {
     Set<Column> columns =
         new LinkedHashSet<>(
-            List.of(Columns.ACTIONS, Columns.TOTAL_SECONDS, Columns.CONVERTED, Columns.USER_ID));
+            List.of(
+                Columns.ACTIONS,
+                Columns.TOTAL_SECONDS,
+                Columns.CONVERTED,
+                Columns.RETURNING,
+                Columns.USER_ID));
     columns.addAll(Visitors.COLUMNS);
     for (Source source : Source.values()) {
       source.keys().forEach(key -> columns.add(key.column()));
@@ -59,17 +67,30 @@ final class VisitPass {
         counted.put(source, count(source, day, zones));
       }
     }
-    RoaringBitmap known = visitors.known();
+    Map<Source, DayFacts.Who> who = new EnumMap<>(Source.class);
+    for (Source source : Source.values()) {
+      if (source.ofTotals()) {
+        who.put(source, who(source));
+      }
+    }
+    return new DayFacts(counted, who);
+  }
+
+  private DayFacts.Who who(Source source) {
+    Visitors these = new Visitors(visits, row -> source.selects(returning.get(row)));
+    RoaringBitmap known = these.known();
     known.runOptimize();
-    return new DayFacts(counted, known, visitors.strangers(), users());
+    return new DayFacts.Who(known, these.strangers(), users(source));
   }
 
   private Groups count(Source source, LocalDate day, ZoneHistory zones) {
     GroupBuilder groups = new GroupBuilder(source.layout());
-    if (source == Source.DAY) {
+    if (source.ofTotals()) {
       List<String> weekday = List.of(Integer.toString(day.getDayOfWeek().getValue()));
       for (int row = 0; row < visits.rows(); row++) {
-        add(groups, groups.group(weekday), row);
+        if (source.selects(returning.get(row))) {
+          add(groups, groups.group(weekday), row);
+        }
       }
     } else {
       VisitKey.Grouping grouping = new VisitKey.Grouping(source.keys(), visits, zones, groups);
@@ -93,15 +114,18 @@ final class VisitPass {
     groups.count(group, Metric.CONVERTED_VISITS, converted.get(row) == 0 ? 0 : 1);
   }
 
-  private long[] users() {
-    long[] hashes = new long[userIds.codes()];
-    int found = 0;
-    for (int code = 0; code < hashes.length; code++) {
-      if (!userIds.value(code).isEmpty()) {
-        hashes[found++] = hash(userIds.value(code));
+  private long[] users(Source source) {
+    BitSet seen = new BitSet();
+    for (int row = 0; row < visits.rows(); row++) {
+      if (source.selects(returning.get(row)) && !userIds.get(row).isEmpty()) {
+        seen.set(userIds.code(row));
       }
     }
-    hashes = Arrays.copyOf(hashes, found);
+    long[] hashes = new long[seen.cardinality()];
+    int found = 0;
+    for (int code = seen.nextSetBit(0); code >= 0; code = seen.nextSetBit(code + 1)) {
+      hashes[found++] = hash(userIds.value(code));
+    }
     Arrays.sort(hashes);
     return hashes;
   }

@@ -1,6 +1,7 @@
 package org.footfall.report;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogTable;
@@ -18,20 +19,23 @@ final class Visitors {
   private final RoaringBitmap known = new RoaringBitmap();
   private final LongIntMap strangers = new LongIntMap();
 
-  Visitors(LogTable visits) {
+  /**
+   * @param these rows of the visits that count; of others nothing is known
+   */
+  Visitors(LogTable visits, IntPredicate these) {
     NumberColumn ordinals = visits.number(Columns.VISITOR_ORDINAL);
     NumberColumn ids = visits.number(Columns.VISITOR_ID);
     LongIntMap dense = new LongIntMap();
     visitorOfRow = new int[visits.rows()];
     for (int row = 0; row < visitorOfRow.length; row++) {
       long ordinal = ordinals.get(row);
-      if (ordinal > 0) {
+      if (ordinal > 0 && these.test(row)) {
         known.add((int) ordinal);
         visitorOfRow[row] = dense.add(ordinal);
       }
     }
     for (int row = 0; row < visitorOfRow.length; row++) {
-      if (ordinals.get(row) <= 0) {
+      if (ordinals.get(row) <= 0 && these.test(row)) {
         visitorOfRow[row] = dense.size() + strangers.add(ids.get(row));
       }
     }

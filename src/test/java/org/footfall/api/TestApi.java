@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -24,6 +25,8 @@ import org.footfall.account.Right;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportLimits;
+import org.footfall.site.CustomDimensionStore;
+import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.NewSite;
@@ -77,7 +80,16 @@ final class TestApi implements AutoCloseable {
     context.addServlet(
         new ServletHolder(
             new ApiServlet(
-                sites, settings, accounts, reports, KnownReferrers.load(), catchUp, clock)),
+                sites,
+                new GoalStore(database, changes),
+                new CustomDimensionStore(database, changes),
+                settings,
+                accounts,
+                reports,
+                KnownReferrers.load(),
+                catchUp,
+                () -> Optional.of(NOW),
+                clock)),
         "/index.php");
     server.setHandler(context);
     server.addConnector(connector);

@@ -1,0 +1,48 @@
+package org.footfall.api;
+
+import java.util.Optional;
+
+/**
+ * How a line is shown.
+ *
+ * @param added which columns a client wants besides the report's own
+ * @param goal whose columns are added; all goals when empty
+ * @param bare without what is known of a row beside its counts
+ * @param dimensionColumns whether each dimension of a flat row is a column
+ * @param subtableIds whether the numbers are told by which rows below can be asked for
+ */
+record LineStyle(
+    ColumnChoice columns,
+    NumberStyle numbers,
+    Added added,
+    Optional<String> goal,
+    boolean bare,
+    boolean dimensionColumns,
+    boolean subtableIds) {
+  /** Columns besides the report's own. */
+  enum Added {
+    NONE,
+    PROCESSED,
+    GOALS
+  }
+
+  static LineStyle of(ApiParameters parameters) {
+    Added added = Added.NONE;
+    if (!parameters.flag("disable_generic_filters")) {
+      if (parameters.flag("filter_update_columns_when_show_all_goals")
+          || parameters.flag("filter_show_goal_columns_process_goals")) {
+        added = Added.GOALS;
+      } else if (parameters.flag("filter_add_columns_when_show_all_columns")) {
+        added = Added.PROCESSED;
+      }
+    }
+    return new LineStyle(
+        ColumnChoice.of(parameters),
+        NumberStyle.of(parameters),
+        added,
+        parameters.text("idGoal").filter(text -> !text.equals("0")),
+        parameters.flag("disable_queued_filters"),
+        parameters.flag("show_dimensions"),
+        !parameters.flag("hideIdSubDatable"));
+  }
+}

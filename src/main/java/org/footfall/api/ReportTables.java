@@ -1,0 +1,41 @@
+package org.footfall.api;
+
+import java.util.List;
+import org.footfall.report.DataTable;
+import org.footfall.report.Period;
+import org.footfall.report.Report;
+import org.footfall.report.ReportEngine;
+import org.footfall.report.ReportQuery;
+import org.footfall.report.ReportRefused;
+import org.footfall.report.Row;
+import org.footfall.site.Site;
+
+/** Reads reports within what a request may take. */
+final class ReportTables {
+  private final ReportEngine engine;
+
+  ReportTables(ReportEngine engine) {
+    this.engine = engine;
+  }
+
+  /** A table for each period, in order. */
+  List<DataTable> read(Report report, Site site, List<Period> periods, ApiBudget budget)
+      throws ApiException {
+    budget.checkTime();
+    List<DataTable> tables;
+    try {
+      tables = engine.tables(new ReportQuery(report, site, periods));
+    } catch (ReportRefused e) {
+      throw ApiException.of(503, e.getMessage());
+    }
+    for (DataTable table : tables) {
+      budget.take(table.size());
+    }
+    return tables;
+  }
+
+  /** The one row of a report of totals, of nothing where nothing was measured. */
+  static Row totals(DataTable table) {
+    return table.isEmpty() ? Row.nothing() : table.rows().get(0);
+  }
+}

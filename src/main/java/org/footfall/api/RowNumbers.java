@@ -1,0 +1,32 @@
+package org.footfall.api;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.footfall.report.Ratio;
+import org.footfall.report.Row;
+
+/** What a row says in a column that a client names. */
+final class RowNumbers {
+  private RowNumbers() {}
+
+  /** The number; 0 in a column that there is not. */
+  static double of(Row row, String column) {
+    return exact(row, column).doubleValue();
+  }
+
+  /** The number as it is read without a unit. */
+  static String text(Row row, String column) {
+    BigDecimal number = exact(row, column);
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static BigDecimal exact(Row row, String column) {
+    Optional<Ratio> ratio = MatomoNames.ratio(column);
+    if (ratio.isPresent()) {
+      return ratio.get().of(row);
+    }
+    return MatomoNames.metric(column)
+        .map(metric -> BigDecimal.valueOf(row.value(metric)))
+        .orElse(BigDecimal.ZERO);
+  }
+}

@@ -1,0 +1,1 @@
+SELECT * FROM custom_dimension ORDER BY site, id

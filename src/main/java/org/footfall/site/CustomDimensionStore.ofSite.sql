@@ -1,0 +1,1 @@
+SELECT * FROM custom_dimension WHERE site = ? ORDER BY id

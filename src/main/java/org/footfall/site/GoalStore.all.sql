@@ -1,0 +1,1 @@
+SELECT * FROM goal ORDER BY site, id

@@ -1,0 +1,1 @@
+UPDATE goal SET deleted = TRUE WHERE site = ? AND id = ? AND NOT deleted

@@ -1,0 +1,1 @@
+SELECT * FROM goal WHERE site = ? AND id = ? AND NOT deleted
