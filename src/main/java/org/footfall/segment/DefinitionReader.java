@@ -10,7 +10,7 @@ import org.footfall.segment.UnreadableSegment.Fault;
 final class DefinitionReader {
   static final int MAX_LENGTH = 8_192;
   static final int MAX_CONDITIONS = 100;
-  private static final Pattern HAS_OPERATOR = Pattern.compile("[=<>]");
+  private static final Pattern HAS_OPERATOR = Pattern.compile("[=<>]|!@");
 
   private int conditions;
 

@@ -34,6 +34,7 @@ class DefinitionTest {
           city!=                                           | city!=
           actions!=                                        | actions!=
           userId=@a=b                                      | userId=@a%3db
+          city!@a%3Bb                                      | city!@a%3bb
           pageUrl==http%3A%2F%2Fa.org%2Fb                  | pageUrl==http://a.org/b
           pageUrl==http%253A%252F%252Fa.org%252Fb          | pageUrl==http://a.org/b
           pageUrl==a.org%2Fb%2520c                         | pageUrl==a.org/b%2520c

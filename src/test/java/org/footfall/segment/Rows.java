@@ -1,6 +1,7 @@
 package org.footfall.segment;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,12 @@ final class Rows implements LogPart {
     return this;
   }
 
+  /** Makes an action one of a visit that has no row. */
+  Rows lose(int action) {
+    actions.get(action).put(Columns.ACTION_VISIT_ID, 1_000L);
+    return this;
+  }
+
   List<Map<Column, Object>> visits() {
     return visits;
   }
@@ -45,20 +52,15 @@ final class Rows implements LogPart {
 
   @Override
   public LogTable visits(Collection<Column> columns) {
-    return new Table(visits, Set.copyOf(columns), new HashMap<>());
+    return new Table(visits, Set.copyOf(columns));
   }
 
   @Override
   public LogTable actions(Collection<Column> columns) {
-    return new Table(actions, Set.copyOf(columns), new HashMap<>());
+    return new Table(actions, Set.copyOf(columns));
   }
 
-  /**
-   * @param looks how often the text of each code was looked at
-   */
-  private record Table(
-      List<Map<Column, Object>> lines, Set<Column> columns, Map<String, Integer> looks)
-      implements LogTable {
+  private record Table(List<Map<Column, Object>> lines, Set<Column> columns) implements LogTable {
     @Override
     public int rows() {
       return lines.size();
@@ -92,6 +94,7 @@ final class Rows implements LogPart {
         }
         codes[row] = texts.indexOf(text);
       }
+      BitSet looks = new BitSet();
       return new TextColumn() {
         @Override
         public String get(int row) {
@@ -110,9 +113,10 @@ final class Rows implements LogPart {
 
         @Override
         public String value(int code) {
-          if (code == 0 || looks.merge(column + " " + code, 1, Integer::sum) > 1) {
+          if (code == 0 || looks.get(code)) {
             throw new AssertionError("looked once more at " + texts.get(code));
           }
+          looks.set(code);
           return texts.get(code);
         }
       };
