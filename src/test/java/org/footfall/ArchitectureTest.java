@@ -42,7 +42,8 @@ class ArchitectureTest {
           "enrich.referrer",
           "tracking",
           "queue",
-          "visit");
+          "visit",
+          "segment");
   private static final Set<String> PIPELINES = Set.of("ingest", "report", "archive", "retention");
   private static final Set<String> EDGES = Set.of("tracking.http", "api", "ui", "mail", "alert");
 
@@ -70,8 +71,9 @@ class ArchitectureTest {
             MECHANICS,
             Set.of("site", "tracking", "enrich.geo", "enrich.device", "enrich.referrer")));
     SEES.put("visitlog", MECHANICS);
+    SEES.put("segment", union(MECHANICS, Set.of("privacy", "visitlog")));
     SEES.put("ingest", union(MECHANICS, PARTS, Set.of("visitlog")));
-    SEES.put("report", union(MECHANICS, Set.of("site", "visitlog")));
+    SEES.put("report", union(MECHANICS, Set.of("site", "visitlog", "segment")));
     SEES.put("archive", union(MECHANICS, PARTS, Set.of("visitlog", "report")));
     SEES.put("retention", union(MECHANICS, PARTS, Set.of("visitlog", "report", "archive")));
     for (String edge : EDGES) {

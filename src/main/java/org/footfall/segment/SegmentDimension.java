@@ -1,0 +1,108 @@
+package org.footfall.segment;
+
+import java.util.Set;
+import org.footfall.visitlog.Column;
+import org.footfall.visitlog.Column.Privacy;
+import org.footfall.visitlog.Column.Table;
+
+/** Something that visits are selected by. All are declared in {@link SegmentCatalogue}. */
+public final class SegmentDimension {
+  /** Whether clients show it among counts or among properties. */
+  public enum Type {
+    METRIC,
+    DIMENSION
+  }
+
+  private final String name;
+  private final String title;
+  private final String category;
+  private final Type type;
+  private final String examples;
+  private final Values values;
+  private final Set<Integer> kinds;
+
+  private SegmentDimension(
+      String name,
+      String title,
+      String category,
+      Type type,
+      String examples,
+      Values values,
+      Set<Integer> kinds) {
+    this.name = name;
+    this.title = title;
+    this.category = category;
+    this.type = type;
+    this.examples = examples;
+    this.values = values;
+    this.kinds = kinds;
+  }
+
+  static SegmentDimension metric(
+      String name, String title, String category, String examples, Values values) {
+    return new SegmentDimension(name, title, category, Type.METRIC, examples, values, Set.of());
+  }
+
+  static SegmentDimension dimension(
+      String name, String title, String category, String examples, Values values) {
+    return new SegmentDimension(name, title, category, Type.DIMENSION, examples, values, Set.of());
+  }
+
+  /** The same, of actions of these kinds only. */
+  SegmentDimension of(Integer... actionKinds) {
+    return new SegmentDimension(name, title, category, type, examples, values, Set.of(actionKinds));
+  }
+
+  /** As it stands in a definition. */
+  public String name() {
+    return name;
+  }
+
+  /** Its name for people. */
+  public String title() {
+    return title;
+  }
+
+  /** Under which heading people look for it. */
+  public String category() {
+    return category;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  /** Which values it takes, for people. */
+  public String examples() {
+    return examples;
+  }
+
+  /** Whether single actions are looked at, and not what is known of a visit as a whole. */
+  public boolean ofActions() {
+    return values.columns().iterator().next().table() == Table.ACTION;
+  }
+
+  /** Whether it may single out a person, so that seeing a site's reports is not enough. */
+  public boolean personal() {
+    return values.columns().stream().anyMatch(column -> column.privacy() != Privacy.NONE);
+  }
+
+  /** What is read of the log. */
+  public Set<Column> columns() {
+    return values.columns();
+  }
+
+  Values values() {
+    return values;
+  }
+
+  /** The actions it is told of; empty: all. */
+  Set<Integer> kinds() {
+    return kinds;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
