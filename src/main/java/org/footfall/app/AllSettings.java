@@ -2,6 +2,7 @@ package org.footfall.app;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Setting;
 import org.footfall.enrich.geo.GeoSettings;
 import org.footfall.ingest.TransferSettings;
@@ -24,6 +25,7 @@ public final class AllSettings {
               StateSettings.ALL,
               GeoSettings.ALL,
               TransferSettings.ALL,
+              ArchiveSettings.ALL,
               LogSettings.ALL,
               ReportSettings.ALL)
           .flatMap(List::stream)

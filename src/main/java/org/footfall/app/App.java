@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.footfall.api.ApiServlet;
 import org.footfall.api.CatchUp;
 import org.footfall.app.demo.DemoTraffic;
+import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
 import org.footfall.config.ConfigException;
 import org.footfall.config.Setting;
@@ -27,8 +28,6 @@ import org.footfall.job.JobRunner;
 import org.footfall.job.JobSocket;
 import org.footfall.job.JobWire;
 import org.footfall.privacy.TrustedProxies;
-import org.footfall.report.ReportEngine;
-import org.footfall.report.ReportSettings;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.Limits;
@@ -36,8 +35,6 @@ import org.footfall.tracking.http.ClientAddress;
 import org.footfall.tracking.http.TrackingResource;
 import org.footfall.tracking.http.TrackingServlet;
 import org.footfall.ui.Ui;
-import org.footfall.visitlog.LogReader;
-import org.footfall.visitlog.LogSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -139,10 +136,6 @@ public final class App implements AutoCloseable {
         new TrackingServlet(
             new TrackingResource(acceptance, core.queue, address, counts, core.clock));
 
-    LogReader log = new LogReader(core.readers, config.get(LogSettings.CACHE));
-    log.show(core.metrics);
-    ReportEngine reports = new ReportEngine(log::snapshot, ReportSettings.of(config));
-    life.started("reports", SHORT, reports::close);
     ApiServlet api =
         new ApiServlet(
             core.sites,
@@ -150,7 +143,7 @@ public final class App implements AutoCloseable {
             core.dimensions,
             core.settings,
             core.accounts,
-            reports,
+            core.reports,
             KnownReferrers.load(),
             this::catchUp,
             this::dataUntil,
@@ -160,8 +153,8 @@ public final class App implements AutoCloseable {
             core.readers,
             core.accounts,
             core.sites,
-            reports,
-            log::snapshot,
+            core.reports,
+            core.log::snapshot,
             () -> core.queue.depth().oldest(),
             new GuessSource(address),
             core.clock);
@@ -239,6 +232,7 @@ public final class App implements AutoCloseable {
     for (Job job : List.of(core.transfer, doorCounts)) {
       core.scheduler.schedule(job, config.get(TransferSettings.INTERVAL));
     }
+    core.scheduler.schedule(core.archive, config.get(ArchiveSettings.INTERVAL));
   }
 
   /**

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.footfall.account.AccountStore;
 import org.footfall.account.Accounts;
+import org.footfall.archive.ArchiveJob;
+import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
@@ -16,6 +18,8 @@ import org.footfall.metrics.Metrics;
 import org.footfall.privacy.DailySaltStore;
 import org.footfall.queue.DurableQueue;
 import org.footfall.queue.QueueSettings;
+import org.footfall.report.ReportEngine;
+import org.footfall.report.ReportSettings;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -27,6 +31,7 @@ import org.footfall.store.DatabaseSettings;
 import org.footfall.tracking.SnapshotKeeper;
 import org.footfall.tracking.SnapshotStore;
 import org.footfall.visitlog.LogReader;
+import org.footfall.visitlog.LogSettings;
 
 /**
  * What jobs need, with or without a web server beside them: the database, sites and accounts, the
@@ -59,6 +64,9 @@ final class Core {
   final SnapshotKeeper snapshots;
   final DurableQueue queue;
   final TransferJob transfer;
+  final LogReader log;
+  final ReportEngine reports;
+  final ArchiveJob archive;
 
   /**
    * Starts all of it but the clock of the jobs.
@@ -112,6 +120,15 @@ final class Core {
             TransferOptions.from(config, shards, node));
     life.started("transfer", SHORT, transfer::close);
     scheduler.schedule(transfer, config.get(TransferSettings.INTERVAL));
+
+    log = new LogReader(readers, config.get(LogSettings.CACHE));
+    log.show(metrics);
+    reports = new ReportEngine(log::snapshot, ReportSettings.of(config));
+    life.started("reports", SHORT, reports::close);
+    reports.show(metrics);
+    archive =
+        new ArchiveJob(database, reports, new SiteStore(database, clock, changes), clock, config);
+    scheduler.schedule(archive, config.get(ArchiveSettings.INTERVAL));
   }
 
   private void show(Database pool, String name, String whose) {

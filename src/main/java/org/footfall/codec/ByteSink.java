@@ -11,6 +11,11 @@ public final class ByteSink {
     return size;
   }
 
+  /** The array being written to, which holds more than what was written and may be replaced. */
+  public byte[] array() {
+    return bytes;
+  }
+
   public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }

@@ -47,6 +47,31 @@ public final class TextList {
     return new TextList(bytes, ends);
   }
 
+  /** The texts of several lists, one after the other. */
+  public static TextList joined(List<TextList> lists) {
+    if (lists.size() == 1) {
+      return lists.get(0);
+    }
+    int texts = 0;
+    int length = 0;
+    for (TextList list : lists) {
+      texts = Math.addExact(texts, list.size());
+      length = Math.addExact(length, list.bytes.length);
+    }
+    int[] ends = new int[texts];
+    byte[] bytes = new byte[length];
+    int text = 0;
+    int at = 0;
+    for (TextList list : lists) {
+      System.arraycopy(list.bytes, 0, bytes, at, list.bytes.length);
+      for (int end : list.ends) {
+        ends[text++] = at + end;
+      }
+      at += list.bytes.length;
+    }
+    return new TextList(bytes, ends);
+  }
+
   /** Writes some texts of the list. */
   public void encode(int from, int to, Pieces into) {
     long[] shared = new long[to - from];
@@ -103,6 +128,33 @@ public final class TextList {
 
   public int size() {
     return ends.length;
+  }
+
+  /** The places of the texts in the order of their bytes. */
+  public int[] sorted() {
+    int[] order = new int[ends.length];
+    boolean isSorted = true;
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+      isSorted &= i == 0 || compare(i - 1, this, i) <= 0;
+    }
+    return isSorted ? order : new TextSort(this).sort(order);
+  }
+
+  /** These texts of the list, in this order. */
+  public TextList pick(int[] places) {
+    int[] picked = new int[places.length];
+    int end = 0;
+    for (int i = 0; i < places.length; i++) {
+      end = Math.addExact(end, length(places[i]));
+      picked[i] = end;
+    }
+    byte[] content = new byte[end];
+    for (int i = 0; i < places.length; i++) {
+      int length = length(places[i]);
+      System.arraycopy(bytes, start(places[i]), content, picked[i] - length, length);
+    }
+    return new TextList(content, picked);
   }
 
   /** What it takes in memory, roughly. */

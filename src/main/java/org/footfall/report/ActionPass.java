@@ -1,66 +1,72 @@
 package org.footfall.report;
 
-import java.util.List;
 import java.util.Set;
+import org.footfall.codec.TextList;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
-import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 
-/** Counts a day's actions by what they are; unique ones once a visit and address. */
+/** Counts a part's actions by what they are; unique ones once a visit and address. */
 final class ActionPass {
-  static final Set<Column> COLUMNS =
+  static final Set<Column> VISIT_COLUMNS =
+      Set.of(Columns.VISIT_ID, Columns.VISITOR_ORDINAL, Columns.VISITOR_ID);
+  static final Set<Column> ACTION_COLUMNS =
       Set.of(Columns.ACTION_VISIT_ID, Columns.KIND, Columns.URL, Columns.TITLE);
 
   private static final int PAGE_VIEW = 1;
   private static final int OUTLINK = 2;
   private static final int DOWNLOAD = 3;
   private static final int SEARCH = 8;
+  private static final int MOST_KINDS = 4;
 
-  private final LogTable actions;
-  private final LongIntMap visits = new LongIntMap();
-  private final LongIntMap seen = new LongIntMap();
+  private static final MetricLayout LAYOUT = Source.ACTION.layout();
 
-  ActionPass(LogTable actions) {
-    this.actions = actions;
+  private final PartRows rows;
+  private final GroupBuilder groups = new GroupBuilder(LAYOUT);
+  private final TextColumn urls;
+  private final TextColumn titles;
+  private final NumberColumn kinds;
+  private final LastSeen seen = new LastSeen();
+
+  ActionPass(PartRows rows) {
+    this.rows = rows;
+    this.urls = rows.actions().text(Columns.URL);
+    this.titles = rows.actions().text(Columns.TITLE);
+    this.kinds = rows.actions().number(Columns.KIND);
   }
 
-  void count(GroupBuilder groups) {
-    NumberColumn kinds = actions.number(Columns.KIND);
-    TextColumn titles = actions.text(Columns.TITLE);
-    for (int row = 0; row < actions.rows(); row++) {
-      int kind = (int) kinds.get(row);
-      int group = groups.group(List.of(kind == SEARCH ? titles.get(row) : ""));
-      switch (kind) {
-        case PAGE_VIEW -> {
-          groups.count(group, Metric.PAGE_VIEWS, 1);
-          groups.count(group, Metric.UNIQUE_PAGE_VIEWS, first(row, kind));
-        }
-        case OUTLINK -> {
-          groups.count(group, Metric.OUTLINKS, 1);
-          groups.count(group, Metric.UNIQUE_OUTLINKS, first(row, kind));
-        }
-        case DOWNLOAD -> {
-          groups.count(group, Metric.DOWNLOADS, 1);
-          groups.count(group, Metric.UNIQUE_DOWNLOADS, first(row, kind));
-        }
-        case SEARCH -> groups.count(group, Metric.SEARCHES, 1);
-        default -> {
-          // Events and others have reports of their own.
+  Groups count() {
+    TextList keywords = titles.texts();
+    for (int i = 0; i < rows.size(); i++) {
+      int visit = rows.row(i);
+      for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
+        int kind = (int) kinds.get(row);
+        int code = titles.code(row);
+        int group =
+            kind == SEARCH
+                ? groups.group(keywords.bytes(), keywords.start(code), keywords.end(code), 0)
+                : groups.group(keywords.bytes(), 0, 0, 0);
+        switch (kind) {
+          case PAGE_VIEW -> count(Metric.PAGE_VIEWS, Metric.UNIQUE_PAGE_VIEWS, group, i, row);
+          case OUTLINK -> count(Metric.OUTLINKS, Metric.UNIQUE_OUTLINKS, group, i, row);
+          case DOWNLOAD -> count(Metric.DOWNLOADS, Metric.UNIQUE_DOWNLOADS, group, i, row);
+          case SEARCH -> groups.add(group, LAYOUT.place(Metric.SEARCHES), 1);
+          default -> {
+            // Events and others have reports of their own.
+          }
         }
       }
     }
+    return groups.build();
   }
 
-  /** 1 when the visit has not done this with the address before, else 0. */
-  private int first(int row, int kind) {
-    TextColumn urls = actions.text(Columns.URL);
-    if (urls.get(row).isEmpty()) {
-      return 0;
+  private void count(Metric all, Metric unique, int group, int visit, int row) {
+    groups.add(group, LAYOUT.place(all), 1);
+    int code = urls.code(row);
+    boolean named = urls.texts().length(code) > 0;
+    if (named && seen.isFirst(code * MOST_KINDS + (int) kinds.get(row), visit)) {
+      groups.add(group, LAYOUT.place(unique), 1);
     }
-    long visit = visits.add(actions.number(Columns.ACTION_VISIT_ID).get(row));
-    int known = seen.size();
-    return seen.add((visit << 32) | ((long) urls.code(row) << 2) | kind) == known ? 1 : 0;
   }
 }

@@ -2,8 +2,12 @@ package org.footfall.report;
 
 import java.util.List;
 
-/** The rows of a report for one period. Immutable; the order is the report's own, not by number. */
-public record DataTable(List<Row> rows) {
+/**
+ * The rows of a report for one period. Immutable; the order is the report's own, not by number.
+ *
+ * @param size how many rows there are on all levels, roughly
+ */
+public record DataTable(List<Row> rows, int size) {
   /** A period without a visit. */
   public static final DataTable EMPTY = new DataTable(List.of());
 
@@ -11,16 +15,20 @@ public record DataTable(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  public boolean isEmpty() {
-    return rows.isEmpty();
+  /** A table whose rows, and those below them, are there. */
+  public DataTable(List<Row> rows) {
+    this(rows, count(rows));
   }
 
-  /** How many rows there are on all levels. */
-  public int size() {
+  private static int count(List<Row> rows) {
     int size = rows.size();
     for (Row row : rows) {
       size += row.subtable().map(DataTable::size).orElse(0);
     }
     return size;
+  }
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
   }
 }

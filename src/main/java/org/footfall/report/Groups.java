@@ -1,29 +1,40 @@
 package org.footfall.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.footfall.codec.Numbers;
+import org.footfall.codec.TextList;
 
 /**
- * What one {@link Source} counted: keys of one or more parts, with their numbers. Immutable once
- * built; of a day, or joined from several days.
+ * What one {@link Source} counted: keys with their numbers, as columns. Keys are sorted by their
+ * bytes, so that days are merged as sorted lists ({@link GroupMerge}) and what begins alike, like
+ * the pages of a folder, lies together. Immutable; of a day, or merged from several days.
  */
-final class Groups {
+final class Groups implements Counts {
+  /** Stands between the parts of a key; no text has it. */
+  static final byte BETWEEN = (byte) 0xff;
+
   private final MetricLayout layout;
-  private final List<List<String>> keys;
-  private final List<String> notes;
-  private final long[] values;
+  private final TextList keys;
+  private final Numbers[] columns;
+  private final Numbers notes;
 
   /**
-   * @param notes what each group was first seen as, which is no part of its key
+   * @param columns of each metric of the layout, a number for each key
+   * @param notes what each key was first seen as, as a number, which is no part of it
    */
-  Groups(MetricLayout layout, List<List<String>> keys, List<String> notes, long[] values) {
+  Groups(MetricLayout layout, TextList keys, Numbers[] columns, Numbers notes) {
     this.layout = layout;
     this.keys = keys;
+    this.columns = columns;
     this.notes = notes;
-    this.values = values;
+  }
+
+  static Groups none(MetricLayout layout) {
+    Numbers[] columns = new Numbers[layout.size()];
+    java.util.Arrays.fill(columns, Numbers.constant(0, 0));
+    return new Groups(layout, TextList.EMPTY, columns, Numbers.constant(0, 0));
   }
 
   int size() {
@@ -34,80 +45,69 @@ final class Groups {
     return layout;
   }
 
+  TextList keys() {
+    return keys;
+  }
+
+  /** The parts of a key. */
   List<String> key(int group) {
+    List<String> parts = new ArrayList<>(4);
+    byte[] bytes = keys.bytes();
+    int from = keys.start(group);
+    int end = keys.end(group);
+    for (int at = from; at <= end; at++) {
+      if (at == end || bytes[at] == BETWEEN) {
+        parts.add(new String(bytes, from, at - from, StandardCharsets.UTF_8));
+        from = at + 1;
+      }
+    }
+    return parts;
+  }
+
+  /** A key of one part. */
+  String text(int group) {
     return keys.get(group);
   }
 
-  String note(int group) {
-    return notes.get(group);
+  /** What the key was first seen as. */
+  int note(int group) {
+    return (int) notes.get(group);
+  }
+
+  Numbers notes() {
+    return notes;
+  }
+
+  long value(int group, int place) {
+    return columns[place].get(group);
+  }
+
+  Numbers column(int place) {
+    return columns[place];
   }
 
   /** A copy of the group's numbers. */
   long[] values(int group) {
-    int width = layout.size();
-    return Arrays.copyOfRange(values, group * width, (group + 1) * width);
+    long[] values = new long[columns.length];
+    for (int place = 0; place < values.length; place++) {
+      values[place] = columns[place].get(group);
+    }
+    return values;
   }
 
-  /** Bytes held, roughly; texts that other objects share are counted here too. */
-  long weight() {
-    long weight = 64 + 8L * values.length;
-    for (List<String> key : keys) {
-      weight += 32;
-      for (String part : key) {
-        weight += 56 + part.length();
-      }
+  /** The same with another number of the one group of totals. */
+  Groups with(Metric metric, long value) {
+    Numbers[] others = columns.clone();
+    others[layout.place(metric)] = Numbers.constant(size(), value);
+    return new Groups(layout, keys, others, notes);
+  }
+
+  @Override
+  public long weight() {
+    long weight = 128 + keys.weight() + notes.weight();
+    for (Numbers column : columns) {
+      weight += column.weight();
     }
     return weight;
-  }
-
-  /** Joins days: same keys meet. */
-  static final class Joiner {
-    private final MetricLayout layout;
-    private final int most;
-    private final Map<List<String>, Integer> index = new HashMap<>();
-    private final List<List<String>> keys = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    private long[] values = new long[0];
-
-    /**
-     * @param most how many groups there may be
-     */
-    Joiner(MetricLayout layout, int most) {
-      this.layout = layout;
-      this.most = most;
-    }
-
-    /**
-     * @throws ReportRefused when there are too many groups
-     */
-    void add(Groups day) throws ReportRefused {
-      for (int i = 0; i < day.size(); i++) {
-        int place = place(day.key(i), day.note(i));
-        layout.join(values, place, day.values, i * layout.size());
-      }
-    }
-
-    /** Where the key's numbers are; may move {@link #values}. */
-    private int place(List<String> key, String note) throws ReportRefused {
-      Integer known = index.get(key);
-      if (known != null) {
-        return known;
-      }
-      if (keys.size() >= most) {
-        throw ReportRefused.tooManyRows(most);
-      }
-      int place = keys.size() * layout.size();
-      if (values.length < place + layout.size()) {
-        values = Arrays.copyOf(values, Math.max(64 * layout.size(), values.length * 2));
-      }
-      index.put(key, place);
-      keys.add(key);
-      notes.add(note);
-      return place;
-    }
-
-    Groups build() {
-      return new Groups(layout, List.copyOf(keys), List.copyOf(notes), values);
-    }
   }
 }

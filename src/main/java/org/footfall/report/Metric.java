@@ -63,6 +63,11 @@ public enum Metric {
     this.base = base;
   }
 
+  /** Its number in stored counts: new metrics are added at the end. */
+  int id() {
+    return ordinal();
+  }
+
   public Join join() {
     return join;
   }

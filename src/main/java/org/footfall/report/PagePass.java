@@ -1,183 +1,184 @@
 package org.footfall.report;
 
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.footfall.codec.TextList;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
-import org.footfall.visitlog.LogSnapshot;
 import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 
 /**
- * Counts a day's page views. What a page view tells belongs to its page, but for the time before
+ * Counts a part's page views. What a page view tells belongs to its page, but for the time before
  * it, which was spent on the page before; what a visit tells belongs to its first or last page.
  */
 final class PagePass {
   private static final long PAGE_VIEW = 1;
-  private static final String[] PROTOCOLS = {"http://", "http://www.", "https://", "https://www."};
-  private static final Set<Column> OF_VISITS = new LinkedHashSet<>();
-  private static final Set<Column> OF_ACTIONS = new LinkedHashSet<>();
 
-  static {
-    OF_VISITS.addAll(List.of(Columns.VISIT_ID, Columns.ACTIONS, Columns.TOTAL_SECONDS));
-    OF_VISITS.addAll(Visitors.COLUMNS);
-    OF_ACTIONS.addAll(List.of(Columns.ACTION_VISIT_ID, Columns.KIND, Columns.SECONDS_BEFORE));
-    OF_ACTIONS.addAll(ActionPass.COLUMNS);
-    for (Source source : Source.values()) {
-      if (source.ofPages()) {
-        PageColumns pages = source.pages();
-        OF_VISITS.addAll(List.of(pages.entry(), pages.exit()));
-        OF_ACTIONS.addAll(List.of(pages.name(), pages.previous()));
-        if (pages.prefix() != null) {
-          OF_VISITS.addAll(List.of(pages.entryPrefix(), pages.exitPrefix()));
-          OF_ACTIONS.addAll(List.of(pages.prefix(), pages.previousPrefix()));
+  private final PartRows rows;
+  private final GroupBuilder groups;
+  private final PageColumns pages;
+  private final int hitsAt;
+  private final int visitsAt;
+  private final int uniqueVisitorsAt;
+  private final int pageSecondsAt;
+  private final int entryVisitsAt;
+  private final int entryActionsAt;
+  private final int entrySecondsAt;
+  private final int entryBouncesAt;
+  private final int entryUniqueVisitorsAt;
+  private final int exitVisitsAt;
+  private final int exitUniqueVisitorsAt;
+
+  PagePass(PartRows rows, Source source) {
+    this.rows = rows;
+    this.groups = new GroupBuilder(source.layout());
+    this.pages = source.pages();
+    MetricLayout layout = source.layout();
+    this.hitsAt = layout.place(Metric.HITS);
+    this.visitsAt = layout.place(Metric.VISITS);
+    this.uniqueVisitorsAt = layout.place(Metric.UNIQUE_VISITORS);
+    this.pageSecondsAt = layout.place(Metric.PAGE_SECONDS);
+    this.entryVisitsAt = layout.place(Metric.ENTRY_VISITS);
+    this.entryActionsAt = layout.place(Metric.ENTRY_ACTIONS);
+    this.entrySecondsAt = layout.place(Metric.ENTRY_SECONDS);
+    this.entryBouncesAt = layout.place(Metric.ENTRY_BOUNCES);
+    this.entryUniqueVisitorsAt = layout.place(Metric.ENTRY_UNIQUE_VISITORS);
+    this.exitVisitsAt = layout.place(Metric.EXIT_VISITS);
+    this.exitUniqueVisitorsAt = layout.place(Metric.EXIT_UNIQUE_VISITORS);
+  }
+
+  /** The columns of visits that counting a source needs. */
+  static Set<Column> visitColumns(Source source) {
+    Set<Column> columns = new LinkedHashSet<>();
+    columns.addAll(
+        List.of(
+            Columns.VISIT_ID,
+            Columns.VISITOR_ORDINAL,
+            Columns.VISITOR_ID,
+            Columns.ACTIONS,
+            Columns.TOTAL_SECONDS));
+    PageColumns pages = source.pages();
+    columns.addAll(List.of(pages.entry(), pages.exit()));
+    if (pages.prefix() != null) {
+      columns.addAll(List.of(pages.entryPrefix(), pages.exitPrefix()));
+    }
+    return columns;
+  }
+
+  /** The columns of actions that counting a source needs. */
+  static Set<Column> actionColumns(Source source) {
+    Set<Column> columns = new LinkedHashSet<>();
+    columns.addAll(List.of(Columns.ACTION_VISIT_ID, Columns.KIND, Columns.SECONDS_BEFORE));
+    PageColumns pages = source.pages();
+    columns.addAll(List.of(pages.name(), pages.previous()));
+    if (pages.prefix() != null) {
+      columns.addAll(List.of(pages.prefix(), pages.previousPrefix()));
+    }
+    return columns;
+  }
+
+  Groups count() {
+    countPageViews();
+    countTime();
+    countEnds();
+    return groups.build();
+  }
+
+  private void countPageViews() {
+    Names names = new Names(rows.actions(), pages.name(), pages.prefix());
+    NumberColumn kinds = rows.actions().number(Columns.KIND);
+    LastSeen visits = new LastSeen();
+    LastSeen visitors = new LastSeen();
+    for (int i = 0; i < rows.size(); i++) {
+      int visit = rows.row(i);
+      for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
+        if (kinds.get(row) == PAGE_VIEW) {
+          int page = names.group(row);
+          groups.add(page, hitsAt, 1);
+          if (visits.isFirst(page, i)) {
+            groups.add(page, visitsAt, 1);
+            if (visitors.isFirst(page, rows.visitor(visit))) {
+              groups.add(page, uniqueVisitorsAt, 1);
+            }
+          }
         }
       }
     }
   }
 
-  private final LogTable visits;
-  private final LogTable actions;
-  private final Visitors visitors;
-  private final int[] visitOfAction;
-
-  private PagePass(LogTable visits, LogTable actions) {
-    this.visits = visits;
-    this.actions = actions;
-    this.visitors = new Visitors(visits, row -> true);
-    this.visitOfAction = visitOfAction(visits, actions);
-  }
-
-  static DayFacts run(LogSnapshot log, int site, LocalDate day) {
-    PagePass pass =
-        new PagePass(log.visits(site, day, OF_VISITS), log.actions(site, day, OF_ACTIONS));
-    Map<Source, Groups> counted = new EnumMap<>(Source.class);
-    for (Source source : Source.values()) {
-      if (source.ofPages()) {
-        GroupBuilder groups = new GroupBuilder(source.layout());
-        pass.countPageViews(source.pages(), groups);
-        pass.countTime(source.pages(), groups);
-        pass.countEnds(source.pages(), groups);
-        counted.put(source, groups.build());
-      }
-    }
-    GroupBuilder kinds = new GroupBuilder(Source.ACTION.layout());
-    new ActionPass(pass.actions).count(kinds);
-    counted.put(Source.ACTION, kinds.build());
-    return new DayFacts(counted, Map.of());
-  }
-
-  private static int[] visitOfAction(LogTable visits, LogTable actions) {
-    NumberColumn visitIds = visits.number(Columns.VISIT_ID);
-    LongIntMap rows = new LongIntMap();
-    for (int row = 0; row < visits.rows(); row++) {
-      rows.add(visitIds.get(row));
-    }
-    NumberColumn ids = actions.number(Columns.ACTION_VISIT_ID);
-    int[] found = new int[actions.rows()];
-    for (int row = 0; row < found.length; row++) {
-      found[row] = rows.find(ids.get(row));
-    }
-    return found;
-  }
-
-  private void countPageViews(PageColumns pages, GroupBuilder groups) {
-    Names names = new Names(actions, pages.name(), pages.prefix(), groups);
-    NumberColumn kinds = actions.number(Columns.KIND);
-    int[] lastVisit = new int[16];
-    Arrays.fill(lastVisit, -1);
-    for (int row = 0; row < actions.rows(); row++) {
-      int visit = visitOfAction[row];
-      if (kinds.get(row) != PAGE_VIEW || visit < 0) {
-        continue;
-      }
-      int page = names.group(row);
-      groups.count(page, Metric.HITS, 1);
-      if (page >= lastVisit.length) {
-        int length = lastVisit.length;
-        lastVisit = Arrays.copyOf(lastVisit, Math.max(page + 1, length * 2));
-        Arrays.fill(lastVisit, length, lastVisit.length, -1);
-      }
-      if (lastVisit[page] != visit) {
-        lastVisit[page] = visit;
-        groups.count(page, Metric.VISITS, 1);
-        groups.seen(page, Metric.UNIQUE_VISITORS, visitors.of(visit));
+  private void countTime() {
+    Names names = new Names(rows.actions(), pages.previous(), pages.previousPrefix());
+    NumberColumn seconds = rows.actions().number(Columns.SECONDS_BEFORE);
+    for (int i = 0; i < rows.size(); i++) {
+      int visit = rows.row(i);
+      for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
+        if (seconds.get(row) > 0 && names.named(row)) {
+          groups.add(names.group(row), pageSecondsAt, seconds.get(row));
+        }
       }
     }
   }
 
-  private void countTime(PageColumns pages, GroupBuilder groups) {
-    Names names = new Names(actions, pages.previous(), pages.previousPrefix(), groups);
-    NumberColumn seconds = actions.number(Columns.SECONDS_BEFORE);
-    for (int row = 0; row < actions.rows(); row++) {
-      if (seconds.get(row) > 0 && names.named(row)) {
-        groups.count(names.group(row), Metric.PAGE_SECONDS, seconds.get(row));
+  private void countEnds() {
+    Names entries = new Names(rows.visits(), pages.entry(), pages.entryPrefix());
+    Names exits = new Names(rows.visits(), pages.exit(), pages.exitPrefix());
+    NumberColumn counts = rows.visits().number(Columns.ACTIONS);
+    NumberColumn seconds = rows.visits().number(Columns.TOTAL_SECONDS);
+    LastSeen entered = new LastSeen();
+    LastSeen left = new LastSeen();
+    for (int i = 0; i < rows.size(); i++) {
+      int visit = rows.row(i);
+      int visitor = rows.visitor(visit);
+      if (entries.named(visit)) {
+        int page = entries.group(visit);
+        groups.add(page, entryVisitsAt, 1);
+        groups.add(page, entryActionsAt, counts.get(visit));
+        groups.add(page, entrySecondsAt, seconds.get(visit));
+        groups.add(page, entryBouncesAt, counts.get(visit) <= 1 ? 1 : 0);
+        if (entered.isFirst(page, visitor)) {
+          groups.add(page, entryUniqueVisitorsAt, 1);
+        }
       }
-    }
-  }
-
-  private void countEnds(PageColumns pages, GroupBuilder groups) {
-    Names entries = new Names(visits, pages.entry(), pages.entryPrefix(), groups);
-    Names exits = new Names(visits, pages.exit(), pages.exitPrefix(), groups);
-    NumberColumn counts = visits.number(Columns.ACTIONS);
-    NumberColumn seconds = visits.number(Columns.TOTAL_SECONDS);
-    for (int row = 0; row < visits.rows(); row++) {
-      if (entries.named(row)) {
-        int page = entries.group(row);
-        groups.count(page, Metric.ENTRY_VISITS, 1);
-        groups.count(page, Metric.ENTRY_ACTIONS, counts.get(row));
-        groups.count(page, Metric.ENTRY_SECONDS, seconds.get(row));
-        groups.count(page, Metric.ENTRY_BOUNCES, counts.get(row) <= 1 ? 1 : 0);
-        groups.seen(page, Metric.ENTRY_UNIQUE_VISITORS, visitors.of(row));
-      }
-      if (exits.named(row)) {
-        int page = exits.group(row);
-        groups.count(page, Metric.EXIT_VISITS, 1);
-        groups.seen(page, Metric.EXIT_UNIQUE_VISITORS, visitors.of(row));
+      if (exits.named(visit)) {
+        int page = exits.group(visit);
+        groups.add(page, exitVisitsAt, 1);
+        if (left.isFirst(page, visitor)) {
+          groups.add(page, exitUniqueVisitorsAt, 1);
+        }
       }
     }
   }
 
   /** A column that names pages; each distinct name is looked up once. */
-  private static final class Names {
+  private final class Names {
     private final TextColumn names;
+    private final TextList texts;
     private final NumberColumn prefixes;
-    private final GroupBuilder groups;
     private final int[] groupOfCode;
 
-    Names(LogTable table, Column name, Column prefix, GroupBuilder groups) {
+    Names(LogTable table, Column name, Column prefix) {
       this.names = table.text(name);
+      this.texts = names.texts();
       this.prefixes = prefix == null ? null : table.number(prefix);
-      this.groups = groups;
       this.groupOfCode = new int[names.codes()];
       Arrays.fill(groupOfCode, -1);
     }
 
     boolean named(int row) {
-      return !names.get(row).isEmpty();
+      return texts.length(names.code(row)) > 0;
     }
 
     int group(int row) {
       int code = names.code(row);
       if (groupOfCode[code] < 0) {
-        String name = names.value(code);
-        groupOfCode[code] = groups.group(List.of(name), note(name, row));
+        int note = prefixes == null ? 0 : (int) prefixes.get(row);
+        groupOfCode[code] = groups.group(texts.bytes(), texts.start(code), texts.end(code), note);
       }
       return groupOfCode[code];
-    }
-
-    private String note(String name, int row) {
-      if (prefixes == null || name.isEmpty()) {
-        return name;
-      }
-      long prefix = prefixes.get(row);
-      return prefix >= 0 && prefix < PROTOCOLS.length ? PROTOCOLS[(int) prefix] + name : name;
     }
   }
 }

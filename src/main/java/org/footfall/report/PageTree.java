@@ -1,92 +1,159 @@
 package org.footfall.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.footfall.codec.TextList;
 
 /**
  * Pages in folders. A folder sums up its pages, but for unique counts, which do not add up. Pages
- * of several hosts with one path are one row, under the address that was seen first.
+ * of several hosts with one path are one row, under the address of the one that was seen most. The
+ * rows of a folder are made when somebody opens it.
  */
 record PageTree(Dimension dimension) implements Shape {
+  private static final String[] PROTOCOLS = {"http://", "http://www.", "https://", "https://www."};
+
   @Override
   public DataTable rows(Groups groups) {
-    Folder root = new Folder("");
+    Members all = new Members(groups.size());
+    PagePath path = new PagePath();
+    TextList keys = groups.keys();
     for (int i = 0; i < groups.size(); i++) {
-      List<String> path = PagePath.of(groups.key(i).get(0));
-      Folder folder = root;
-      for (String name : path.subList(0, path.size() - 1)) {
-        folder = folder.folder(name);
-      }
-      folder.add(path.get(path.size() - 1), groups, i);
+      path.begin(keys.bytes(), keys.start(i), keys.end(i));
+      all.add(i, path);
     }
-    return root.table(groups.layout(), dimension);
+    return new Folder(groups, "", all).table();
   }
 
-  /** A page's numbers and address. */
-  private record Page(String address, long[] values) {}
+  /** Pages somewhere in the tree: their groups, and how far their paths have been walked. */
+  private static final class Members {
+    int[] groups;
+    int[] places;
+    byte[] cuts;
+    int size;
 
-  /** Folders and pages by name while the tree is built. */
-  private static final class Folder {
+    Members(int capacity) {
+      groups = new int[Math.max(4, capacity)];
+      places = new int[groups.length];
+      cuts = new byte[groups.length];
+    }
+
+    void add(int group, PagePath path) {
+      if (size == groups.length) {
+        groups = Arrays.copyOf(groups, size * 2);
+        places = Arrays.copyOf(places, size * 2);
+        cuts = Arrays.copyOf(cuts, size * 2);
+      }
+      groups[size] = group;
+      places[size] = path.place();
+      cuts[size++] = (byte) path.cuts();
+    }
+  }
+
+  /** A folder whose pages are sorted into folders and pages of the next level. */
+  private final class Folder {
+    private final Groups groups;
     private final String path;
-    private final Map<String, Folder> folders = new TreeMap<>();
-    private final Map<String, Page> pages = new TreeMap<>();
+    private final Members members;
 
-    Folder(String path) {
+    Folder(Groups groups, String path, Members members) {
+      this.groups = groups;
       this.path = path;
+      this.members = members;
     }
 
-    Folder folder(String name) {
-      return folders.computeIfAbsent(
-          name, key -> new Folder(path.isEmpty() ? key : path + "/" + key));
-    }
-
-    void add(String name, Groups groups, int group) {
-      Page known = pages.get(name);
-      if (known == null) {
-        pages.put(name, new Page(groups.note(group), groups.values(group)));
-      } else {
-        groups.layout().join(known.values(), 0, groups.values(group), 0);
+    DataTable table() {
+      Map<String, int[]> pages = new TreeMap<>();
+      Map<String, Members> folders = new TreeMap<>();
+      TextList keys = groups.keys();
+      PagePath at = new PagePath();
+      byte[] lastName = null;
+      Members last = null;
+      for (int i = 0; i < members.size; i++) {
+        int group = members.groups[i];
+        at.resume(
+            keys.bytes(), keys.start(group), keys.end(group), members.places[i], members.cuts[i]);
+        at.next();
+        if (at.isPage()) {
+          pages.merge(at.page(), new int[] {group}, Folder::both);
+        } else {
+          if (lastName == null || !at.isFolder(lastName)) {
+            lastName = at.folder();
+            String name = new String(lastName, java.nio.charset.StandardCharsets.UTF_8);
+            last = folders.computeIfAbsent(name, key -> new Members(4));
+          }
+          last.add(group, at);
+        }
       }
+      List<Row> rows = new ArrayList<>(pages.size() + folders.size());
+      pages.forEach((name, same) -> rows.add(page(name, same)));
+      folders.forEach((name, inside) -> rows.add(folder(name, inside)));
+      return new DataTable(rows, members.size);
     }
 
-    DataTable table(MetricLayout layout, Dimension dimension) {
-      List<Row> rows = new ArrayList<>(folders.size() + pages.size());
-      pages.forEach(
-          (name, page) ->
-              rows.add(
-                  new Row(
-                      PercentEncoding.decode(name),
-                      name,
-                      page.address(),
-                      dimension,
-                      layout,
-                      page.values(),
-                      null,
-                      false)));
-      folders.forEach((name, folder) -> rows.add(folder.row(name, layout, dimension)));
-      return new DataTable(rows);
+    private static int[] both(int[] some, int[] more) {
+      int[] all = Arrays.copyOf(some, some.length + more.length);
+      System.arraycopy(more, 0, all, some.length, more.length);
+      return all;
     }
 
-    private Row row(String name, MetricLayout layout, Dimension dimension) {
-      DataTable inside = table(layout, dimension);
-      long[] sums = new long[layout.size()];
-      for (Row row : inside.rows()) {
-        layout.join(sums, 0, row.known(), 0);
+    private Row page(String name, int[] same) {
+      int most = same[0];
+      int hits = groups.layout().place(Metric.HITS);
+      for (int group : same) {
+        most = groups.value(group, hits) > groups.value(most, hits) ? group : most;
       }
+      Naming naming = new Naming(groups, most, name);
+      return same.length == 1
+          ? new Row(naming, dimension, groups, most)
+          : new Row(naming, dimension, groups.layout(), sums(same, same.length), null, false);
+    }
+
+    private Row folder(String name, Members inside) {
+      MetricLayout layout = groups.layout();
+      long[] sums = sums(inside.groups, inside.size);
       for (int i = 0; i < sums.length; i++) {
         sums[i] = layout.metric(i).join() == Metric.Join.UNIQUE ? Row.UNKNOWN : sums[i];
       }
+      String deeper = path.isEmpty() ? name : path + "/" + name;
       return new Row(
-          PercentEncoding.decode(name),
-          name,
-          path,
+          new Row.Named(PercentEncoding.decode(name), name, deeper),
           Dimension.PAGE_FOLDER,
           layout,
           sums,
-          inside,
+          new Folder(groups, deeper, inside)::table,
           false);
+    }
+
+    private long[] sums(int[] members, int size) {
+      long[] sums = new long[groups.layout().size()];
+      for (int place = 0; place < sums.length; place++) {
+        boolean max = groups.layout().metric(place).join() == Metric.Join.MAX;
+        for (int i = 0; i < size; i++) {
+          long value = groups.value(members[i], place);
+          sums[place] = max ? Math.max(sums[place], value) : sums[place] + value;
+        }
+      }
+      return sums;
+    }
+  }
+
+  /** A page is called by its name, and found at its whole address. */
+  private record Naming(Groups groups, int group, String name) implements Row.Naming {
+    @Override
+    public String label() {
+      return PercentEncoding.decode(name);
+    }
+
+    @Override
+    public String key() {
+      String address = groups.text(group);
+      int protocol = groups.note(group);
+      return address.isEmpty() || protocol < 0 || protocol >= PROTOCOLS.length
+          ? address
+          : PROTOCOLS[protocol] + address;
     }
   }
 }

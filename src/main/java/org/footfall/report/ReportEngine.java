@@ -1,6 +1,7 @@
 package org.footfall.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -10,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.footfall.metrics.Metrics;
+import org.footfall.segment.Segment;
+import org.footfall.site.Site;
 import org.footfall.visitlog.LogSnapshot;
 
 /**
@@ -19,7 +23,8 @@ import org.footfall.visitlog.LogSnapshot;
 public final class ReportEngine implements AutoCloseable {
   private final Snapshots log;
   private final ReportLimits limits;
-  private final ReportCache cache;
+  private final CountStore store = new CountStore();
+  private final CountCache cache;
   private final ThreadPoolExecutor pool;
 
   /** Where snapshots of the log come from. */
@@ -30,7 +35,7 @@ public final class ReportEngine implements AutoCloseable {
   public ReportEngine(Snapshots log, ReportLimits limits) {
     this.log = log;
     this.limits = limits;
-    this.cache = new ReportCache(limits.cacheBytes());
+    this.cache = new CountCache(limits.cacheBytes());
     AtomicInteger number = new AtomicInteger();
     this.pool =
         new ThreadPoolExecutor(
@@ -86,24 +91,54 @@ public final class ReportEngine implements AutoCloseable {
   }
 
   private List<DataTable> make(ReportQuery query) throws ReportRefused {
-    Made made =
+    return inSnapshot(
+        query.site(),
+        query.segment(),
+        counting -> new ReportMaker(counting, query.report()).tables(query.periods()));
+  }
+
+  /** Work on counts that may be refused. */
+  interface Work<T> {
+    T with(Counting counting) throws ReportRefused;
+  }
+
+  /** Counts of one moment, in the caller's thread. */
+  <T> T inSnapshot(Site site, Segment segment, Work<T> work) throws ReportRefused {
+    Made<T> made =
         log.snapshot(
             snapshot -> {
+              Counting counting =
+                  new Counting(
+                      snapshot,
+                      cache,
+                      store,
+                      site.id().value(),
+                      site.zones(),
+                      segment,
+                      limits.rows());
               try {
-                return new Made(
-                    new ReportMaker(snapshot, cache, limits, query).tables(query.periods()), null);
+                return new Made<>(work.with(counting), null);
               } catch (ReportRefused e) {
-                return new Made(List.of(), e);
+                return new Made<>(null, e);
               }
             });
     if (made.refused() != null) {
       throw made.refused();
     }
-    return made.tables();
+    return made.result();
   }
 
   /** What came out of a snapshot, through which checked exceptions cannot pass. */
-  private record Made(List<DataTable> tables, ReportRefused refused) {}
+  private record Made<T>(T result, ReportRefused refused) {}
+
+  /** Shows the figures of this engine. */
+  public void show(Metrics metrics) {
+    metrics.observed(
+        "footfall_report_cache_bytes",
+        "Memory that counts of days and periods take",
+        "of",
+        () -> Map.of("counts", cache.weight()));
+  }
 
   /** Refuses new queries and interrupts those that run. */
   @Override

@@ -1,15 +1,22 @@
 package org.footfall.report;
 
 import java.util.List;
+import org.footfall.segment.Segment;
 import org.footfall.site.Site;
 
 /**
  * A report asked for of one site, for one period or several. All answers of a query are of the same
  * moment.
+ *
+ * @param segment which visits it is about
  */
-public record ReportQuery(Report report, Site site, List<Period> periods) {
+public record ReportQuery(Report report, Site site, List<Period> periods, Segment segment) {
   public ReportQuery {
     periods = List.copyOf(periods);
+  }
+
+  public ReportQuery(Report report, Site site, List<Period> periods) {
+    this(report, site, periods, Segment.ALL);
   }
 
   public static ReportQuery of(Report report, Site site, Period period) {

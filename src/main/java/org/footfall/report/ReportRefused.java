@@ -22,6 +22,11 @@ public final class ReportRefused extends Exception {
             + " seconds. Ask for a shorter period, or raise report.time_limit.");
   }
 
+  /** The one who asked has gone, or does not wait any longer. */
+  static ReportRefused interrupted() {
+    return new ReportRefused("Nobody waits for this report any more.");
+  }
+
   static ReportRefused busy() {
     return new ReportRefused("Too many reports are being made. Ask again in a moment.");
   }

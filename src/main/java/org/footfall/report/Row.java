@@ -2,6 +2,7 @@ package org.footfall.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One line of a report. Numbers are unformatted: counts, and seconds. In a period longer than a day
@@ -11,14 +12,27 @@ public final class Row {
   /** Stands in a row's numbers for "not known here". */
   static final long UNKNOWN = Long.MIN_VALUE;
 
-  private final String label;
-  private final String name;
-  private final String key;
+  private final Naming naming;
   private final Dimension dimension;
   private final MetricLayout layout;
+  private final Groups groups;
+  private final int group;
   private final long[] values;
-  private final DataTable subtable;
+  private final Supplier<DataTable> below;
   private final boolean summary;
+  private DataTable subtable;
+
+  /** How a row is called; made when somebody asks, for of many rows few are looked at. */
+  interface Naming {
+    String label();
+
+    String name();
+
+    String key();
+  }
+
+  /** Names that are known. */
+  record Named(String label, String name, String key) implements Naming {}
 
   Row(
       String label,
@@ -29,14 +43,47 @@ public final class Row {
       long[] values,
       DataTable subtable,
       boolean summary) {
-    this.label = label;
-    this.name = name;
-    this.key = key;
+    this(
+        new Named(label, name, key),
+        dimension,
+        layout,
+        values,
+        subtable == null ? null : () -> subtable,
+        summary);
+  }
+
+  /**
+   * A row of its own numbers.
+   *
+   * @param below makes the rows that this one sums up, when asked for; null when there are none
+   */
+  Row(
+      Naming naming,
+      Dimension dimension,
+      MetricLayout layout,
+      long[] values,
+      Supplier<DataTable> below,
+      boolean summary) {
+    this.naming = naming;
     this.dimension = dimension;
     this.layout = layout;
+    this.groups = null;
+    this.group = 0;
     this.values = values;
-    this.subtable = subtable;
+    this.below = below;
     this.summary = summary;
+  }
+
+  /** A row of the numbers of a group. */
+  Row(Naming naming, Dimension dimension, Groups groups, int group) {
+    this.naming = naming;
+    this.dimension = dimension;
+    this.layout = groups.layout();
+    this.groups = groups;
+    this.group = group;
+    this.values = null;
+    this.below = null;
+    this.summary = false;
   }
 
   /** A row of totals of nothing. */
@@ -47,12 +94,12 @@ public final class Row {
 
   /** What a person reads. */
   public String label() {
-    return label;
+    return naming.label();
   }
 
   /** What it was grouped by and is sorted by: the label before it was made readable. */
   public String name() {
-    return name;
+    return naming.name();
   }
 
   /**
@@ -60,7 +107,7 @@ public final class Row {
    * referrer type's number …
    */
   public String key() {
-    return key;
+    return naming.key();
   }
 
   /** What the key is a value of. */
@@ -70,7 +117,16 @@ public final class Row {
 
   /** The rows this one sums up. */
   public Optional<DataTable> subtable() {
-    return Optional.ofNullable(subtable);
+    if (below == null) {
+      return Optional.empty();
+    }
+    // Two threads may both make it; either will do.
+    DataTable known = subtable;
+    if (known == null) {
+      known = below.get();
+      subtable = known;
+    }
+    return Optional.of(known);
   }
 
   /** Whether it stands for all rows that were cut off. */
@@ -81,22 +137,24 @@ public final class Row {
   /** The number, 0 where there is none. */
   public long value(Metric metric) {
     int place = layout.place(metric);
-    return place < 0 || values[place] == UNKNOWN ? 0 : values[place];
+    return place < 0 || at(place) == UNKNOWN ? 0 : at(place);
   }
 
   /** Whether the number means anything in this row. */
   public boolean has(Metric metric) {
     int place = layout.place(metric);
-    return place >= 0
-        && values[place] != UNKNOWN
-        && (!metric.optional() || value(metric.base()) > 0);
+    return place >= 0 && at(place) != UNKNOWN && (!metric.optional() || value(metric.base()) > 0);
+  }
+
+  private long at(int place) {
+    return values == null ? groups.value(group, place) : values[place];
   }
 
   /** A copy of the numbers, with 0 for what is not known. */
   long[] known() {
-    long[] known = values.clone();
+    long[] known = new long[layout.size()];
     for (int i = 0; i < known.length; i++) {
-      known[i] = known[i] == UNKNOWN ? 0 : known[i];
+      known[i] = at(i) == UNKNOWN ? 0 : at(i);
     }
     return known;
   }
@@ -107,8 +165,7 @@ public final class Row {
     if (rows.size() == 1) {
       return first;
     }
-    return new Row(
-        first.label, first.name, first.key, first.dimension, first.layout, sums(rows), null, false);
+    return new Row(first.naming, first.dimension, first.layout, sums(rows), null, false);
   }
 
   /** One row that stands for several, of the same table. */

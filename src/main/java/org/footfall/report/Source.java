@@ -27,6 +27,8 @@ import static org.footfall.report.Metric.VISITS;
 import static org.footfall.report.Metric.VISIT_SECONDS;
 
 import java.util.List;
+import java.util.Set;
+import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
 
 /**
@@ -59,7 +61,14 @@ enum Source {
   PAGE_TITLE(PageColumns.TITLE),
 
   /** What was done, by the keyword of a search; of all else the keyword is empty. */
-  ACTION;
+  ACTION,
+
+  /** Who made the visits of {@link #DAY}. */
+  VISITORS,
+  /** Who made the visits of {@link #NEW_VISITS}. */
+  NEW_VISITORS,
+  /** Who made the visits of {@link #RETURNING_VISITS}. */
+  RETURNING_VISITORS;
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -112,9 +121,35 @@ enum Source {
     this.pages = pages;
   }
 
-  /** Whether a pass over the visits alone is enough. */
-  boolean ofVisits() {
-    return this != ACTION && !ofPages();
+  /** Whether it tells who came, and not what was counted: {@link Who}, else {@link Groups}. */
+  boolean ofWho() {
+    return this == VISITORS || this == NEW_VISITORS || this == RETURNING_VISITORS;
+  }
+
+  /** The source that tells who made the visits of a source of totals. */
+  Source who() {
+    return switch (this) {
+      case DAY -> VISITORS;
+      case NEW_VISITS -> NEW_VISITORS;
+      case RETURNING_VISITS -> RETURNING_VISITORS;
+      default -> throw new IllegalStateException(this + " is not of totals");
+    };
+  }
+
+  /** The columns of visits that counting needs. */
+  Set<Column> visitColumns() {
+    if (ofPages()) {
+      return PagePass.visitColumns(this);
+    }
+    return this == ACTION ? ActionPass.VISIT_COLUMNS : VisitPass.columns(this);
+  }
+
+  /** The columns of actions that counting needs; none where visits tell all. */
+  Set<Column> actionColumns() {
+    if (ofPages()) {
+      return PagePass.actionColumns(this);
+    }
+    return this == ACTION ? ActionPass.ACTION_COLUMNS : Set.of();
   }
 
   boolean ofPages() {
@@ -133,8 +168,8 @@ enum Source {
    */
   boolean selects(long returning) {
     return switch (this) {
-      case NEW_VISITS -> returning == 0;
-      case RETURNING_VISITS -> returning != 0;
+      case NEW_VISITS, NEW_VISITORS -> returning == 0;
+      case RETURNING_VISITS, RETURNING_VISITORS -> returning != 0;
       default -> true;
     };
   }

@@ -11,11 +11,26 @@ record TitleList(Dimension dimension) implements Shape {
   public DataTable rows(Groups groups) {
     List<Row> rows = new ArrayList<>(groups.size());
     for (int i = 0; i < groups.size(); i++) {
-      String title = groups.key(i).get(0);
-      String label = " " + (title.isEmpty() ? UNKNOWN : title);
-      rows.add(
-          new Row(label, label, title, dimension, groups.layout(), groups.values(i), null, false));
+      rows.add(new Row(new Naming(groups, i), dimension, groups, i));
     }
     return new DataTable(rows);
+  }
+
+  private record Naming(Groups groups, int group) implements Row.Naming {
+    @Override
+    public String label() {
+      String title = key();
+      return " " + (title.isEmpty() ? UNKNOWN : title);
+    }
+
+    @Override
+    public String name() {
+      return label();
+    }
+
+    @Override
+    public String key() {
+      return groups.text(group);
+    }
   }
 }

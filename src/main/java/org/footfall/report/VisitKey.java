@@ -1,10 +1,12 @@
 package org.footfall.report;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.footfall.codec.ByteSink;
 import org.footfall.time.ZoneHistory;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.LogTable;
@@ -131,9 +133,20 @@ sealed interface VisitKey {
         if (known == groupOf.length) {
           groupOf = Arrays.copyOf(groupOf, known * 2);
         }
-        groupOf[known++] = groups.group(parts.stream().map(part -> part.text(row)).toList());
+        groupOf[known++] = groups.group(key(row));
       }
       return groupOf[folded];
+    }
+
+    private byte[] key(int row) {
+      ByteSink key = new ByteSink();
+      for (int i = 0; i < parts.size(); i++) {
+        if (i > 0) {
+          key.put(Groups.BETWEEN);
+        }
+        key.put(parts.get(i).text(row).getBytes(StandardCharsets.UTF_8));
+      }
+      return key.toBytes();
     }
   }
 }

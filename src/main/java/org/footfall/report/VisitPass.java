@@ -4,130 +4,168 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.footfall.time.ZoneHistory;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
-import org.footfall.visitlog.LogSnapshot;
 import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Counts a day's visits for all sources of visits at once. */
+/** Counts a part's visits. */
 final class VisitPass {
-  private static final Set<Column> COLUMNS = columns();
-
-  private final LogTable visits;
+  private final PartRows rows;
   private final NumberColumn actions;
   private final NumberColumn seconds;
   private final NumberColumn converted;
   private final NumberColumn returning;
   private final TextColumn userIds;
-  private final Visitors visitors;
+  private final int noUser;
+  private int[] byUser;
 
-  private VisitPass(LogTable visits) {
-    this.visits = visits;
+  VisitPass(PartRows rows) {
+    LogTable visits = rows.visits();
+    this.rows = rows;
     this.actions = visits.number(Columns.ACTIONS);
     this.seconds = visits.number(Columns.TOTAL_SECONDS);
     this.converted = visits.number(Columns.CONVERTED);
     this.returning = visits.number(Columns.RETURNING);
     this.userIds = visits.text(Columns.USER_ID);
-    this.visitors = new Visitors(visits, row -> true);
+    this.noUser = emptyCode(userIds);
   }
 
-  static DayFacts run(LogSnapshot log, int site, LocalDate day, ZoneHistory zones) {
-    return new VisitPass(log.visits(site, day, COLUMNS)).count(day, zones);
-  }
-
-  private static Set<Column> columns() {
-    Set<Column> columns =
-        new LinkedHashSet<>(
-            List.of(
-                Columns.ACTIONS,
-                Columns.TOTAL_SECONDS,
-                Columns.CONVERTED,
-                Columns.RETURNING,
-                Columns.USER_ID));
-    columns.addAll(Visitors.COLUMNS);
-    for (Source source : Source.values()) {
-      source.keys().forEach(key -> columns.add(key.column()));
-    }
+  /** The columns of visits that counting a source needs. */
+  static Set<Column> columns(Source source) {
+    Set<Column> columns = new LinkedHashSet<>();
+    columns.addAll(
+        List.of(
+            Columns.VISITOR_ORDINAL,
+            Columns.VISITOR_ID,
+            Columns.ACTIONS,
+            Columns.TOTAL_SECONDS,
+            Columns.CONVERTED,
+            Columns.RETURNING,
+            Columns.USER_ID));
+    source.keys().forEach(key -> columns.add(key.column()));
     return columns;
   }
 
-  private DayFacts count(LocalDate day, ZoneHistory zones) {
-    Map<Source, Groups> counted = new EnumMap<>(Source.class);
-    for (Source source : Source.values()) {
-      if (source.ofVisits()) {
-        counted.put(source, count(source, day, zones));
+  private static int emptyCode(TextColumn texts) {
+    for (int code = 0; code < texts.codes(); code++) {
+      if (texts.texts().length(code) == 0) {
+        return code;
       }
     }
-    Map<Source, DayFacts.Who> who = new EnumMap<>(Source.class);
-    for (Source source : Source.values()) {
-      if (source.ofTotals()) {
-        who.put(source, who(source));
-      }
-    }
-    return new DayFacts(counted, who);
+    return -1;
   }
 
-  private DayFacts.Who who(Source source) {
-    Visitors these = new Visitors(visits, row -> source.selects(returning.get(row)));
-    RoaringBitmap known = these.known();
-    known.runOptimize();
-    return new DayFacts.Who(known, these.strangers(), users(source));
-  }
-
-  private Groups count(Source source, LocalDate day, ZoneHistory zones) {
+  Groups count(Source source, LocalDate day, ZoneHistory zones) {
     GroupBuilder groups = new GroupBuilder(source.layout());
+    int[] groupOf = new int[rows.visits().rows()];
     if (source.ofTotals()) {
-      List<String> weekday = List.of(Integer.toString(day.getDayOfWeek().getValue()));
-      for (int row = 0; row < visits.rows(); row++) {
-        if (source.selects(returning.get(row))) {
-          add(groups, groups.group(weekday), row);
-        }
+      byte[] weekday = {(byte) ('0' + day.getDayOfWeek().getValue())};
+      for (int i = 0; i < rows.size(); i++) {
+        int row = rows.row(i);
+        groupOf[row] = source.selects(returning.get(row)) ? groups.group(weekday) : -1;
       }
     } else {
-      VisitKey.Grouping grouping = new VisitKey.Grouping(source.keys(), visits, zones, groups);
-      for (int row = 0; row < visits.rows(); row++) {
-        add(groups, grouping.group(row), row);
+      VisitKey.Grouping grouping =
+          new VisitKey.Grouping(source.keys(), rows.visits(), zones, groups);
+      for (int i = 0; i < rows.size(); i++) {
+        groupOf[rows.row(i)] = grouping.group(rows.row(i));
       }
     }
+    add(groups, groupOf);
+    addUsers(groups, groupOf);
     return groups.build();
   }
 
-  private void add(GroupBuilder groups, int group, int row) {
-    groups.seen(group, Metric.UNIQUE_VISITORS, visitors.of(row));
-    if (!userIds.get(row).isEmpty()) {
-      groups.seen(group, Metric.USERS, userIds.code(row));
-    }
-    groups.count(group, Metric.VISITS, 1);
-    groups.count(group, Metric.ACTIONS, actions.get(row));
-    groups.count(group, Metric.MAX_ACTIONS, actions.get(row));
-    groups.count(group, Metric.VISIT_SECONDS, seconds.get(row));
-    groups.count(group, Metric.BOUNCES, actions.get(row) <= 1 ? 1 : 0);
-    groups.count(group, Metric.CONVERTED_VISITS, converted.get(row) == 0 ? 0 : 1);
-  }
-
-  private long[] users(Source source) {
-    BitSet seen = new BitSet();
-    for (int row = 0; row < visits.rows(); row++) {
-      if (source.selects(returning.get(row)) && !userIds.get(row).isEmpty()) {
-        seen.set(userIds.code(row));
+  private void add(GroupBuilder groups, int[] groupOf) {
+    long[] visitCounts = groups.column(Metric.VISITS);
+    long[] uniques = groups.column(Metric.UNIQUE_VISITORS);
+    long[] actionCounts = groups.column(Metric.ACTIONS);
+    long[] maxActions = groups.column(Metric.MAX_ACTIONS);
+    long[] secondCounts = groups.column(Metric.VISIT_SECONDS);
+    long[] bounces = groups.column(Metric.BOUNCES);
+    long[] conversions = groups.column(Metric.CONVERTED_VISITS);
+    LastSeen seen = new LastSeen();
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.row(i);
+      int group = groupOf[row];
+      if (group < 0) {
+        continue;
+      }
+      long count = actions.get(row);
+      visitCounts[group]++;
+      actionCounts[group] += count;
+      maxActions[group] = Math.max(maxActions[group], count);
+      secondCounts[group] += seconds.get(row);
+      bounces[group] += count <= 1 ? 1 : 0;
+      conversions[group] += converted.get(row) == 0 ? 0 : 1;
+      if (seen.isFirst(group, rows.visitor(row))) {
+        uniques[group]++;
       }
     }
-    long[] hashes = new long[seen.cardinality()];
-    int found = 0;
-    for (int code = seen.nextSetBit(0); code >= 0; code = seen.nextSetBit(code + 1)) {
-      hashes[found++] = hash(userIds.value(code));
+  }
+
+  private void addUsers(GroupBuilder groups, int[] groupOf) {
+    long[] users = groups.column(Metric.USERS);
+    LastSeen seen = new LastSeen();
+    for (int row : byUser()) {
+      if (groupOf[row] >= 0 && seen.isFirst(groupOf[row], userIds.code(row))) {
+        users[groupOf[row]]++;
+      }
     }
+  }
+
+  /** Rows of visits with a user id, in the order of users. */
+  private int[] byUser() {
+    if (byUser == null) {
+      long[] pairs = new long[rows.size()];
+      int found = 0;
+      for (int i = 0; i < pairs.length; i++) {
+        int row = rows.row(i);
+        if (userIds.code(row) != noUser) {
+          pairs[found++] = ((long) userIds.code(row) << 32) | row;
+        }
+      }
+      Arrays.sort(pairs, 0, found);
+      byUser = new int[found];
+      for (int i = 0; i < found; i++) {
+        byUser[i] = (int) pairs[i];
+      }
+    }
+    return byUser;
+  }
+
+  Who who(Source source) {
+    NumberColumn ordinals = rows.visits().number(Columns.VISITOR_ORDINAL);
+    RoaringBitmap known = new RoaringBitmap();
+    BitSet users = new BitSet();
+    long strangers = 0;
+    int lastStranger = -1;
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.row(i);
+      if (!source.selects(returning.get(row))) {
+        continue;
+      }
+      if (ordinals.get(row) > 0) {
+        known.add((int) ordinals.get(row));
+      } else if (rows.visitor(row) != lastStranger) {
+        lastStranger = rows.visitor(row);
+        strangers++;
+      }
+      if (userIds.code(row) != noUser) {
+        users.set(userIds.code(row));
+      }
+    }
+    known.runOptimize();
+    long[] hashes = users.stream().mapToLong(code -> hash(userIds.value(code))).toArray();
     Arrays.sort(hashes);
-    return hashes;
+    return new Who(known, strangers, hashes);
   }
 
   /** FNV-1a over the bytes, mixed once more; two users of a site meet once in 2^64 pairs. */

@@ -141,6 +141,35 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Work that only one process at a time does; whoever comes second does not do it. The server
+   * frees the name when this process ends or loses its connection, so others must be able to bear
+   * that two work at once for a moment.
+   *
+   * @return whether it was done
+   */
+  public boolean exclusively(String name, Runnable work) {
+    return read(
+        connection -> {
+          boolean mine =
+              Query.of(connection, "SELECT GET_LOCK(CONCAT(DATABASE(), '.', ?), 0) AS mine")
+                      .bind(name)
+                      .first(row -> row.integer("mine"))
+                      .orElse(0)
+                  == 1;
+          if (mine) {
+            try {
+              work.run();
+            } finally {
+              Query.of(connection, "SELECT RELEASE_LOCK(CONCAT(DATABASE(), '.', ?)) AS freed")
+                  .bind(name)
+                  .first(row -> row.integer("freed"));
+            }
+          }
+          return mine;
+        });
+  }
+
   /** Connections in use, open, and callers that wait for one. */
   public Load load() {
     var bean = pool.getHikariPoolMXBean();

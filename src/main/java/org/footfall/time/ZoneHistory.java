@@ -40,6 +40,17 @@ public record ZoneHistory(List<Entry> entries) {
     return instant.atZone(zoneAt(instant)).toLocalDate();
   }
 
+  /** The first instant of a day, on the clock that shows the day. */
+  public Instant startOf(LocalDate day) {
+    for (int i = entries.size() - 1; i > 0; i--) {
+      Entry entry = entries.get(i);
+      if (!day.isBefore(entry.from())) {
+        return day.atStartOfDay(entry.zone()).toInstant();
+      }
+    }
+    return day.atStartOfDay(entries.get(0).zone()).toInstant();
+  }
+
   /** The zone in force now and from the last change on. */
   public ZoneId current() {
     return entries.get(entries.size() - 1).zone();

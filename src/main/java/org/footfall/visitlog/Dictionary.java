@@ -3,6 +3,7 @@ package org.footfall.visitlog;
 import java.util.List;
 import org.footfall.codec.PieceSource;
 import org.footfall.codec.Pieces;
+import org.footfall.codec.TextHash;
 import org.footfall.codec.TextList;
 
 /**

@@ -20,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.footfall.codec.TextHash;
 import org.footfall.store.Database;
 import org.footfall.visitlog.Column.Table;
 import org.footfall.visitlog.LogStore.OpenDay;

@@ -102,6 +102,16 @@ public final class LogReader {
           c -> day(c, site, day).parts().stream().map(part -> (LogPart) new Part(part)).toList());
     }
 
+    @Override
+    public long rows(int site, LocalDate from, LocalDate to) {
+      return read(c -> store.rows(c, site, from, to));
+    }
+
+    @Override
+    public <T> T inSame(SqlFunction<Connection, T> reading, T otherwise) {
+      return read(reading);
+    }
+
     private DayRead day(Connection on, int site, LocalDate day) throws SQLException {
       return new DayRead(on, store, cache, new LogStore.SiteDay(site, day));
     }

@@ -1,9 +1,11 @@
 package org.footfall.visitlog;
 
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import org.footfall.store.SqlFunction;
 
 /** The log as it was at one moment. Good only inside {@link LogReader#snapshot}. */
 public interface LogSnapshot {
@@ -33,5 +35,23 @@ public interface LogSnapshot {
             return LogSnapshot.this.actions(site, day, columns);
           }
         });
+  }
+
+  /** How many rows of visits and actions a stretch of days has, both ends included, roughly. */
+  default long rows(int site, LocalDate from, LocalDate to) {
+    long rows = 0;
+    for (LocalDate day : days(site, from, to).keySet()) {
+      rows += visits(site, day, List.of()).rows() + actions(site, day, List.of()).rows();
+    }
+    return rows;
+  }
+
+  /**
+   * Reads something else as it was at the same moment.
+   *
+   * @param otherwise what to give where the log is not in a database
+   */
+  default <T> T inSame(SqlFunction<Connection, T> reading, T otherwise) {
+    return otherwise;
   }
 }

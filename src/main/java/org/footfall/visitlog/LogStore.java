@@ -87,6 +87,14 @@ final class LogStore {
         .list(LogStore::ref);
   }
 
+  /** How many rows the segments have of a stretch of days. */
+  long rows(Connection connection, int site, LocalDate from, LocalDate to) throws SQLException {
+    return Query.of(connection, sql.get("rows"))
+        .bind(site, from, to)
+        .first(row -> row.number("rows_there"))
+        .orElse(0L);
+  }
+
   /** The days of a site that a segment holds rows of. */
   List<LocalDate> daysOf(Connection connection, int site, long segment) throws SQLException {
     return Query.of(connection, sql.get("daysOf")).bind(site, segment).list(row -> row.date("day"));

@@ -10,6 +10,7 @@ import org.footfall.codec.NumberCoding;
 import org.footfall.codec.Numbers;
 import org.footfall.codec.PiecePack;
 import org.footfall.codec.PieceSource;
+import org.footfall.codec.TextHash;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Expect.Rule;
 import org.footfall.visitlog.Column.Group;

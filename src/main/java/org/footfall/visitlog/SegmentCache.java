@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.footfall.codec.TextHash;
 import org.footfall.visitlog.Column.Group;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -8,6 +8,7 @@ import org.footfall.codec.ByteSource;
 import org.footfall.codec.NumberCoding;
 import org.footfall.codec.PieceSource;
 import org.footfall.codec.Pieces;
+import org.footfall.codec.TextHash;
 
 /**
  * Lays out the codes of texts, and random texts without a dictionary.

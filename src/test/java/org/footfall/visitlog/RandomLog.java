@@ -14,10 +14,10 @@ import org.footfall.visitlog.Column.Table;
  * actions that are told again, late days. What a day holds is read from the batches themselves,
  * which no compaction has touched.
  */
-final class RandomLog {
-  static final LocalDate FIRST = LocalDate.of(2026, 3, 28);
-  static final int DAYS = 6;
-  static final int SITES = 3;
+public final class RandomLog {
+  public static final LocalDate FIRST = LocalDate.of(2026, 3, 28);
+  public static final int DAYS = 6;
+  public static final int SITES = 3;
 
   private final SplittableRandom random;
   private final List<LogBatch> batches = new ArrayList<>();
@@ -37,7 +37,7 @@ final class RandomLog {
     }
   }
 
-  RandomLog(long seed) {
+  public RandomLog(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
@@ -46,7 +46,7 @@ final class RandomLog {
   }
 
   /** One more batch. */
-  LogBatch next(int hits) {
+  public LogBatch next(int hits) {
     LogBatch batch = new LogBatch(0, batches.size() + 1L);
     List<Long> touched = new ArrayList<>();
     for (int hit = 0; hit < hits; hit++) {
@@ -108,6 +108,10 @@ final class RandomLog {
         .set(Columns.ACTIONS, visit.actions)
         .set(Columns.ENTRY_URL, "example.org/p" + random.nextInt(30))
         .set(Columns.EXIT_URL, "example.org/p" + random.nextInt(30))
+        .set(Columns.RETURNING, visit.visitor % 4 == 0 ? 0 : 1)
+        .set(Columns.REFERRER_TYPE, 1 + visit.visitor % 3)
+        .set(Columns.REFERRER_NAME, visit.visitor % 3 == 0 ? "" : "site" + visit.visitor % 7)
+        .set(Columns.REFERRER_URL, visit.visitor % 3 == 2 ? "http://x/" + visit.visitor % 9 : "")
         .set(Columns.COUNTRY, random.nextBoolean() ? "fr" : "de")
         .set(Columns.ADDRESS, new byte[] {1, 2, (byte) random.nextInt(), 0})
         .set(Columns.USER_AGENT, "agent " + random.nextInt(4));

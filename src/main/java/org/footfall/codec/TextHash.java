@@ -1,4 +1,4 @@
-package org.footfall.visitlog;
+package org.footfall.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,24 +9,24 @@ import java.security.SecureRandom;
  * A fast keyed 64-bit hash of byte strings. The key is random for each reader, so that nobody can
  * send addresses that fall on each other; equal hashes are compared byte by byte all the same.
  */
-final class TextHash {
+public final class TextHash {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final long key1;
   private final long key2;
 
-  TextHash(long key1, long key2) {
+  public TextHash(long key1, long key2) {
     this.key1 = key1;
     this.key2 = key2 | 1;
   }
 
-  static TextHash random() {
+  public static TextHash random() {
     SecureRandom random = new SecureRandom();
     return new TextHash(random.nextLong(), random.nextLong());
   }
 
-  long of(byte[] bytes, int from, int to) {
+  public long of(byte[] bytes, int from, int to) {
     long hash = key1 ^ (to - from);
     int at = from;
     for (; to - at >= 8; at += 8) {

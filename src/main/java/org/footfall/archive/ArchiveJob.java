@@ -1,0 +1,180 @@
+package org.footfall.archive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.BooleanSupplier;
+import org.footfall.config.Config;
+import org.footfall.job.Job;
+import org.footfall.job.JobContext;
+import org.footfall.job.JobReport;
+import org.footfall.report.ReportArchive;
+import org.footfall.report.ReportEngine;
+import org.footfall.report.ReportRefused;
+import org.footfall.site.Site;
+import org.footfall.site.SiteStore;
+import org.footfall.store.Database;
+import org.footfall.time.ZoneHistory;
+import org.footfall.visitlog.LogCompactor;
+import org.footfall.visitlog.SealedDays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The job {@code archive}: has the log compacted, stores what days that are over count, and counts
+ * what changed before somebody asks.
+ *
+ * <p>What it does is found by looking at the log: days that are not sealed, and sealed days that
+ * are not archived. So it may be ended at any moment, and the next run goes on. Of several nodes
+ * one at a time writes, the others only count for themselves; were two to write, the second's
+ * compaction would be undone, and what it stores would be the same.
+ */
+public final class ArchiveJob implements Job {
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);
+
+  /** A day is sealed when it has not changed for so long. */
+  private static final Duration QUIET = Duration.ofMinutes(30);
+
+  private static final ZoneHistory UTC = ZoneHistory.of(ZoneOffset.UTC);
+  private static final String LOCK = "archive";
+  private static final int MICROS = 1_000_000;
+
+  private final Database database;
+  private final LogCompactor compactor;
+  private final SealedDays sealed;
+  private final ReportArchive archive;
+  private final SiteStore sites;
+  private final Clock clock;
+  private final Duration sealAfter;
+  private final Map<Integer, Map<LocalDate, Long>> prepared = new HashMap<>();
+
+  public ArchiveJob(
+      Database database, ReportEngine engine, SiteStore sites, Clock clock, Config config) {
+    this(
+        database,
+        new ReportArchive(engine, database),
+        sites,
+        clock,
+        config.get(ArchiveSettings.SEAL_AFTER));
+  }
+
+  ArchiveJob(
+      Database database, ReportArchive archive, SiteStore sites, Clock clock, Duration sealAfter) {
+    this.database = database;
+    this.compactor = new LogCompactor(database);
+    this.sealed = new SealedDays(database);
+    this.archive = archive;
+    this.sites = sites;
+    this.clock = clock;
+    this.sealAfter = sealAfter;
+  }
+
+  @Override
+  public String name() {
+    return "archive";
+  }
+
+  @Override
+  public String description() {
+    return "Compacts the visit log, and counts reports before somebody asks.";
+  }
+
+  @Override
+  public JobReport run(JobContext context) throws ReportRefused {
+    Map<Integer, Site> byNumber = new HashMap<>();
+    sites.all().forEach(site -> byNumber.put(site.id().value(), site));
+    Done done = new Done();
+    boolean alone = database.exclusively(LOCK, () -> write(byNumber, context::cancelled, done));
+    if (!alone) {
+      LOG.debug("Another node archives.");
+    }
+    prepare(byNumber, context::cancelled, done);
+    return JobReport.done(
+            "%d segments became %d, %d days were sealed, %d archived, %d counted."
+                .formatted(done.replaced, done.written, done.sealed, done.archived, done.prepared))
+        .with("segments_replaced", done.replaced)
+        .with("segments_written", done.written)
+        .with("days_sealed", done.sealed)
+        .with("days_archived", done.archived)
+        .with("days_counted", done.prepared);
+  }
+
+  private static final class Done {
+    private long replaced;
+    private long written;
+    private long sealed;
+    private long archived;
+    private long prepared;
+    private ReportRefused refused;
+  }
+
+  private void write(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done) {
+    Instant now = clock.instant();
+    LogCompactor.Outcome outcome =
+        compactor.run(
+            (site, day, version) -> isOver(byNumber.get(site), day, version, now), cancelled);
+    done.replaced = outcome.replaced();
+    done.written = outcome.written();
+    done.sealed = outcome.sealed();
+    for (Map.Entry<Integer, NavigableMap<LocalDate, Long>> waiting : sealed.waiting().entrySet()) {
+      if (cancelled.getAsBoolean()) {
+        return;
+      }
+      Site site = byNumber.get(waiting.getKey());
+      if (site == null || store(site, waiting.getValue(), done)) {
+        waiting
+            .getValue()
+            .forEach(
+                (day, version) ->
+                    done.archived += sealed.archived(waiting.getKey(), day, version) ? 1 : 0);
+      }
+    }
+  }
+
+  private boolean store(Site site, NavigableMap<LocalDate, Long> days, Done done) {
+    try {
+      archive.store(
+          site,
+          days,
+          (from, to) -> sealed.last(site.id().value(), from, to).orElse(days.lastKey()));
+      return true;
+    } catch (ReportRefused e) {
+      done.refused = e;
+      LOG.warn("Days of site {} are not stored: {}", site.id(), e.getMessage());
+      return true;
+    }
+  }
+
+  private boolean isOver(Site site, LocalDate day, long version, Instant now) {
+    ZoneHistory zones = site == null ? UTC : site.zones();
+    Instant end = zones.startOf(day.plusDays(1));
+    Instant changed = Instant.ofEpochSecond(version / MICROS);
+    return !end.plus(sealAfter).isAfter(now) && !changed.plus(QUIET).isAfter(now);
+  }
+
+  /** Open days that changed since this process counted them. */
+  private void prepare(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done)
+      throws ReportRefused {
+    for (Map.Entry<Integer, NavigableMap<LocalDate, Long>> open : sealed.open().entrySet()) {
+      Site site = byNumber.get(open.getKey());
+      Map<LocalDate, Long> known =
+          prepared.computeIfAbsent(open.getKey(), number -> new HashMap<>());
+      known.keySet().retainAll(open.getValue().keySet());
+      for (Map.Entry<LocalDate, Long> day : open.getValue().entrySet()) {
+        if (cancelled.getAsBoolean()) {
+          return;
+        }
+        if (site != null && !day.getValue().equals(known.get(day.getKey()))) {
+          archive.prepare(site, day.getKey());
+          known.put(day.getKey(), day.getValue());
+          done.prepared++;
+        }
+      }
+    }
+  }
+}

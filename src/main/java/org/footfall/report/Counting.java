@@ -1,0 +1,215 @@
+package org.footfall.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.footfall.segment.Segment;
+import org.footfall.time.ZoneHistory;
+import org.footfall.visitlog.LogSnapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts of one site over any stretch of days, from one snapshot of the log.
+ *
+ * <p>The idea. A stretch is taken apart from its first day on. Where counts are stored of a year or
+ * a month that begins there, reach no further than the stretch, and are of exactly the days that
+ * the log has now in the versions it has now, they are one piece; else the day is one, from memory,
+ * from what is stored, or counted anew. The pieces are merged. So what is stored only saves work:
+ * late hits change a day's version, and whatever covers the day is no longer taken.
+ */
+final class Counting {
+  private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
+
+  private final LogSnapshot log;
+  private final CountCache cache;
+  private final CountStore store;
+  private final int site;
+  private final ZoneHistory zones;
+  private final Segment segment;
+  private final int mostRows;
+
+  Counting(
+      LogSnapshot log,
+      CountCache cache,
+      CountStore store,
+      int site,
+      ZoneHistory zones,
+      Segment segment,
+      int mostRows) {
+    this.log = log;
+    this.cache = cache;
+    this.store = store;
+    this.site = site;
+    this.zones = zones;
+    this.segment = segment;
+    this.mostRows = mostRows;
+  }
+
+  /** The days of a stretch that hold something. */
+  Versions versions(LocalDate from, LocalDate to) {
+    return new Versions(new TreeMap<>(log.days(site, from, to)));
+  }
+
+  /** How many rows the log has of a stretch, roughly. */
+  long rows(LocalDate from, LocalDate to) {
+    return log.rows(site, from, to);
+  }
+
+  /** What a source counts over all of these days. */
+  Counts of(Source source, Versions versions) throws ReportRefused {
+    if (versions.isEmpty()) {
+      return source.ofWho() ? Who.NOBODY : Groups.none(source.layout());
+    }
+    CountCache.Key key = CountCache.Key.of(site, source, segment, zones, versions);
+    Counts known = cache.get(key);
+    if (known == null) {
+      known = make(source, versions);
+      cache.put(key, known);
+    }
+    return known;
+  }
+
+  private Counts make(Source source, Versions versions) throws ReportRefused {
+    List<StoredCounts> stored = stored(source, versions);
+    if (versions.days().size() == 1) {
+      return day(source, versions, stored);
+    }
+    Merging merging = new Merging(source, mostRows);
+    NavigableMap<LocalDate, Long> days = versions.days();
+    LocalDate at = days.firstKey();
+    while (at != null) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw ReportRefused.interrupted();
+      }
+      LocalDate begin = at;
+      Optional<StoredCounts> piece = longest(stored, begin, versions);
+      Optional<Counts> loaded = piece.flatMap(found -> load(source, found));
+      LocalDate end = loaded.isPresent() ? piece.get().to() : begin;
+      merging.add(loaded.isPresent() ? loaded.get() : of(source, versions.within(begin, begin)));
+      at = days.higherKey(end);
+    }
+    return merging.all();
+  }
+
+  /**
+   * What is stored of a stretch that holds its next day first. Years and months are found by the
+   * day before which nothing else is in them.
+   */
+  private Optional<StoredCounts> longest(
+      List<StoredCounts> stored, LocalDate begin, Versions versions) {
+    return stored.stream()
+        .filter(one -> one.kind() != Period.Kind.DAY)
+        .filter(one -> begin.equals(versions.days().ceilingKey(one.from())))
+        .filter(one -> !one.to().isBefore(begin) && !one.to().isAfter(versions.last()))
+        .filter(one -> one.isOf(versions))
+        .max(Comparator.comparing(StoredCounts::to));
+  }
+
+  /** What is stored of the stretch; a year or month may begin on a day that holds nothing. */
+  private List<StoredCounts> stored(Source source, Versions versions) {
+    if (store == null || !segment.isAll()) {
+      return List.of();
+    }
+    LocalDate from = versions.days().size() == 1 ? versions.first() : begin(versions.first());
+    return log.inSame(
+        connection -> store.find(connection, site, source, from, versions.last()), List.of());
+  }
+
+  /** A stretch is asked for from a period's beginning, or from later on: then that does not fit. */
+  private static LocalDate begin(LocalDate first) {
+    return first.withDayOfYear(1);
+  }
+
+  private Counts day(Source source, Versions day, List<StoredCounts> stored) throws ReportRefused {
+    for (StoredCounts one : stored) {
+      if (one.kind() == Period.Kind.DAY && one.isOf(day)) {
+        Optional<Counts> loaded = load(source, one);
+        if (loaded.isPresent()) {
+          return loaded.get();
+        }
+      }
+    }
+    return count(day.first(), Set.of(source)).get(source);
+  }
+
+  private Optional<Counts> load(Source source, StoredCounts stored) {
+    try {
+      return log.inSame(
+          connection -> store.load(connection, site, source, stored), Optional.empty());
+    } catch (DamagedCountsException e) {
+      LOG.warn("{} They are of site {}, {}, and are counted anew.", e.getMessage(), site, stored);
+      return Optional.empty();
+    }
+  }
+
+  private Map<Source, Counts> count(LocalDate day, Set<Source> sources) throws ReportRefused {
+    return new DayPass(log, site, zones, segment, mostRows).count(day, sources);
+  }
+
+  /** Counts everything of a day that is not in memory yet, in one pass. */
+  Map<Source, Counts> all(Versions day) throws ReportRefused {
+    Map<Source, Counts> all = new EnumMap<>(Source.class);
+    Set<Source> missing = EnumSet.noneOf(Source.class);
+    for (Source source : Source.values()) {
+      Counts known = cache.get(CountCache.Key.of(site, source, segment, zones, day));
+      if (known == null) {
+        missing.add(source);
+      } else {
+        all.put(source, known);
+      }
+    }
+    if (!missing.isEmpty()) {
+      count(day.first(), missing)
+          .forEach(
+              (source, counts) -> {
+                cache.put(CountCache.Key.of(site, source, segment, zones, day), counts);
+                all.put(source, counts);
+              });
+    }
+    return all;
+  }
+
+  /** Joins pieces as they come, so that few are held at once. */
+  private static final class Merging {
+    private final Source source;
+    private final int mostRows;
+    private final List<Groups> groups = new ArrayList<>();
+    private final List<Who> who = new ArrayList<>();
+
+    Merging(Source source, int mostRows) {
+      this.source = source;
+      this.mostRows = mostRows;
+    }
+
+    void add(Counts counts) throws ReportRefused {
+      if (counts instanceof Who some) {
+        who.add(some);
+        return;
+      }
+      groups.add((Groups) counts);
+      // Like a binary counter: what is merged has about the same size, and little waits.
+      while (groups.size() > 1 && size(1) * 2 >= size(2)) {
+        Groups later = groups.remove(groups.size() - 1);
+        Groups earlier = groups.remove(groups.size() - 1);
+        groups.add(GroupMerge.of(source.layout(), List.of(earlier, later), mostRows));
+      }
+    }
+
+    private long size(int fromEnd) {
+      return groups.get(groups.size() - fromEnd).size();
+    }
+
+    Counts all() throws ReportRefused {
+      return source.ofWho() ? Who.all(who) : GroupMerge.of(source.layout(), groups, mostRows);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.footfall.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.footfall.segment.Segment;
+import org.footfall.segment.Selected;
+import org.footfall.time.ZoneHistory;
+import org.footfall.visitlog.Column;
+import org.footfall.visitlog.DamagedSegmentException;
+import org.footfall.visitlog.LogPart;
+import org.footfall.visitlog.LogSnapshot;
+import org.footfall.visitlog.LogTable;
+
+/**
+ * Counts one day, part by part, in one pass over the columns that the wanted sources name. Visitors
+ * are in one part only, so the counts of parts add up.
+ */
+final class DayPass {
+  private final LogSnapshot log;
+  private final int site;
+  private final ZoneHistory zones;
+  private final Segment segment;
+  private final int mostRows;
+
+  DayPass(LogSnapshot log, int site, ZoneHistory zones, Segment segment, int mostRows) {
+    this.log = log;
+    this.site = site;
+    this.zones = zones;
+    this.segment = segment;
+    this.mostRows = mostRows;
+  }
+
+  /** What sources count of a day. */
+  Map<Source, Counts> count(LocalDate day, Set<Source> sources) throws ReportRefused {
+    while (true) {
+      try {
+        return countOnce(day, sources);
+      } catch (DamagedSegmentException e) {
+        // It is set aside by now, so the day has one segment less.
+        continue;
+      }
+    }
+  }
+
+  private Map<Source, Counts> countOnce(LocalDate day, Set<Source> sources) throws ReportRefused {
+    Map<Source, List<Groups>> groups = new EnumMap<>(Source.class);
+    Map<Source, List<Who>> who = new EnumMap<>(Source.class);
+    for (LogPart part : log.parts(site, day)) {
+      PartRows rows = rows(part, sources);
+      for (Source source : sources) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw ReportRefused.interrupted();
+        }
+        if (source.ofWho()) {
+          who.computeIfAbsent(source, s -> new ArrayList<>()).add(new VisitPass(rows).who(source));
+        } else {
+          groups.computeIfAbsent(source, s -> new ArrayList<>()).add(count(source, rows, day));
+        }
+      }
+    }
+    Map<Source, Counts> counted = new EnumMap<>(Source.class);
+    for (Source source : sources) {
+      if (source.ofWho()) {
+        counted.put(source, Who.all(who.getOrDefault(source, List.of())));
+      } else {
+        List<Groups> parts = groups.getOrDefault(source, List.of());
+        Groups all = GroupMerge.of(source.layout(), parts, mostRows);
+        counted.put(
+            source,
+            source.ofTotals() && parts.size() > 1
+                ? all.with(Metric.USERS, users(day, source))
+                : all);
+      }
+    }
+    return counted;
+  }
+
+  /** A user may have visitors in several parts, who are counted once in the totals. */
+  private long users(LocalDate day, Source source) {
+    List<Who> who = new ArrayList<>();
+    for (LogPart part : log.parts(site, day)) {
+      who.add(new VisitPass(rows(part, Set.of(source.who()))).who(source.who()));
+    }
+    return Who.all(who).users().length;
+  }
+
+  private Groups count(Source source, PartRows rows, LocalDate day) {
+    if (source.ofPages()) {
+      return new PagePass(rows, source).count();
+    }
+    return source == Source.ACTION
+        ? new ActionPass(rows).count()
+        : new VisitPass(rows).count(source, day, zones);
+  }
+
+  private PartRows rows(LogPart part, Set<Source> sources) {
+    Set<Column> ofVisits = new HashSet<>(segment.visitColumns());
+    Set<Column> ofActions = new HashSet<>(segment.actionColumns());
+    boolean counted = false;
+    for (Source source : sources) {
+      ofVisits.addAll(source.visitColumns());
+      ofActions.addAll(source.actionColumns());
+      counted |= !source.actionColumns().isEmpty();
+    }
+    LogTable visits = part.visits(ofVisits);
+    LogTable actions = ofActions.isEmpty() ? null : part.actions(ofActions);
+    Selected selected = segment.isAll() ? null : segment.in(visits, actions, zones);
+    return new PartRows(
+        visits, counted ? actions : null, selected == null ? null : selected.visits());
+  }
+}

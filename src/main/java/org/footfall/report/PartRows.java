@@ -1,0 +1,128 @@
+package org.footfall.report;
+
+import java.util.BitSet;
+import org.footfall.visitlog.Columns;
+import org.footfall.visitlog.LogTable;
+import org.footfall.visitlog.NumberColumn;
+
+/**
+ * The selected visits of a part, in the order of their visitors, and where each one's actions are.
+ * In that order "was it the same visitor who was counted here last?" tells unique visitors without
+ * any set. A visitor without an ordinal (no cookie) is told apart by the visitor id, which is good
+ * for the day.
+ */
+final class PartRows {
+  private final LogTable visits;
+  private final LogTable actions;
+  private final int[] visitorOfRow;
+  private final int[] order;
+  private final int visitors;
+  private int[] actionStarts;
+  private int[] actionEnds;
+
+  /**
+   * @param actions null when nobody looks at actions
+   * @param selected rows of visits, or null for all
+   */
+  PartRows(LogTable visits, LogTable actions, BitSet selected) {
+    this.visits = visits;
+    this.actions = actions;
+    this.visitorOfRow = new int[visits.rows()];
+    NumberColumn ordinals = visits.number(Columns.VISITOR_ORDINAL);
+    NumberColumn ids = visits.number(Columns.VISITOR_ID);
+    LongIntMap known = new LongIntMap();
+    LongIntMap strangers = new LongIntMap();
+    int count = 0;
+    for (int row = 0; row < visitorOfRow.length; row++) {
+      if (selected == null || selected.get(row)) {
+        long ordinal = ordinals.get(row);
+        visitorOfRow[row] = ordinal > 0 ? known.add(ordinal) : -1 - strangers.add(ids.get(row));
+        count++;
+      } else {
+        visitorOfRow[row] = Integer.MAX_VALUE;
+      }
+    }
+    for (int row = 0; row < visitorOfRow.length; row++) {
+      if (visitorOfRow[row] < 0) {
+        visitorOfRow[row] = known.size() - 1 - visitorOfRow[row];
+      }
+    }
+    this.visitors = known.size() + strangers.size();
+    this.order = inOrder(count);
+    if (actions != null) {
+      linkActions();
+    }
+  }
+
+  /** A counting sort. */
+  private int[] inOrder(int count) {
+    int[] next = new int[visitors + 1];
+    for (int visitor : visitorOfRow) {
+      if (visitor != Integer.MAX_VALUE) {
+        next[visitor + 1]++;
+      }
+    }
+    for (int i = 0; i < visitors; i++) {
+      next[i + 1] += next[i];
+    }
+    int[] rows = new int[count];
+    for (int row = 0; row < visitorOfRow.length; row++) {
+      if (visitorOfRow[row] != Integer.MAX_VALUE) {
+        rows[next[visitorOfRow[row]]++] = row;
+      }
+    }
+    return rows;
+  }
+
+  /** Both tables are sorted by visit. */
+  private void linkActions() {
+    NumberColumn visitIds = visits.number(Columns.VISIT_ID);
+    NumberColumn owners = actions.number(Columns.ACTION_VISIT_ID);
+    actionStarts = new int[visits.rows()];
+    actionEnds = new int[visits.rows()];
+    int action = 0;
+    for (int row = 0; row < actionStarts.length; row++) {
+      long id = visitIds.get(row);
+      while (action < actions.rows() && owners.get(action) < id) {
+        action++;
+      }
+      actionStarts[row] = action;
+      while (action < actions.rows() && owners.get(action) == id) {
+        action++;
+      }
+      actionEnds[row] = action;
+    }
+  }
+
+  LogTable visits() {
+    return visits;
+  }
+
+  LogTable actions() {
+    return actions;
+  }
+
+  /** How many visits are selected. */
+  int size() {
+    return order.length;
+  }
+
+  /** The visit's row at a place in the order of visitors. */
+  int row(int place) {
+    return order[place];
+  }
+
+  /** The number of a visit's visitor, from 0 on. */
+  int visitor(int row) {
+    return visitorOfRow[row];
+  }
+
+  int firstAction(int row) {
+    return actionStarts[row];
+  }
+
+  /** The row after the visit's last action. */
+  int endOfActions(int row) {
+    return actionEnds[row];
+  }
+}

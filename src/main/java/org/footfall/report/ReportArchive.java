@@ -1,0 +1,133 @@
+package org.footfall.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.footfall.segment.Segment;
+import org.footfall.site.Site;
+import org.footfall.store.Database;
+
+/**
+ * Counts before somebody asks: what changed goes to memory, what is over is stored.
+ *
+ * <p>Stored are days, and with each day its month and year up to the last day that is over, so that
+ * the open ones, too, are a merge of what is stored with a day or two. Weeks are merges of days.
+ * What is quickly counted from the log is not stored: a small site stores a year or nothing at all.
+ */
+public final class ReportArchive {
+  /** Counting so many rows takes some milliseconds. */
+  private static final long QUICK_ROWS = 10_000;
+
+  private static final List<Period.Kind> PERIODS =
+      List.of(Period.Kind.WEEK, Period.Kind.MONTH, Period.Kind.YEAR);
+
+  private final ReportEngine engine;
+  private final Database database;
+  private final long quickRows;
+  private final CountStore store = new CountStore();
+
+  public ReportArchive(ReportEngine engine, Database database) {
+    this(engine, database, QUICK_ROWS);
+  }
+
+  /**
+   * @param quickRows of fewer rows nothing is stored
+   */
+  public ReportArchive(ReportEngine engine, Database database, long quickRows) {
+    this.engine = engine;
+    this.database = database;
+    this.quickRows = quickRows;
+  }
+
+  /** Finds the last day of a stretch that is over. */
+  @FunctionalInterface
+  public interface LastOver {
+    LocalDate of(LocalDate from, LocalDate to);
+  }
+
+  /**
+   * Counts a day that changed, with its week, month and year.
+   *
+   * @throws ReportRefused when it has too many rows
+   */
+  public void prepare(Site site, LocalDate day) throws ReportRefused {
+    boolean unused =
+        engine.inSnapshot(
+            site,
+            Segment.ALL,
+            counting -> {
+              Versions versions = counting.versions(day, day);
+              if (!versions.isEmpty() && counting.rows(day, day) >= quickRows) {
+                Map<Source, Counts> counted = counting.all(versions);
+                assert !counted.isEmpty();
+              }
+              for (Period.Kind kind : PERIODS) {
+                Period period = Period.of(kind, day);
+                if (counting.rows(period.from(), period.to()) >= quickRows) {
+                  Versions all = counting.versions(period.from(), period.to());
+                  for (Source source : Source.values()) {
+                    Counts counts = counting.of(source, all);
+                    assert counts.weight() > 0;
+                  }
+                }
+              }
+              return true;
+            });
+  }
+
+  /**
+   * Stores what sealed days count, and their months and years as far as these are over.
+   *
+   * @param days with the versions that they were seen with
+   * @throws ReportRefused when one has too many rows
+   */
+  public void store(Site site, SortedMap<LocalDate, Long> days, LastOver lastOver)
+      throws ReportRefused {
+    for (LocalDate day : days.keySet()) {
+      store(site, Period.of(Period.Kind.DAY, day), day);
+    }
+    for (Period.Kind kind : List.of(Period.Kind.MONTH, Period.Kind.YEAR)) {
+      TreeSet<LocalDate> begun = new TreeSet<>();
+      days.keySet().forEach(day -> begun.add(Period.of(kind, day).from()));
+      for (LocalDate first : begun) {
+        Period period = Period.of(kind, first);
+        store(site, period, lastOver.of(period.from(), period.to()));
+      }
+    }
+  }
+
+  /** Source by source, so that little is held; what is stored twice is the same. */
+  private void store(Site site, Period period, LocalDate to) throws ReportRefused {
+    boolean unused =
+        engine.inSnapshot(
+            site,
+            Segment.ALL,
+            counting -> {
+              Versions versions = counting.versions(period.from(), to);
+              if (versions.isEmpty() || counting.rows(period.from(), to) < quickRows) {
+                return true;
+              }
+              StoredCounts of =
+                  new StoredCounts(period.kind(), period.from(), to, versions.fingerprint());
+              Map<Source, Counts> day =
+                  period.kind() == Period.Kind.DAY ? counting.all(versions) : Map.of();
+              for (Source source : Source.values()) {
+                Counts counts =
+                    day.containsKey(source) ? day.get(source) : counting.of(source, versions);
+                save(site, of, source, counts);
+              }
+              return true;
+            });
+  }
+
+  private void save(Site site, StoredCounts of, Source source, Counts counts) {
+    boolean unused =
+        database.write(
+            connection -> {
+              store.save(connection, site.id().value(), of, Map.of(source, counts));
+              return true;
+            });
+  }
+}

@@ -1,0 +1,3 @@
+SELECT site, day, version
+FROM log_day
+WHERE state = ?

@@ -1,0 +1,69 @@
+package org.footfall.visitlog;
+
+import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.footfall.store.Database;
+import org.footfall.store.Query;
+import org.footfall.store.Sql;
+
+/** Which days of the log are sealed, and whether anything has been made of them since. */
+public final class SealedDays {
+  private final Database database;
+  private final Sql sql = Sql.of(SealedDays.class);
+  private final LogStore store = new LogStore();
+
+  public SealedDays(Database database) {
+    this.database = database;
+  }
+
+  /** Sealed days that are not archived, with their versions, by site. */
+  public SortedMap<Integer, NavigableMap<LocalDate, Long>> waiting() {
+    SortedMap<Integer, NavigableMap<LocalDate, Long>> waiting = new TreeMap<>();
+    return database.read(
+        connection -> {
+          Query.of(connection, sql.get("inState"))
+              .bind(LogDayState.SEALED)
+              .each(
+                  row ->
+                      waiting
+                          .computeIfAbsent(row.integer("site"), site -> new TreeMap<>())
+                          .put(row.date("day"), row.number("version")));
+          return waiting;
+        });
+  }
+
+  /** Open days with their versions, by site. */
+  public SortedMap<Integer, NavigableMap<LocalDate, Long>> open() {
+    SortedMap<Integer, NavigableMap<LocalDate, Long>> open = new TreeMap<>();
+    return database.read(
+        connection -> {
+          Query.of(connection, sql.get("inState"))
+              .bind(LogDayState.OPEN)
+              .each(
+                  row ->
+                      open.computeIfAbsent(row.integer("site"), site -> new TreeMap<>())
+                          .put(row.date("day"), row.number("version")));
+          return open;
+        });
+  }
+
+  /** The last sealed day of a stretch, both ends included. */
+  public Optional<LocalDate> last(int site, LocalDate from, LocalDate to) {
+    return database.read(
+        connection ->
+            Query.of(connection, sql.get("last"))
+                .bind(site, from, to)
+                .first(row -> row.date("day")));
+  }
+
+  /** Notes that everything has been made of a day; false when it has changed meanwhile. */
+  public boolean archived(int site, LocalDate day, long version) {
+    return database.write(
+        connection ->
+            store.setState(
+                connection, new LogStore.SiteDay(site, day), version, LogDayState.ARCHIVED));
+  }
+}

@@ -1,0 +1,3 @@
+SELECT MAX(day) AS day
+FROM log_day
+WHERE site = ? AND day BETWEEN ? AND ? AND state > 0

@@ -1,0 +1,289 @@
+package org.footfall.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.footfall.job.JobContext;
+import org.footfall.report.DataTable;
+import org.footfall.report.Metric;
+import org.footfall.report.Period;
+import org.footfall.report.Report;
+import org.footfall.report.ReportArchive;
+import org.footfall.report.ReportCatalogue;
+import org.footfall.report.ReportEngine;
+import org.footfall.report.ReportLimits;
+import org.footfall.report.ReportQuery;
+import org.footfall.report.Row;
+import org.footfall.segment.Segment;
+import org.footfall.site.LocalChanges;
+import org.footfall.site.NewSite;
+import org.footfall.site.Site;
+import org.footfall.site.SiteStore;
+import org.footfall.store.Database;
+import org.footfall.store.Query;
+import org.footfall.testing.TestDatabase;
+import org.footfall.visitlog.LogReader;
+import org.footfall.visitlog.LogWriter;
+import org.footfall.visitlog.RandomLog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the engine says is what plain counting of the rows says: over random visits, in every
+ * period, before and after the log is compacted, sealed and archived, and after late hits.
+ */
+class EngineEqualsRowsIT {
+  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+  /** Numbers of different names, which days share. */
+  private static final Set<Metric> DISTINCT =
+      Set.of(
+          Metric.SEARCH_KEYWORDS,
+          Metric.SEARCH_ENGINES,
+          Metric.SOCIAL_NETWORKS,
+          Metric.KEYWORDS,
+          Metric.WEBSITES,
+          Metric.WEBSITE_PAGES,
+          Metric.CAMPAIGNS);
+
+  private Database database;
+  private SiteStore sites;
+  private Site site;
+  private ReportEngine engine;
+
+  @BeforeEach
+  void open() {
+    database = TestDatabase.fresh();
+    sites = new SiteStore(database, clock(NOW), new LocalChanges());
+    for (int i = 0; i < RandomLog.SITES; i++) {
+      sites.add(NewSite.website("Site", "https://example.org", ZoneId.of("Europe/Paris"), NOW));
+    }
+    site = sites.all().get(0);
+    restart();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+    database.close();
+  }
+
+  private static Clock clock(Instant at) {
+    return Clock.fixed(at, ZoneOffset.UTC);
+  }
+
+  /** An engine that has nothing in memory. */
+  private void restart() {
+    if (engine != null) {
+      engine.close();
+    }
+    engine = new ReportEngine(new LogReader(database, 4 << 20)::snapshot, ReportLimits.DEFAULT);
+  }
+
+  private void archive(Instant at) throws Exception {
+    ArchiveJob job =
+        new ArchiveJob(
+            database, new ReportArchive(engine, database, 50), sites, clock(at), Duration.ZERO);
+    assertThat(job.run(JobContext.of(clock(at))).isDone()).isTrue();
+  }
+
+  @Test
+  void inEveryPeriodAndWhateverIsDoneToTheLog() throws Exception {
+    for (int seed = 1; seed <= 3; seed++) {
+      Random random = new Random(seed);
+      RandomLog log = new RandomLog(seed);
+      for (int batch = 0; batch < 12; batch++) {
+        write(log, 30 + random.nextInt(60));
+      }
+      assertAll("plain");
+      archive(Instant.parse("2026-03-30T12:00:00Z"));
+      restart();
+      assertAll("some days sealed");
+      archive(NOW);
+      restart();
+      assertAll("all archived");
+      assertThat(count("SELECT COUNT(*) AS n FROM archived_counts WHERE period = 'Y'"))
+          .isPositive();
+      write(log, 40);
+      assertAll("after late hits");
+      restart();
+      assertAll("after late hits, anew");
+      archive(NOW);
+      restart();
+      assertAll("archived again");
+      close();
+      engine = null;
+      open();
+    }
+  }
+
+  @Test
+  void damagedAndForeignCountsAreCountedAnew() throws Exception {
+    RandomLog log = new RandomLog(5);
+    for (int batch = 0; batch < 12; batch++) {
+      write(log, 60);
+    }
+    archive(NOW);
+    database.change("UPDATE archived_counts SET data = REVERSE(data) WHERE period = 'M'");
+    database.change("UPDATE archived_counts SET fingerprint = 7 WHERE period = 'D'");
+    restart();
+    assertAll("with damaged counts");
+  }
+
+  @Test
+  void aSegmentAndItsNegationAddUpToTheWhole() throws Exception {
+    RandomLog log = new RandomLog(6);
+    for (int batch = 0; batch < 12; batch++) {
+      write(log, 60);
+    }
+    archive(NOW);
+    Period all = Period.of(Period.Kind.YEAR, RandomLog.FIRST);
+    for (String[] pair :
+        new String[][] {
+          {"countryCode==fr", "countryCode!=fr"},
+          {"pageUrl=@p1", "pageUrl!@p1"},
+          {"actions>2", "actions<=2"},
+          {"pageTitle==Title of example.org/p3", "pageTitle!=Title of example.org/p3"}
+        }) {
+      for (Metric metric : List.of(Metric.VISITS, Metric.ACTIONS, Metric.BOUNCES)) {
+        long sum = 0;
+        for (String definition : pair) {
+          long part = total(ReportCatalogue.VISITS_SUMMARY, all, definition, metric);
+          assertThat(part > 0 || metric == Metric.BOUNCES).as(definition).isTrue();
+          sum += part;
+        }
+        assertThat(sum)
+            .as(String.join(" and ", pair))
+            .isEqualTo(total(ReportCatalogue.VISITS_SUMMARY, all, "", metric));
+      }
+    }
+  }
+
+  @Test
+  void additiveMetricsOfAMonthAreTheSumsOfItsDays() throws Exception {
+    RandomLog log = new RandomLog(7);
+    for (int batch = 0; batch < 12; batch++) {
+      write(log, 60);
+    }
+    archive(NOW);
+    Period month = Period.of(Period.Kind.MONTH, RandomLog.FIRST);
+    for (Report report : ReportCatalogue.ALL) {
+      for (Metric metric : report.metrics()) {
+        if (metric.join() != Metric.Join.SUM || DISTINCT.contains(metric)) {
+          continue;
+        }
+        long sum = 0;
+        for (LocalDate day = month.from(); !day.isAfter(month.to()); day = day.plusDays(1)) {
+          sum += total(report, Period.of(Period.Kind.DAY, day), "", metric);
+        }
+        assertThat(total(report, month, "", metric)).as("%s %s", report, metric).isEqualTo(sum);
+      }
+    }
+  }
+
+  private long total(Report report, Period period, String segment, Metric metric) throws Exception {
+    DataTable table =
+        engine
+            .tables(new ReportQuery(report, site, List.of(period), Segment.parse(segment)))
+            .get(0);
+    return table.rows().stream().mapToLong(row -> row.value(metric)).sum();
+  }
+
+  private void assertAll(String when) throws Exception {
+    LocalDate first = RandomLog.FIRST;
+    for (int day = 0; day < RandomLog.DAYS; day++) {
+      assertPeriod(when, Period.of(Period.Kind.DAY, first.plusDays(day)));
+    }
+    assertPeriod(when, Period.of(Period.Kind.WEEK, first.plusDays(3)));
+    assertPeriod(when, Period.of(Period.Kind.MONTH, first));
+    assertPeriod(when, Period.of(Period.Kind.MONTH, first.plusDays(5)));
+    assertPeriod(when, Period.of(Period.Kind.YEAR, first));
+    assertPeriod(when, Period.range(first.plusDays(1), first.plusDays(4)));
+    assertPeriod(when, Period.range(first.minusDays(400), first.plusDays(2)));
+    assertPeriod(when, Period.range(first.withDayOfMonth(1), first.plusDays(9)));
+  }
+
+  private void assertPeriod(String when, Period period) throws Exception {
+    for (String segment : List.of("", "countryCode==fr")) {
+      PlainCounts plain =
+          new LogReader(database, 4 << 20)
+              .snapshot(
+                  snapshot ->
+                      new PlainCounts(
+                          snapshot,
+                          site.id().value(),
+                          period.from(),
+                          period.to(),
+                          country -> segment.isEmpty() || country.equals("fr")));
+      String what = when + ", " + period.label() + " " + segment;
+      assertSummary(what, plain, table(ReportCatalogue.VISITS_SUMMARY, period, segment));
+      assertTitles(what, plain, table(ReportCatalogue.PAGE_TITLES, period, segment));
+      Map<Long, Long> channels = new TreeMap<>();
+      for (Row row : table(ReportCatalogue.REFERRER_TYPES, period, segment).rows()) {
+        channels.put(Long.parseLong(row.key()), row.value(Metric.VISITS));
+      }
+      assertThat(channels).as(what).isEqualTo(plain.visitsByChannel);
+    }
+  }
+
+  private DataTable table(Report report, Period period, String segment) throws Exception {
+    return engine
+        .tables(new ReportQuery(report, site, List.of(period), Segment.parse(segment)))
+        .get(0);
+  }
+
+  private static void assertSummary(String what, PlainCounts plain, DataTable table) {
+    if (plain.visits == 0) {
+      assertThat(table.isEmpty()).as(what).isTrue();
+      return;
+    }
+    Row row = table.rows().get(0);
+    assertThat(row.value(Metric.VISITS)).as(what).isEqualTo(plain.visits);
+    assertThat(row.value(Metric.ACTIONS)).as(what).isEqualTo(plain.actions);
+    assertThat(row.value(Metric.VISIT_SECONDS)).as(what).isEqualTo(plain.seconds);
+    assertThat(row.value(Metric.MAX_ACTIONS)).as(what).isEqualTo(plain.maxActions);
+    assertThat(row.value(Metric.BOUNCES)).as(what).isEqualTo(plain.bounces);
+    assertThat(row.value(Metric.UNIQUE_VISITORS)).as(what).isEqualTo(plain.visitors.size());
+    assertThat(row.value(Metric.USERS)).as(what).isEqualTo(plain.users.size());
+  }
+
+  private static void assertTitles(String what, PlainCounts plain, DataTable table) {
+    Map<String, String> expected = new TreeMap<>();
+    plain.titles.forEach((title, line) -> expected.put(title, line.toString()));
+    Map<String, String> found = new TreeMap<>();
+    for (Row row : table.rows()) {
+      PlainCounts.Line line = new PlainCounts.Line();
+      line.hits = row.value(Metric.HITS);
+      line.visits = row.value(Metric.VISITS);
+      line.seconds = row.value(Metric.PAGE_SECONDS);
+      line.entries = row.value(Metric.ENTRY_VISITS);
+      line.exits = row.value(Metric.EXIT_VISITS);
+      line.bounces = row.value(Metric.ENTRY_BOUNCES);
+      line.dailyUniques = row.value(Metric.UNIQUE_VISITORS);
+      found.put(row.key(), line.toString());
+    }
+    expected.values().removeIf(line -> line.equals(new PlainCounts.Line().toString()));
+    assertThat(found).as(what).isEqualTo(expected);
+  }
+
+  private void write(RandomLog log, int hits) {
+    var batch = log.next(hits);
+    long unused = database.write(connection -> new LogWriter().write(connection, batch));
+  }
+
+  private long count(String sql) {
+    return database.read(
+        connection -> Query.of(connection, sql).first(row -> row.number("n")).orElseThrow());
+  }
+}

@@ -1,0 +1,143 @@
+package org.footfall.archive;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.footfall.visitlog.Columns;
+import org.footfall.visitlog.LogSnapshot;
+import org.footfall.visitlog.LogTable;
+
+/** Counts rows in the most obvious way, as something to hold the engine against. */
+final class PlainCounts {
+  /** What is counted of one key. */
+  static final class Line {
+    long hits;
+    long visits;
+    long seconds;
+    long entries;
+    long exits;
+    long bounces;
+    long dailyUniques;
+
+    @Override
+    public String toString() {
+      return "hits %d visits %d seconds %d entries %d exits %d bounces %d uniques %d"
+          .formatted(hits, visits, seconds, entries, exits, bounces, dailyUniques);
+    }
+  }
+
+  long visits;
+  long actions;
+  long seconds;
+  long maxActions;
+  long bounces;
+  final Set<String> visitors = new HashSet<>();
+  final Set<String> users = new HashSet<>();
+  final Map<String, Line> titles = new TreeMap<>();
+  final Map<Long, Long> visitsByChannel = new TreeMap<>();
+
+  PlainCounts(
+      LogSnapshot log, int site, LocalDate from, LocalDate to, Predicate<String> countries) {
+    for (LocalDate day : log.days(site, from, to).keySet()) {
+      count(log, site, day, countries);
+    }
+  }
+
+  private void count(LogSnapshot log, int site, LocalDate day, Predicate<String> countries) {
+    LogTable table =
+        log.visits(
+            site,
+            day,
+            List.of(
+                Columns.VISIT_ID,
+                Columns.VISITOR_ORDINAL,
+                Columns.VISITOR_ID,
+                Columns.USER_ID,
+                Columns.ACTIONS,
+                Columns.TOTAL_SECONDS,
+                Columns.COUNTRY,
+                Columns.REFERRER_TYPE,
+                Columns.ENTRY_TITLE,
+                Columns.EXIT_TITLE));
+    Map<Long, String> visitorOfVisit = new HashMap<>();
+    Map<String, Set<String>> uniques = new HashMap<>();
+    for (int row = 0; row < table.rows(); row++) {
+      if (!countries.test(table.text(Columns.COUNTRY).get(row))) {
+        continue;
+      }
+      long ordinal = table.number(Columns.VISITOR_ORDINAL).get(row);
+      String visitor =
+          ordinal > 0 ? "v" + ordinal : day + "/" + table.number(Columns.VISITOR_ID).get(row);
+      long count = table.number(Columns.ACTIONS).get(row);
+      visits++;
+      actions += count;
+      maxActions = Math.max(maxActions, count);
+      seconds += table.number(Columns.TOTAL_SECONDS).get(row);
+      bounces += count <= 1 ? 1 : 0;
+      visitors.add(visitor);
+      String user = table.text(Columns.USER_ID).get(row);
+      if (!user.isEmpty()) {
+        users.add(user);
+      }
+      visitsByChannel.merge(table.number(Columns.REFERRER_TYPE).get(row), 1L, Long::sum);
+      visitorOfVisit.put(table.number(Columns.VISIT_ID).get(row), visitor);
+      String entry = table.text(Columns.ENTRY_TITLE).get(row);
+      String exit = table.text(Columns.EXIT_TITLE).get(row);
+      if (!entry.isEmpty()) {
+        line(entry).entries++;
+        line(entry).bounces += count <= 1 ? 1 : 0;
+      }
+      if (!exit.isEmpty()) {
+        line(exit).exits++;
+      }
+    }
+    countActions(log, site, day, visitorOfVisit, uniques);
+    uniques.forEach((title, seen) -> line(title).dailyUniques += seen.size());
+  }
+
+  private void countActions(
+      LogSnapshot log,
+      int site,
+      LocalDate day,
+      Map<Long, String> visitorOfVisit,
+      Map<String, Set<String>> uniques) {
+    LogTable table =
+        log.actions(
+            site,
+            day,
+            List.of(
+                Columns.ACTION_VISIT_ID,
+                Columns.KIND,
+                Columns.TITLE,
+                Columns.PREVIOUS_TITLE,
+                Columns.SECONDS_BEFORE));
+    Set<String> seen = new HashSet<>();
+    for (int row = 0; row < table.rows(); row++) {
+      long visit = table.number(Columns.ACTION_VISIT_ID).get(row);
+      if (!visitorOfVisit.containsKey(visit)) {
+        continue;
+      }
+      String previous = table.text(Columns.PREVIOUS_TITLE).get(row);
+      if (!previous.isEmpty()) {
+        line(previous).seconds += table.number(Columns.SECONDS_BEFORE).get(row);
+      }
+      if (table.number(Columns.KIND).get(row) == 1) {
+        String title = table.text(Columns.TITLE).get(row);
+        line(title).hits++;
+        if (seen.add(visit + "/" + title)) {
+          line(title).visits++;
+        }
+        uniques.computeIfAbsent(title, t -> new HashSet<>()).add(visitorOfVisit.get(visit));
+      }
+    }
+  }
+
+  private Line line(String title) {
+    return titles.computeIfAbsent(title, t -> new Line());
+  }
+}
