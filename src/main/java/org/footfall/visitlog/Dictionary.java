@@ -16,7 +16,7 @@ final class Dictionary {
   private static final int MAX_UTF8_BYTES = 3;
 
   private static final int MAX_TEXTS = 1 << 20;
-  private static final int MAX_BYTES = 1 << 26;
+  static final int MAX_BYTES = 1 << 26;
 
   private final byte[] bytes;
   private final int[] ends;
@@ -134,6 +134,11 @@ final class Dictionary {
 
   boolean isEmpty(int code) {
     return start(code) == ends[code];
+  }
+
+  /** As stored: what is not UTF-8 grows when it becomes a text and bytes again. */
+  byte[] bytes(int code) {
+    return Arrays.copyOfRange(bytes, start(code), ends[code]);
   }
 
   String text(int code) {

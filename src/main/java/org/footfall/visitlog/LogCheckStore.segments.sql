@@ -2,4 +2,4 @@ SELECT id, shard, level, version, row_count, byte_count
 FROM log_segment
 WHERE id > ?
 ORDER BY id
-LIMIT 200
+LIMIT 400

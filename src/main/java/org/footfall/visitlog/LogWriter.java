@@ -16,6 +16,9 @@ public final class LogWriter {
   /** A quarter of the packet that Debian's MariaDB takes. */
   static final int MAX_SEGMENT_BYTES = 4 << 20;
 
+  /** Texts alike shrink to almost nothing; what they unpack to must be within readers' limits. */
+  private static final int MAX_UNPACKED_BYTES = 1 << 25;
+
   private final LogStore store = new LogStore();
   private final int maxBytes;
 
@@ -48,7 +51,8 @@ public final class LogWriter {
       throws SQLException {
     Encoded encoded = SegmentEncoder.encode(batch.shard(), batch.version(), visits, actions);
     int rows = visits.size() + actions.size();
-    if (encoded.bytes().length > maxBytes && rows > 1) {
+    boolean tooBig = encoded.bytes().length > maxBytes || encoded.unpacked() > MAX_UNPACKED_BYTES;
+    if (tooBig && rows > 1) {
       int visitCut = visits.size() / 2;
       int actionCut =
           visits.size() > 1 ? actions.firstNotBefore(visits, visitCut) : actions.size() / 2;

@@ -24,6 +24,7 @@ final class SegmentEncoder {
   private final Map<Column, Map<String, Integer>> dictionaries = new HashMap<>();
   private final Map<SegmentFormat.Key, Pieces> entries = new LinkedHashMap<>();
   private final Guess guess;
+  private long dictionaryBytes;
 
   private SegmentEncoder(SortedRows visits, SortedRows actions) {
     this.visits = visits;
@@ -38,8 +39,12 @@ final class SegmentEncoder {
             });
   }
 
-  /** The bytes, and which days they hold. */
-  record Encoded(byte[] bytes, int groups, SegmentDays days) {}
+  /**
+   * The bytes, and which days they hold.
+   *
+   * @param unpacked what a reader has in memory of it at most, before values are decoded
+   */
+  record Encoded(byte[] bytes, int groups, SegmentDays days, long unpacked) {}
 
   /** Encodes all groups into one part. */
   static Encoded encode(int shard, long version, SortedRows visits, SortedRows actions) {
@@ -50,7 +55,17 @@ final class SegmentEncoder {
       groups |= group.bit();
     }
     byte[] bytes = SegmentFormat.write(groups, shard, version, encoder.days, encoder.entries);
-    return new Encoded(bytes, groups, encoder.days);
+    return new Encoded(bytes, groups, encoder.days, encoder.unpacked());
+  }
+
+  private long unpacked() {
+    long sum = dictionaryBytes;
+    for (Pieces pieces : entries.values()) {
+      for (Pieces.Piece piece : pieces.list()) {
+        sum += piece.bytes().length;
+      }
+    }
+    return sum;
   }
 
   private void encodeColumns() {
@@ -193,7 +208,9 @@ final class SegmentEncoder {
     List<byte[]> bytes = new ArrayList<>(order.size());
     for (String text : order) {
       codes.put(text, bytes.size() + 1);
-      bytes.add(text.getBytes(StandardCharsets.UTF_8));
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      bytes.add(utf8);
+      dictionaryBytes += utf8.length;
     }
     dictionaries.put(owner, codes);
     Pieces to = new Pieces();

@@ -55,6 +55,10 @@ final class SegmentFormat {
   private static final int OWN_FRAME_BYTES = 512;
   private static final int MAX_FRAMES = 4_096;
   private static final int MAX_FRAME_BYTES = 1 << 26;
+
+  /** Of all frames together: reading one column may need several at once. */
+  private static final int MAX_UNPACKED_BYTES = 1 << 27;
+
   private static final int MAX_ENTRIES = 4_096;
   private static final int MAX_PIECES = 64;
 
@@ -172,12 +176,17 @@ final class SegmentFormat {
   private static int[][] frameHeads(ByteSource from) {
     int[][] heads = new int[from.count(Math.min(MAX_FRAMES, from.left()), "a list of frames")][];
     long sum = 0;
+    long allUnpacked = 0;
     for (int i = 0; i < heads.length; i++) {
       int method = from.next();
       int stored = from.count(from.left(), "a frame");
       int unpacked = from.count(MAX_FRAME_BYTES, "an unpacked frame");
       sum += stored;
-      if (method > ZSTD || (method == STORED && stored != unpacked) || sum > from.left()) {
+      allUnpacked += unpacked;
+      if (method > ZSTD
+          || (method == STORED && stored != unpacked)
+          || sum > from.left()
+          || allUnpacked > MAX_UNPACKED_BYTES) {
         throw from.damaged("a frame that cannot be");
       }
       heads[i] = new int[] {method, stored, unpacked};

@@ -87,7 +87,14 @@ final class TextCoding {
     Dictionary exceptions = Dictionary.decode(from, hash);
     for (int code = 1; code < exceptions.size(); code++) {
       int row = list.count(rows - 1, "an exception in row");
-      texts.set(row, exceptions.text(code).getBytes(StandardCharsets.UTF_8));
+      texts.set(row, exceptions.bytes(code));
+    }
+    long length = 0;
+    for (byte[] text : texts) {
+      length += text.length;
+    }
+    if (length > Dictionary.MAX_BYTES) {
+      throw list.damaged("texts that are too long");
     }
     return Dictionary.of(texts, hash);
   }

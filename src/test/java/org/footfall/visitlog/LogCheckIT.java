@@ -183,10 +183,25 @@ class LogCheckIT {
 
   @Test
   void rowsOutOfOrderAreFound() {
-    replace(7, new OpenSegment(part(7)).without(Columns.POSITION).toBytes());
-    damaged(
-        "log segment 7 (shard 0, batch 7) has visits of site 2, 2026-11-20 out of order, from row 1"
-            + " on");
+    byte[] good = part(7);
+    replace(7, new OpenSegment(good).without(Columns.POSITION).toBytes());
+    check();
+    assertThat(found)
+        .extracting(LogDamage::what)
+        .containsExactly(
+            "log segment 7 (shard 0, batch 7) has actions of site 2, 2026-11-20 out of order, from"
+                + " row 1 on",
+            "log segment 7 (shard 0, batch 7) has actions of site 2, 2026-11-21 out of order, from"
+                + " row 5 on");
+    replace(7, new OpenSegment(good).without(Columns.VISIT_ID).toBytes());
+    check();
+    assertThat(found)
+        .extracting(LogDamage::what)
+        .containsExactly(
+            "log segment 7 (shard 0, batch 7) has visits of site 2, 2026-11-20 out of order, from"
+                + " row 1 on",
+            "log segment 7 (shard 0, batch 7) has visits of site 2, 2026-11-21 out of order, from"
+                + " row 3 on");
   }
 
   @Test

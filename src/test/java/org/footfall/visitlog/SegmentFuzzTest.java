@@ -3,6 +3,7 @@ package org.footfall.visitlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.github.luben.zstd.Zstd;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * right shape, soon and in bounded memory.
  */
 class SegmentFuzzTest {
-  private static final int ROUNDS = 4_000;
+  private static final int ROUNDS = 2_000;
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   /** What decoding one column may allocate in all, so no array of it is longer. */
@@ -38,21 +39,79 @@ class SegmentFuzzTest {
       List.of(
           Segments.encode(new LogTraffic(5, 60, 500).batches(60).get(0)),
           Segments.encode(new LogTraffic(6, 120, 2_000).batches(60).get(1)),
-          Segments.encode(new LogTraffic(7, 2_000, 9_000).batches(1_000).get(1)));
+          Segments.encode(new LogTraffic(7, 800, 9_000).batches(400).get(1)));
 
   @Test
   void wrongPiecesAreRefusedOrReadInBoundedTimeAndMemory() {
-    fuzz(17, SegmentFuzzTest::wrongPieces, 1_000);
+    fuzz(17, SegmentFuzzTest::wrongPieces, 500);
   }
 
   @Test
   void wrongDirectoriesOfDaysAreRefusedOrReadInBoundedTimeAndMemory() {
-    fuzz(18, SegmentFuzzTest::wrongDays, 300);
+    fuzz(18, SegmentFuzzTest::wrongDays, 150);
   }
 
   @Test
   void wrongBytesOfTheHeadAreRefusedOrReadInBoundedTimeAndMemory() {
-    fuzz(19, SegmentFuzzTest::wrongHead, 1_000);
+    fuzz(19, SegmentFuzzTest::wrongHead, 500);
+  }
+
+  /** A few bytes of each frame are a plane of the column; the rest of it is only there to cost. */
+  @Test
+  void framesThatUnpackToFarMoreThanASegmentHoldsAreRefused() {
+    byte[] packed = Zstd.compress(new byte[1 << 26]);
+    ByteSink to = new ByteSink().put(new byte[] {'F', 'F', 'L', 'G', 1, 7});
+    to.varint(0).varint(1);
+    new SegmentDays(List.of(new Entry(1, 20_000, 0, 100, 0))).write(to);
+    byte[] head = new ByteSink().put(2).signed(0).put(8).toBytes();
+    to.varint(9).put(0).varint(head.length).varint(head.length);
+    for (int plane = 0; plane < 8; plane++) {
+      to.put(1).varint(packed.length).varint(1 << 26);
+    }
+    to.varint(1).varint(Columns.TIME.id()).put(SegmentFormat.Key.VALUES).varint(9);
+    to.varint(0).varint(head.length);
+    for (int plane = 1; plane <= 8; plane++) {
+      to.varint(plane).varint(100);
+    }
+    to.put(head);
+    for (int plane = 0; plane < 8; plane++) {
+      to.put(packed);
+    }
+    byte[] bytes = DamageTest.sealed(to.put(new byte[4]).toBytes());
+    assertThat(bytes.length).isLessThan(100_000);
+    assertThat(isRefused("frames", bytes)).isTrue();
+  }
+
+  /** What is not UTF-8 grows when it is read as a text. */
+  @Test
+  void textsThatAreNotUtf8TakeNoMoreThanTheirBytes() {
+    LogBatch batch = new LogBatch(0, 1);
+    for (int row = 0; row < 600; row++) {
+      batch
+          .action(1, LogTraffic.DAY)
+          .set(Columns.ACTION_VISIT_ID, row)
+          .set(Columns.PAGE_VIEW_ID, "not short " + row);
+    }
+    OpenSegment open = new OpenSegment(Segments.encode(batch));
+    List<byte[]> pieces =
+        open.columns.get(
+            new SegmentFormat.Key(Columns.PAGE_VIEW_ID.id(), SegmentFormat.Key.VALUES));
+    byte[] content = new byte[600 * 65_535];
+    Arrays.fill(content, (byte) 0x80);
+    Pieces lengths = new Pieces();
+    long[] rest = new long[600];
+    Arrays.fill(rest, 65_535);
+    NumberCoding.encode(new long[600], lengths);
+    NumberCoding.encode(rest, lengths);
+    while (pieces.size() > 3) {
+      pieces.remove(3);
+    }
+    lengths.list().forEach(piece -> pieces.add(piece.bytes()));
+    pieces.add(content);
+    Segment segment = Segments.decode(0, 1, open.toBytes());
+    long most = 5L * content.length;
+    assertThat(allocated(() -> segment.texts(Columns.PAGE_VIEW_ID))).isLessThan(most);
+    assertThat(segment.texts(Columns.PAGE_VIEW_ID).dictionary().text(600)).hasSize(65_535);
   }
 
   private void fuzz(
@@ -79,12 +138,11 @@ class SegmentFuzzTest {
           bounded(place + ", " + column, bytes.length, () -> decoded(segment, column));
         }
       }
-      for (Entry day : segment.days().entries()) {
+      for (Entry day : segment.days().entries().stream().limit(2).toList()) {
         for (Table table : List.of(Table.VISIT, Table.ACTION)) {
           Collection<Column> columns = Columns.of(table);
           check(DayTable.of(table, List.of(segment), day.site(), day.day(), columns), columns);
         }
-        break;
       }
       return false;
     } catch (DamagedSegmentException e) {
@@ -102,15 +160,30 @@ class SegmentFuzzTest {
   }
 
   private static <T> T bounded(String place, int length, Supplier<T> work) {
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    try {
-      return work.get();
-    } finally {
-      long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-      if (allocated > MOST_BYTES) {
-        fail("%s allocates %,d bytes for a segment of %,d".formatted(place, allocated, length));
-      }
+    List<T> result = new ArrayList<>();
+    List<DamagedSegmentException> refusal = new ArrayList<>();
+    long allocated =
+        allocated(
+            () -> {
+              try {
+                result.add(work.get());
+              } catch (DamagedSegmentException e) {
+                refusal.add(e);
+              }
+            });
+    if (allocated > MOST_BYTES) {
+      fail("%s allocates %,d bytes for a segment of %,d".formatted(place, allocated, length));
     }
+    if (!refusal.isEmpty()) {
+      throw refusal.get(0);
+    }
+    return result.get(0);
+  }
+
+  private static long allocated(Runnable work) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    work.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static Object decoded(Segment segment, Column column) {
@@ -149,6 +222,9 @@ class SegmentFuzzTest {
       List<SegmentFormat.Key> keys = new ArrayList<>(open.columns.keySet());
       SegmentFormat.Key key = keys.get(random.nextInt(keys.size()));
       List<byte[]> pieces = open.columns.get(key);
+      if (pieces.isEmpty()) {
+        continue;
+      }
       int place = random.nextInt(pieces.size());
       byte[] piece = pieces.get(place);
       switch (random.nextInt(9)) {
@@ -161,9 +237,6 @@ class SegmentFuzzTest {
         case 6 -> open.columns.remove(key);
         case 7 -> open.columns.put(new SegmentFormat.Key(id(random), random.nextInt(2)), pieces);
         default -> pieces.set(place, flipped(random, piece));
-      }
-      if (pieces.isEmpty()) {
-        open.columns.remove(key);
       }
     }
     return open.toBytes();
