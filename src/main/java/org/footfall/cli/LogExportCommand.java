@@ -27,11 +27,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  footfall log export 1 --from 2026-03-01 --to 2026-03-31 --table visits --out visits.parquet",
-      "  footfall log export 1 --from 2026-03-01 --to 2026-03-01 --table actions --out a.parquet"
-          + " --force",
+      "  footfall log export 1 --table visits --out visits.parquet \\",
+      "    --from 2026-03-01 --to 2026-03-31",
+      "  footfall log export 1 --table actions --out actions.parquet --force \\",
+      "    --from 2026-03-01 --to 2026-03-01",
       "",
-      "  duckdb -c \"SELECT day, count(*) FROM 'visits.parquet' GROUP BY day ORDER BY day\""
+      "  duckdb -c \"SELECT day, count(*) FROM 'visits.parquet' GROUP BY day\""
     })
 final class LogExportCommand implements Callable<Integer> {
   /** What a row is. */

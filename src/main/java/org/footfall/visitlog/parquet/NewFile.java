@@ -57,7 +57,8 @@ final class NewFile {
     } catch (AccessDeniedException e) {
       throw failed("this account may not write into " + file.getParent() + ".", e);
     } catch (FileSystemException e) {
-      throw failed(e.getReason() + ".", e);
+      String kind = e.getClass().getSimpleName();
+      throw failed((e.getReason() == null ? kind : e.getReason()) + ".", e);
     } catch (IOException e) {
       throw failed(e.getMessage() + ".", e);
     }

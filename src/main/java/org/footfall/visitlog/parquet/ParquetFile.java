@@ -12,8 +12,8 @@ import org.footfall.visitlog.parquet.Chunk.Bounds;
 import org.footfall.visitlog.parquet.Chunk.Coded;
 
 /**
- * Writes a Parquet file, the part of the format that flat tables need. (The libraries for it cannot
- * be compiled against, let alone run, without Hadoop, which is as big as all of Footfall.)
+ * Writes a Parquet file, the part of the format that flat tables need. (The usual library for it
+ * cannot even be compiled against without Hadoop.)
  *
  * <pre>
  *   "PAR1"
