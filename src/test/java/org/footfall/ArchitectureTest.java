@@ -103,7 +103,7 @@ class ArchitectureTest {
           Map.entry("gg.jte", Set.of("ui", "app")),
           Map.entry("com.password4j", Set.of("account")),
           Map.entry("com.maxmind", Set.of("enrich.geo")),
-          Map.entry("com.github.luben", Set.of("codec")),
+          Map.entry("com.github.luben", Set.of("codec", "visitlog")),
           Map.entry("ch.vorburger", Set.of("app.trial")));
 
   private static final JavaClasses CLASSES =

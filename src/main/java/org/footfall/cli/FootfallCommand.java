@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       UserCommand.class,
       JobCommand.class,
       QueueCommand.class,
-      LogCommand.class
+      LogCommand.class,
+      DoctorCommand.class
     },
     footer = {"", "\"footfall COMMAND --help\" explains a command and gives examples."})
 final class FootfallCommand implements Runnable {

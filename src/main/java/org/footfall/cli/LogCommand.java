@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code footfall log}. */
-@Command(name = "log", description = "Prints what the visit log holds.")
+@Command(
+    name = "log",
+    description = "Prints and exports what the visit log holds.",
+    subcommands = LogExportCommand.class)
 final class LogCommand extends GroupCommand {
   /** Which site, and how its rows are printed. */
   static final class Shape {

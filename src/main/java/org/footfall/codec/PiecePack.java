@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -40,6 +41,10 @@ public final class PiecePack {
   private static final int SMALL_BYTES = 24 << 10;
   private static final int MAX_FRAMES = 4_096;
   private static final int MAX_FRAME_BYTES = 1 << 26;
+
+  /** Of all frames together: reading one column may need several at once. */
+  private static final int MAX_UNPACKED_BYTES = 1 << 27;
+
   private static final int MAX_ENTRIES = 4_096;
   private static final int MAX_PIECES = 64;
 
@@ -151,12 +156,17 @@ public final class PiecePack {
   private static int[][] frameHeads(ByteSource from) {
     int[][] heads = new int[from.count(Math.min(MAX_FRAMES, from.left()), "a list of frames")][];
     long sum = 0;
+    long allUnpacked = 0;
     for (int i = 0; i < heads.length; i++) {
       int method = from.next();
       int stored = from.count(from.left(), "a frame");
       int unpacked = from.count(MAX_FRAME_BYTES, "an unpacked frame");
       sum += stored;
-      if (method > ZSTD || (method == STORED && stored != unpacked) || sum > from.left()) {
+      allUnpacked += unpacked;
+      if (method > ZSTD
+          || (method == STORED && stored != unpacked)
+          || sum > from.left()
+          || allUnpacked > MAX_UNPACKED_BYTES) {
         throw from.damaged("a frame that cannot be");
       }
       heads[i] = new int[] {method, stored, unpacked};
@@ -189,6 +199,16 @@ public final class PiecePack {
   public PieceSource pieces(Key key) {
     List<Place> places = columns.get(key);
     return places == null ? null : new Unpacking(places);
+  }
+
+  /** All columns that are here. */
+  public Set<Key> keys() {
+    return columns.keySet();
+  }
+
+  /** How many pieces a column has. */
+  public int count(Key key) {
+    return columns.getOrDefault(key, List.of()).size();
   }
 
   /** What it takes in memory, roughly. */

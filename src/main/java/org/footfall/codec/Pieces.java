@@ -8,7 +8,7 @@ public final class Pieces {
   /**
    * @param dense true when compressing would be in vain
    */
-  record Piece(byte[] bytes, boolean dense) {}
+  public record Piece(byte[] bytes, boolean dense) {}
 
   private final List<Piece> pieces = new ArrayList<>();
 
@@ -21,7 +21,7 @@ public final class Pieces {
   }
 
   /** Bytes of all pieces. */
-  long size() {
+  public long size() {
     long size = 0;
     for (Piece piece : pieces) {
       size += piece.bytes().length;
@@ -29,7 +29,7 @@ public final class Pieces {
     return size;
   }
 
-  List<Piece> list() {
+  public List<Piece> list() {
     return pieces;
   }
 }

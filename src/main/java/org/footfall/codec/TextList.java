@@ -13,7 +13,7 @@ public final class TextList {
   public static final TextList EMPTY = new TextList(new byte[0], new int[0]);
 
   private static final int MAX_TEXTS = 1 << 20;
-  private static final int MAX_BYTES = 1 << 26;
+  public static final int MAX_BYTES = 1 << 26;
 
   private final byte[] bytes;
   private final int[] ends;
@@ -178,6 +178,11 @@ public final class TextList {
 
   public int length(int index) {
     return ends[index] - start(index);
+  }
+
+  /** As stored: what is not UTF-8 grows when it becomes a text and bytes again. */
+  public byte[] bytes(int index) {
+    return Arrays.copyOfRange(bytes, start(index), ends[index]);
   }
 
   public String get(int index) {

@@ -90,6 +90,15 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /** Asks the server for the longest message it takes, in bytes. */
+  public long maxPacketBytes() {
+    return read(
+        connection ->
+            Query.of(connection, "SELECT @@max_allowed_packet AS packet")
+                .first(row -> row.number("packet"))
+                .orElseThrow());
+  }
+
   /** Work on a connection where each statement stands for itself. */
   public <T> T read(SqlFunction<Connection, T> work) {
     try (Connection connection = pool.getConnection()) {

@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.footfall.visitlog.SegmentEncoder.Part;
+import org.footfall.visitlog.SegmentEncoder.Encoded;
 
 /**
  * Writes a batch into the log: its segment, the index of the sites and days inside, and the new
@@ -46,11 +46,11 @@ public final class LogWriter {
   private long write(Connection transaction, LogBatch batch, SortedRows visits, SortedRows actions)
       throws SQLException {
     SegmentDays days = SortedRows.days(visits, actions);
-    List<Part> parts =
+    Encoded encoded =
         SegmentEncoder.encode(
             batch.shard(), batch.version(), days, visits, actions, Integer.MAX_VALUE);
     int rows = visits.size() + actions.size();
-    if (parts.stream().anyMatch(part -> part.bytes().length > maxBytes) && rows > 1) {
+    if (encoded.isTooBig(maxBytes) && rows > 1) {
       int visitCut = visits.size() / 2;
       int actionCut =
           visits.size() > 1 ? actions.firstNotBefore(visits, visitCut) : actions.size() / 2;
@@ -63,7 +63,7 @@ public final class LogWriter {
             actions.slice(actionCut, actions.size()));
       }
     }
-    long id = store.add(transaction, batch.shard(), SegmentRef.BATCH, batch.version(), rows, parts);
+    long id = store.add(transaction, batch.shard(), SegmentRef.BATCH, batch.version(), rows, encoded.parts());
     store.addDays(transaction, id, days.entries());
     store.raiseDays(transaction, batch.version(), days.entries());
     return id;

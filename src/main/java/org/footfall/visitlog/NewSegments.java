@@ -21,7 +21,11 @@ final class NewSegments {
 
   /** One of them. */
   record One(
-      int level, long version, int rows, SegmentDays days, List<SegmentEncoder.Part> parts) {}
+      int level, long version, int rows, SegmentDays days, SegmentEncoder.Encoded encoded) {
+    List<SegmentEncoder.Part> parts() {
+      return encoded.parts();
+    }
+  }
 
   /** Rows of a day, of one site. */
   record DayRows(LogStore.SiteDay day, Rows rows) {}
@@ -80,7 +84,12 @@ final class NewSegments {
   /** Finished days of few rows, in one segment. */
   void addSealed(long version, List<DayRows> days) {
     if (days.stream().anyMatch(day -> day.rows().size() > 0)) {
-      list.add(encode(SegmentRef.SEALED, version, days));
+      One one = encode(SegmentRef.SEALED, version, days);
+      if (isTooBig(one)) {
+        days.forEach(day -> addSealed(version, day));
+      } else {
+        list.add(one);
+      }
     }
   }
 
@@ -105,14 +114,14 @@ final class NewSegments {
       }
     }
     SegmentDays directory = new SegmentDays(entries);
-    List<SegmentEncoder.Part> parts =
+    SegmentEncoder.Encoded encoded =
         SegmentEncoder.encode(
             shard, version, directory, new StoredRows(visits), new StoredRows(actions), ROWS_APART);
-    return new One(level, version, size, directory, parts);
+    return new One(level, version, size, directory, encoded);
   }
 
   private boolean isTooBig(One one) {
-    return one.parts().stream().anyMatch(part -> part.bytes().length > maxBytes);
+    return one.encoded().isTooBig(maxBytes);
   }
 
   private static List<Rows> halves(Rows rows) {

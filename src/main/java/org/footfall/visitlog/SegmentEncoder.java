@@ -31,6 +31,7 @@ final class SegmentEncoder {
   private final Map<Column, Map<String, Integer>> dictionaries = new HashMap<>();
   private final Map<PiecePack.Key, Pieces> entries = new LinkedHashMap<>();
   private final Guess guess;
+  private long dictionaryBytes;
 
   private SegmentEncoder(SegmentDays days, SegmentRows visits, SegmentRows actions) {
     this.visits = visits;
@@ -48,11 +49,29 @@ final class SegmentEncoder {
   record Part(int groups, byte[] bytes) {}
 
   /**
+   * A segment's parts.
+   *
+   * @param unpacked what a reader has in memory of it at most, before values are decoded
+   */
+  record Encoded(List<Part> parts, long unpacked) {
+    /**
+     * Texts alike shrink to almost nothing; what they unpack to must be within readers' limits.
+     */
+    private static final int MAX_UNPACKED_BYTES = 1 << 25;
+
+    /** Whether it must not be stored like this. */
+    boolean isTooBig(int maxPartBytes) {
+      return unpacked > MAX_UNPACKED_BYTES
+          || parts.stream().anyMatch(part -> part.bytes().length > maxPartBytes);
+    }
+  }
+
+  /**
    * Encodes all columns.
    *
    * @param apart from so many rows on, each group becomes a part of its own
    */
-  static List<Part> encode(
+  static Encoded encode(
       int shard,
       long version,
       SegmentDays days,
@@ -76,7 +95,15 @@ final class SegmentEncoder {
         (groups, columns) ->
             encoded.add(
                 new Part(groups, SegmentFormat.write(groups, shard, version, days, columns))));
-    return encoded;
+    return new Encoded(encoded, encoder.unpacked());
+  }
+
+  private long unpacked() {
+    long sum = dictionaryBytes;
+    for (Pieces pieces : entries.values()) {
+      sum += pieces.size();
+    }
+    return sum;
   }
 
   private void encodeColumns() {
@@ -220,7 +247,9 @@ final class SegmentEncoder {
     List<byte[]> bytes = new ArrayList<>(order.size());
     for (String text : order) {
       codes.put(text, bytes.size() + 1);
-      bytes.add(text.getBytes(StandardCharsets.UTF_8));
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      bytes.add(utf8);
+      dictionaryBytes += utf8.length;
     }
     dictionaries.put(owner, codes);
     Pieces to = new Pieces();

@@ -3,6 +3,7 @@ package org.footfall.visitlog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.footfall.codec.TextList;
 import org.footfall.codec.ByteSink;
 import org.footfall.codec.ByteSource;
 import org.footfall.codec.NumberCoding;
@@ -93,7 +94,14 @@ final class TextCoding {
     Dictionary exceptions = Dictionary.decode(from, hash);
     for (int code = 1; code < exceptions.size(); code++) {
       int row = list.count(rows - 1, "an exception in row");
-      texts.set(row, exceptions.text(code).getBytes(StandardCharsets.UTF_8));
+      texts.set(row, exceptions.texts().bytes(code));
+    }
+    long length = 0;
+    for (byte[] text : texts) {
+      length += text.length;
+    }
+    if (length > TextList.MAX_BYTES) {
+      throw list.damaged("texts that are too long");
     }
     return Dictionary.of(texts, hash);
   }

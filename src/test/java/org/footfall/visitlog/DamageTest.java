@@ -62,7 +62,7 @@ class DamageTest {
     }
   }
 
-  private static byte[] sealed(byte[] bytes) {
+  static byte[] sealed(byte[] bytes) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, 0, bytes.length - 4);
     for (int i = 0; i < 4; i++) {

@@ -21,6 +21,7 @@ final class Segments {
             visits,
             actions,
             Integer.MAX_VALUE)
+        .parts()
         .get(0)
         .bytes();
   }

@@ -1,0 +1,2 @@
+SELECT COUNT(*) AS segments
+FROM log_segment
