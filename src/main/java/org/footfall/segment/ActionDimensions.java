@@ -7,12 +7,12 @@ import org.footfall.visitlog.Columns;
 
 /** What single actions of a visit are selected by, one line each. */
 final class ActionDimensions {
-  private static final int PAGE_VIEW = 1;
-  private static final int OUTLINK = 2;
-  private static final int DOWNLOAD = 3;
-  private static final int SEARCH = 8;
-  private static final int EVENT = 10;
-  private static final int CONTENT = 13;
+  private static final long PAGE_VIEW = 1;
+  private static final long OUTLINK = 2;
+  private static final long DOWNLOAD = 3;
+  private static final long SEARCH = 8;
+  private static final long EVENT = 10;
+  private static final long CONTENT = 13;
 
   private static final String BEHAVIOUR = "Behaviour";
   private static final String ADDRESS = "https%3A%2F%2Fexample.org%2Fpage";

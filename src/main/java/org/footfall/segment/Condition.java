@@ -51,6 +51,6 @@ record Condition(SegmentDimension dimension, Operator operator, String value, Va
       return agrees;
     }
     NumberColumn kinds = table.number(Columns.KIND);
-    return row -> dimension.kinds().contains((int) kinds.get(row)) && agrees.test(row);
+    return row -> dimension.kinds().contains(kinds.get(row)) && agrees.test(row);
   }
 }

@@ -162,14 +162,18 @@ final class Evaluation {
       visitOfAction = new int[actions.rows()];
       for (int row = 0; row < visitOfAction.length; row++) {
         boolean again = row > 0 && of.get(row) == of.get(row - 1);
-        visitOfAction[row] = again ? visitOfAction[row - 1] : find(ids, of.get(row));
+        int before = row == 0 ? -1 : visitOfAction[row - 1];
+        visitOfAction[row] = again ? before : find(ids, of.get(row), before + 1);
       }
     }
     return visitOfAction;
   }
 
-  /** Visits lie by visit id. */
-  private int find(NumberColumn ids, long id) {
+  /** Visits lie by visit id; mostly the next one is the one. */
+  private int find(NumberColumn ids, long id, int next) {
+    if (next < visits.rows() && ids.get(next) == id) {
+      return next;
+    }
     int from = 0;
     int to = visits.rows();
     while (from < to) {

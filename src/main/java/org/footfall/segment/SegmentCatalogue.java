@@ -17,8 +17,11 @@ public final class SegmentCatalogue {
   private static final Map<String, SegmentDimension> BY_NAME = new LinkedHashMap<>();
 
   static {
-    VisitDimensions.ALL.forEach(dimension -> BY_NAME.put(dimension.name(), dimension));
-    ActionDimensions.ALL.forEach(dimension -> BY_NAME.put(dimension.name(), dimension));
+    for (List<SegmentDimension> some :
+        List.of(
+            VisitDimensions.ALL, TimeDimensions.ALL, PlaceDimensions.ALL, ActionDimensions.ALL)) {
+      some.forEach(dimension -> BY_NAME.put(dimension.name(), dimension));
+    }
   }
 
   /** Names of Matomo's for which the log has no column. */

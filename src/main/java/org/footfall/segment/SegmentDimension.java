@@ -19,7 +19,7 @@ public final class SegmentDimension {
   private final Type type;
   private final String examples;
   private final Values values;
-  private final Set<Integer> kinds;
+  private final Set<Long> kinds;
 
   private SegmentDimension(
       String name,
@@ -28,7 +28,7 @@ public final class SegmentDimension {
       Type type,
       String examples,
       Values values,
-      Set<Integer> kinds) {
+      Set<Long> kinds) {
     this.name = name;
     this.title = title;
     this.category = category;
@@ -49,7 +49,7 @@ public final class SegmentDimension {
   }
 
   /** The same, of actions of these kinds only. */
-  SegmentDimension of(Integer... actionKinds) {
+  SegmentDimension of(Long... actionKinds) {
     return new SegmentDimension(name, title, category, type, examples, values, Set.of(actionKinds));
   }
 
@@ -97,7 +97,7 @@ public final class SegmentDimension {
   }
 
   /** The actions it is told of; empty: all. */
-  Set<Integer> kinds() {
+  Set<Long> kinds() {
     return kinds;
   }
 

@@ -15,6 +15,8 @@ import org.footfall.visitlog.TextColumn;
  * @param kind what the texts are, which decides how a value is read
  */
 record TextValues(Column column, UnaryOperator<String> meaning, Kind kind) implements Values {
+  private static final String WWW = "www.";
+
   /** How a value was written. */
   enum Kind {
     PLAIN,
@@ -90,7 +92,10 @@ record TextValues(Column column, UnaryOperator<String> meaning, Kind kind) imple
             });
   }
 
-  /** An address without protocol and {@code www.}, unless that is all of it. */
+  /**
+   * An address without protocol and {@code www.}, so that nothing but a protocol begins every
+   * address. {@code www.} alone may well be looked for elsewhere.
+   */
   private static String stored(String address) {
     int start = 0;
     for (String prefix : new String[] {"http://", "https://"}) {
@@ -98,10 +103,11 @@ record TextValues(Column column, UnaryOperator<String> meaning, Kind kind) imple
         start = prefix.length();
       }
     }
-    if (Folding.has(address, start, "www.")) {
-      start += "www.".length();
+    boolean www = Folding.has(address, start, WWW);
+    if (www && (start > 0 || address.length() > WWW.length())) {
+      start += WWW.length();
     }
-    return start == address.length() ? address : address.substring(start);
+    return address.substring(start);
   }
 
   private static IntPredicate rows(TextColumn texts, Predicate<String> test) {

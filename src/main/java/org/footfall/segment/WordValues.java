@@ -18,7 +18,7 @@ record WordValues(Column column, SortedMap<Long, String> words) implements Value
   static WordValues of(Column column, Object... pairs) {
     SortedMap<Long, String> words = new TreeMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
-      words.put(((Integer) pairs[i]).longValue(), (String) pairs[i + 1]);
+      words.put(((Number) pairs[i]).longValue(), (String) pairs[i + 1]);
     }
     return new WordValues(column, words);
   }

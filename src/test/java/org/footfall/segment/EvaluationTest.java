@@ -122,7 +122,10 @@ class EvaluationTest {
           pageUrl==HTTPS%3A%2F%2Fshop.example%2Fa       | 0
           pageUrl=^http%3A%2F%2Fshop.example            | 0 1
           pageUrl=@http%3A%2F%2Fwww.shop                | 0 1
-          pageUrl=@http%3A%2F%2F                        |
+          pageUrl=@http%3A%2F%2F                        | 0 1
+          pageUrl==http%3A%2F%2F                        |
+          pageUrl=@www.                                 |
+          pageUrl=@www.shop                             | 0 1
           pageUrl=$%2Fa                                 | 0
           pageUrl!=shop.example%2Fa                     | 1 2
           pageUrl!@%2Fa                                 | 1 2

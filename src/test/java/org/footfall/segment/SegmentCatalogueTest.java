@@ -37,7 +37,12 @@ class SegmentCatalogueTest {
     List<SegmentDimension> all = SegmentCatalogue.all();
     assertThat(all).extracting(SegmentDimension::name).doesNotHaveDuplicates();
     assertThat(all).extracting(SegmentDimension::title).doesNotHaveDuplicates();
-    assertThat(all).hasSize(VisitDimensions.ALL.size() + ActionDimensions.ALL.size());
+    assertThat(all)
+        .hasSize(
+            VisitDimensions.ALL.size()
+                + TimeDimensions.ALL.size()
+                + PlaceDimensions.ALL.size()
+                + ActionDimensions.ALL.size());
   }
 
   @Test
