@@ -68,6 +68,7 @@ public final class ApiServlet extends HttpServlet {
     new ReportMethods(periods, tables, referrers, goals).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
     new OverviewMethod(periods, tables).addTo(methods);
+    new MetadataMethods(methods, access, periods).addTo();
     new SitesMethods(access, periods, tables, clock).addTo(methods);
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);

@@ -73,6 +73,9 @@ final class Flattening {
     for (Row folder : folders) {
       path.append('/').append(text.apply(folder));
     }
+    if (page.dimension() == Dimension.PAGE_FOLDER) {
+      path.append('/');
+    }
     return path.append(name.equals(DEFAULT_PAGE) ? "/" : name.trim()).toString();
   }
 

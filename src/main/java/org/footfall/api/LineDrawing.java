@@ -48,7 +48,7 @@ final class LineDrawing {
 
   /** The one line of a report of totals. */
   Map<String, Object> totals(Row row) {
-    return style.columns().apply(new Totals(row, kind, style.numbers()).of(report));
+    return style.finish(new Totals(row, kind, style.numbers()).of(report));
   }
 
   /**
@@ -58,7 +58,7 @@ final class LineDrawing {
     Row row = item.row();
     Integer id = row.subtable().isEmpty() || !style.subtableIds() ? null : SubtableIds.of(row);
     Map<String, Object> metadata = row.isSummary() || style.bare() ? Map.of() : metadata(item);
-    return new Answer.Line(style.columns().apply(columns(item, onTop)), metadata, id, below);
+    return new Answer.Line(style.finish(columns(item, onTop)), metadata, id, below);
   }
 
   private Map<String, Object> columns(Item item, boolean onTop) {

@@ -1,5 +1,6 @@
 package org.footfall.api;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param bare without what is known of a row beside its counts
  * @param dimensionColumns whether each dimension of a flat row is a column
  * @param subtableIds whether the numbers are told by which rows below can be asked for
+ * @param titled whether columns are called what people read for them
  */
 record LineStyle(
     ColumnChoice columns,
@@ -18,7 +20,8 @@ record LineStyle(
     Optional<String> goal,
     boolean bare,
     boolean dimensionColumns,
-    boolean subtableIds) {
+    boolean subtableIds,
+    boolean titled) {
   /** Columns besides the report's own. */
   enum Added {
     NONE,
@@ -43,6 +46,13 @@ record LineStyle(
         parameters.text("idGoal").filter(text -> !text.equals("0")),
         parameters.flag("disable_queued_filters"),
         parameters.flag("show_dimensions"),
-        !parameters.flag("hideIdSubDatable"));
+        !parameters.flag("hideIdSubDatable"),
+        parameters.flag("translateColumnNames"));
+  }
+
+  /** The columns a client wants, under the names it wants. */
+  Map<String, Object> finish(Map<String, Object> all) {
+    Map<String, Object> wanted = columns.apply(all);
+    return titled ? ColumnTitles.named(wanted) : wanted;
   }
 }

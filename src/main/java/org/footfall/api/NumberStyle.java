@@ -2,6 +2,7 @@ package org.footfall.api;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.footfall.report.Ratio;
 
 /** How what is worked out is spelled. */
@@ -11,14 +12,18 @@ enum NumberStyle {
   /** Shares as percentages, all else plain: what clients get that do not ask. */
   PERCENTAGES,
   /** Times in words, too. */
-  PRETTY;
+  PRETTY,
+
+  /** Times as {@code 00:12:30}. */
+  CLOCK;
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   static NumberStyle of(ApiParameters parameters) {
     return switch (parameters.text("format_metrics", "bc")) {
       case "0" -> RAW;
-      case "1", "all" -> PRETTY;
+      case "1", "all", "true" -> PRETTY;
+      case "clock" -> CLOCK;
       default -> PERCENTAGES;
     };
   }
@@ -31,12 +36,20 @@ enum NumberStyle {
     if (this != RAW && unit == Ratio.Unit.SHARE) {
       return value.multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
     }
+    if (this == CLOCK && unit == Ratio.Unit.SECONDS) {
+      return clock(value.longValue());
+    }
     return this == PRETTY && unit == Ratio.Unit.SECONDS ? time(value.longValue()) : plain(value);
   }
 
   static Object plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() <= 0 ? (Object) stripped.longValueExact() : stripped;
+  }
+
+  private static String clock(long seconds) {
+    return String.format(
+        Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
   static String time(long seconds) {

@@ -73,7 +73,7 @@ final class OverviewMethod {
               answers.add(Answer.Table.EMPTY);
             } else {
               Parts parts = new Parts(read, i, list.get(i).kind(), style.numbers());
-              answers.add(new Answer.One(style.columns().apply(parts.columns())));
+              answers.add(new Answer.One(style.finish(parts.columns())));
             }
           }
           return answers;

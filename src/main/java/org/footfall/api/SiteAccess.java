@@ -34,7 +34,10 @@ final class SiteAccess {
 
   /** One or several sites that the caller may see. */
   Asked viewed(ApiCall call) throws ApiException {
-    String text = call.parameters().required("idSite");
+    return viewed(call, call.parameters().required("idSite"));
+  }
+
+  Asked viewed(ApiCall call, String text) throws ApiException {
     if (text.equals("all")) {
       call.requireAnyView();
       return new Asked(with(call, Right.VIEW), true);

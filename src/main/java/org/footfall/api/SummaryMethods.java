@@ -68,7 +68,7 @@ final class SummaryMethods {
               Map<String, Object> columns = new LinkedHashMap<>();
               part(columns, "_new", fresh.get(i), kind, style);
               part(columns, "_returning", known.get(i), kind, style);
-              answers.add(new Answer.One(style.columns().apply(columns)));
+              answers.add(new Answer.One(style.finish(columns)));
             }
           }
           return answers;

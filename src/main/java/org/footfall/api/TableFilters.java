@@ -79,7 +79,7 @@ final class TableFilters {
     if (options.lowPopulation().isPresent()) {
       kept = options.lowPopulation().get().without(kept);
     }
-    if (options.style().added() == LineStyle.Added.PROCESSED) {
+    if (options.style().added() == LineStyle.Added.PROCESSED && !report.hasConstantRows()) {
       kept = kept.stream().filter(item -> item.row().value(Metric.VISITS) > 0).toList();
     }
     return kept;

@@ -77,7 +77,7 @@ record TableOptions(
     if (texts.size() > MOST_LABELS) {
       throw ApiException.of(400, "A request names at most " + MOST_LABELS + " labels.");
     }
-    return texts.stream().filter(text -> !text.isBlank()).map(TableOptions::path).toList();
+    return texts.stream().map(TableOptions::path).filter(path -> !path.isEmpty()).toList();
   }
 
   /** A leading {@code @} only says that a name is a page's, which is found as it is. */
@@ -87,6 +87,7 @@ record TableOptions(
         .map(String::trim)
         .map(part -> part.startsWith("@") ? part.substring(1) : part)
         .map(part -> FormData.decode(part).trim())
+        .filter(part -> !part.isEmpty())
         .toList();
   }
 }

@@ -38,6 +38,10 @@ record Level(
     return new Level(part, dimension, label, below, newBelow);
   }
 
+  boolean hasBelow() {
+    return belowAll != null || !below.isEmpty();
+  }
+
   DataTable rows(Groups groups, List<Integer> members) {
     Map<String, List<Integer>> byKey = new TreeMap<>();
     for (int member : members) {

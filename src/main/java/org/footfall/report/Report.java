@@ -110,6 +110,16 @@ public final class Report {
     return trait != Trait.KEEPS_ORDER_BELOW;
   }
 
+  /** Whether there may be rows below its rows. */
+  public boolean hasSubtables() {
+    return shape instanceof PageTree || (shape instanceof Levels levels && levels.top().hasBelow());
+  }
+
+  /** Whether its rows are always the same ones. */
+  public boolean hasConstantRows() {
+    return shape instanceof ConstantRows;
+  }
+
   Source source() {
     return source;
   }

@@ -80,6 +80,11 @@ class ApiIT {
           method=PrivacyManager.activateDoNotTrack                      | superuser
           method=PrivacyManager.deactivateDoNotTrack                    | superuser
           method=CoreAdminHome.runCronArchiving                         | superuser
+          method=Goals.getGoals&idSite=1                                | view write admin superuser
+          method=MultiSites.getAll&period=day&date=today                | view write admin superuser
+          method=MultiSites.getOne&idSite=2&period=day&date=today       | superuser
+          method=API.get&idSite=2&period=day&date=today                 | superuser
+          method=API.getReportMetadata                                  | view write admin superuser
           method=API.getMatomoVersion                                   | view write admin superuser
           method=SitesManager.getSitesIdWithAtLeastViewAccess | anonymous nobody view write admin superuser
           """)

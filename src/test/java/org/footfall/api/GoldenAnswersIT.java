@@ -112,6 +112,20 @@ class GoldenAnswersIT {
           websites-expanded.xml   | method=Referrers.getWebsites&period=month&date=2024-03-05&expanded=1
           hours.csv               | method=VisitTime.getVisitInformationPerServerTime&period=week&date=2024-03-05&convertToUnicode=0
           weekdays.json           | method=VisitTime.getByDayOfWeek&period=month&date=2024-03-05
+          overview-day.json       | method=API.get&period=day&date=2024-03-04
+          overview-days.xml       | method=API.get&period=day&date=2024-03-04,2024-03-06&columns=nb_visits,nb_pageviews
+          frequency.json          | method=VisitFrequency.get&period=month&date=2024-03-04
+          actions-month.json      | method=Actions.get&period=month&date=2024-03-04
+          referrers.json          | method=Referrers.getAll&period=month&date=2024-03-04
+          referrers-summary.xml   | method=Referrers.get&period=month&date=2024-03-04
+          local-hours.csv         | method=VisitTime.getVisitInformationPerLocalTime&period=day&date=2024-03-05&convertToUnicode=0
+          sites.json              | method=MultiSites.getAll&period=day&date=2024-03-05&enhanced=1
+          sites-days.csv          | method=MultiSites.getAll&period=day&date=2024-03-04,2024-03-05&convertToUnicode=0
+          actions-days.json       | method=VisitsSummary.getActions&period=day&date=2024-03-04,2024-03-06
+          actions-days.xml        | method=VisitsSummary.getActions&period=day&date=2024-03-04,2024-03-06
+          titled.csv              | method=Referrers.getReferrerType&period=month&date=2024-03-05&convertToUnicode=0&translateColumnNames=1
+          processed.json          | method=API.getProcessedReport&period=month&date=2024-03-05&apiModule=Actions&apiAction=getPageUrls&flat=1
+          report.xml              | method=API.getMetadata&apiModule=Referrers&apiAction=getReferrerType
           nothing.csv             | method=Actions.getPageUrls&period=day&date=2024-03-14&convertToUnicode=0
           nothing.xml             | method=Actions.getPageUrls&period=day&date=2024-03-14
           feed.rss                | method=VisitsSummary.get&period=day&date=2024-03-04,2024-03-05

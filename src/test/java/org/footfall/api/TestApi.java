@@ -57,7 +57,7 @@ final class TestApi implements AutoCloseable {
   private long version;
 
   /** What came back. */
-  record Reply(int status, String type, byte[] bytes) {
+  record Reply(int status, String type, String dataUntil, byte[] bytes) {
     String body() {
       return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -191,6 +191,7 @@ final class TestApi implements AutoCloseable {
     return new Reply(
         response.statusCode(),
         response.headers().firstValue("Content-Type").orElse(""),
+        response.headers().firstValue("X-Footfall-Data-Until").orElse(""),
         response.body());
   }
 

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.footfall.time.ZoneHistory;
 import org.junit.jupiter.api.Test;
@@ -123,5 +126,34 @@ class PeriodsTest {
       LocalDate today = ZoneHistory.of(ZoneId.of(expected[0])).dayOf(now);
       assertThat(Periods.parse("day", "today", today).list().get(0).label()).isEqualTo(expected[1]);
     }
+  }
+
+  /** Whatever is written: periods within the limit, or a refusal. */
+  @Property(tries = 2000)
+  void readsOrRefusesWhateverIsWritten(
+      @ForAll("kinds") String kind, @ForAll("dates") String dates) {
+    try {
+      Periods periods = Periods.parse(kind, dates, LocalDate.of(2024, 2, 29));
+      assertThat(periods.list()).isNotEmpty().hasSizeLessThanOrEqualTo(Periods.MOST);
+    } catch (UnreadablePeriod e) {
+      assertThat(e.fault()).isNotNull();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> kinds() {
+    return Arbitraries.of("day", "week", "month", "year", "range", "DAY", "", "hour");
+  }
+
+  @Provide
+  Arbitrary<String> dates() {
+    Arbitrary<String> part =
+        Arbitraries.oneOf(
+            Arbitraries.of(
+                "today", "last", "previous", "last5", "lastYear", "yesterdaySameTime", ",", "-"),
+            Arbitraries.integers().between(-1, 99999).map(String::valueOf),
+            Arbitraries.of("2024-02-29", "2023-02-29", "0000-00-00", "9999-12-31", "1991-08-06"),
+            Arbitraries.strings().ofMaxLength(3));
+    return part.list().ofMinSize(0).ofMaxSize(4).map(parts -> String.join("", parts));
   }
 }

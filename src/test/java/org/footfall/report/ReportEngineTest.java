@@ -78,6 +78,124 @@ class ReportEngineTest {
     }
   }
 
+  /** A visitor who comes twice in a month is one; who comes as a new one is another matter. */
+  @Test
+  void newAndReturningVisitorsAreCountedOnceForThePeriod() throws ReportRefused {
+    MemoryLog log = new MemoryLog();
+    for (int day = 0; day < 3; day++) {
+      for (int visitor = 1; visitor <= 2; visitor++) {
+        log.visit(
+            MONDAY.plusDays(day),
+            Map.of(
+                Columns.VISIT_ID,
+                day * 10 + visitor,
+                Columns.VISITOR_ORDINAL,
+                visitor,
+                Columns.USER_ID,
+                "u" + visitor,
+                Columns.RETURNING,
+                day == 0 ? 0 : 1,
+                Columns.ACTIONS,
+                1));
+      }
+    }
+    try (ReportEngine engine = new ReportEngine(log, LIMITS)) {
+      Row fresh = table(engine, ReportCatalogue.NEW_VISITS).rows().get(0);
+      assertThat(fresh.value(Metric.VISITS)).isEqualTo(2);
+      assertThat(fresh.value(Metric.UNIQUE_VISITORS)).isEqualTo(2);
+      Row known = table(engine, ReportCatalogue.RETURNING_VISITS).rows().get(0);
+      assertThat(known.value(Metric.VISITS)).isEqualTo(4);
+      assertThat(known.value(Metric.UNIQUE_VISITORS)).isEqualTo(2);
+      assertThat(known.value(Metric.USERS)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void actionsAreCountedByWhatTheyAreAndOnceForAVisitAndAddress() throws ReportRefused {
+    MemoryLog log = new MemoryLog();
+    for (int day = 0; day < 2; day++) {
+      LocalDate date = MONDAY.plusDays(day);
+      log.visit(date, Map.of(Columns.VISIT_ID, 1, Columns.VISITOR_ORDINAL, 1));
+      for (String[] action :
+          new String[][] {
+            {"1", "h/a", ""}, {"1", "h/a", ""}, {"1", "", "only a title"}, {"2", "o/x", ""},
+            {"3", "h/f.zip", ""}, {"3", "h/f.zip", ""}, {"3", "h/a", ""}, {"8", "h/a", "shoes"},
+            {"8", "h/a", "shoes"}, {"10", "h/a", "an event"}
+          }) {
+        log.action(
+            date,
+            Map.of(
+                Columns.ACTION_VISIT_ID,
+                1,
+                Columns.KIND,
+                Integer.parseInt(action[0]),
+                Columns.URL,
+                action[1],
+                Columns.TITLE,
+                action[2]));
+      }
+    }
+    try (ReportEngine engine = new ReportEngine(log, LIMITS)) {
+      Row totals = table(engine, ReportCatalogue.ACTIONS_SUMMARY).rows().get(0);
+      assertThat(totals.value(Metric.PAGE_VIEWS)).isEqualTo(6);
+      assertThat(totals.value(Metric.UNIQUE_PAGE_VIEWS)).isEqualTo(2);
+      assertThat(totals.value(Metric.OUTLINKS)).isEqualTo(2);
+      assertThat(totals.value(Metric.UNIQUE_OUTLINKS)).isEqualTo(2);
+      assertThat(totals.value(Metric.DOWNLOADS)).isEqualTo(6);
+      assertThat(totals.value(Metric.UNIQUE_DOWNLOADS)).isEqualTo(4);
+      assertThat(totals.value(Metric.SEARCHES)).isEqualTo(4);
+      assertThat(totals.value(Metric.SEARCH_KEYWORDS)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void referrersAreCountedByChannelAndName() throws ReportRefused {
+    MemoryLog log = new MemoryLog();
+    int id = 0;
+    for (String[] referrer :
+        new String[][] {
+          {"1", "", "", ""},
+          {"2", "Google", "shoes", ""},
+          {"2", "Bing", "shoes", ""},
+          {"3", "news.example", "", "http://news.example/1"},
+          {"3", "news.example", "", "http://news.example/2"},
+          {"6", "spring", "banner", ""},
+          {"7", "Facebook", "", "http://facebook.com"}
+        }) {
+      id++;
+      log.visit(
+          MONDAY,
+          Map.of(
+              Columns.VISIT_ID,
+              id,
+              Columns.VISITOR_ORDINAL,
+              id,
+              Columns.REFERRER_TYPE,
+              Integer.parseInt(referrer[0]),
+              Columns.REFERRER_NAME,
+              referrer[1],
+              Columns.REFERRER_KEYWORD,
+              referrer[2],
+              Columns.REFERRER_URL,
+              referrer[3]));
+    }
+    try (ReportEngine engine = new ReportEngine(log, LIMITS)) {
+      Row totals = table(engine, ReportCatalogue.REFERRERS_SUMMARY).rows().get(0);
+      assertThat(totals.value(Metric.SEARCH_ENGINE_VISITS)).isEqualTo(2);
+      assertThat(totals.value(Metric.SEARCH_ENGINES)).isEqualTo(2);
+      assertThat(totals.value(Metric.KEYWORDS)).isEqualTo(1);
+      assertThat(totals.value(Metric.WEBSITE_VISITS)).isEqualTo(2);
+      assertThat(totals.value(Metric.WEBSITES)).isEqualTo(1);
+      assertThat(totals.value(Metric.WEBSITE_PAGES)).isEqualTo(2);
+      assertThat(totals.value(Metric.CAMPAIGNS)).isEqualTo(1);
+      assertThat(totals.value(Metric.SOCIAL_NETWORKS)).isEqualTo(1);
+      assertThat(totals.value(Metric.DIRECT_VISITS)).isEqualTo(1);
+      assertThat(table(engine, ReportCatalogue.REFERRERS).rows())
+          .extracting(Row::label)
+          .containsExactlyInAnyOrder("shoes", "news.example", "spring", "Facebook");
+    }
+  }
+
   @Property(tries = 30)
   void daysAddUpToTheMonth(@ForAll long seed) throws ReportRefused {
     List<Visit> visits = visits(new Random(seed));
