@@ -93,15 +93,24 @@ public final class ArchiveJob implements Job {
     if (!alone) {
       LOG.debug("Another node archives.");
     }
+    Instant begin = clock.instant();
     prepare(byNumber, context::cancelled, done);
+    long millis = Duration.between(begin, clock.instant()).toMillis();
     return JobReport.done(
-            "%d segments became %d, %d days were sealed, %d archived, %d counted."
-                .formatted(done.replaced, done.written, done.sealed, done.archived, done.prepared))
+            "%d segments became %d, %d days were sealed, %d archived, %d counted in %d ms."
+                .formatted(
+                    done.replaced,
+                    done.written,
+                    done.sealed,
+                    done.archived,
+                    done.prepared,
+                    millis))
         .with("segments_replaced", done.replaced)
         .with("segments_written", done.written)
         .with("days_sealed", done.sealed)
         .with("days_archived", done.archived)
-        .with("days_counted", done.prepared);
+        .with("days_counted", done.prepared)
+        .with("sites_refused", done.refused);
   }
 
   private static final class Done {
@@ -110,7 +119,7 @@ public final class ArchiveJob implements Job {
     private long sealed;
     private long archived;
     private long prepared;
-    private ReportRefused refused;
+    private long refused;
   }
 
   private void write(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done) {
@@ -126,27 +135,23 @@ public final class ArchiveJob implements Job {
         return;
       }
       Site site = byNumber.get(waiting.getKey());
-      if (site == null || store(site, waiting.getValue(), done)) {
-        waiting
-            .getValue()
-            .forEach(
-                (day, version) ->
-                    done.archived += sealed.archived(waiting.getKey(), day, version) ? 1 : 0);
+      if (site != null) {
+        store(site, waiting.getValue(), done);
       }
+      done.archived += sealed.archived(waiting.getKey(), waiting.getValue());
     }
   }
 
-  private boolean store(Site site, NavigableMap<LocalDate, Long> days, Done done) {
+  /** What is refused has too many rows, and will be counted when asked for, if ever. */
+  private void store(Site site, NavigableMap<LocalDate, Long> days, Done done) {
     try {
       archive.store(
           site,
           days,
           (from, to) -> sealed.last(site.id().value(), from, to).orElse(days.lastKey()));
-      return true;
     } catch (ReportRefused e) {
-      done.refused = e;
+      done.refused++;
       LOG.warn("Days of site {} are not stored: {}", site.id(), e.getMessage());
-      return true;
     }
   }
 

@@ -21,6 +21,9 @@ import org.footfall.visitlog.LogTable;
  * are in one part only, so the counts of parts add up.
  */
 final class DayPass {
+  /** A day has some dozen segments at most, but for those of batches that wait. */
+  private static final int MOST_DAMAGED = 1_000;
+
   private final LogSnapshot log;
   private final int site;
   private final ZoneHistory zones;
@@ -37,14 +40,16 @@ final class DayPass {
 
   /** What sources count of a day. */
   Map<Source, Counts> count(LocalDate day, Set<Source> sources) throws ReportRefused {
-    while (true) {
+    DamagedSegmentException damage = null;
+    for (int tries = 0; tries < MOST_DAMAGED; tries++) {
       try {
         return countOnce(day, sources);
       } catch (DamagedSegmentException e) {
         // It is set aside by now, so the day has one segment less.
-        continue;
+        damage = e;
       }
     }
+    throw damage;
   }
 
   private Map<Source, Counts> countOnce(LocalDate day, Set<Source> sources) throws ReportRefused {

@@ -58,8 +58,9 @@ final class GroupMerge {
     while (queue.size() > 1) {
       Ranked one = queue.remove();
       Ranked other = queue.remove();
-      Ranked first = one.rank() < other.rank() ? one : other;
-      Ranked second = first == one ? other : one;
+      boolean inOrder = one.rank() < other.rank();
+      Ranked first = inOrder ? one : other;
+      Ranked second = inOrder ? other : one;
       Groups merged = new GroupMerge(first.groups(), second.groups(), most).merge();
       queue.add(new Ranked(merged, first.rank()));
     }

@@ -104,7 +104,7 @@ final class Groups implements Counts {
 
   @Override
   public long weight() {
-    long weight = 128 + keys.weight() + notes.weight();
+    long weight = 128L + keys.weight() + notes.weight();
     for (Numbers column : columns) {
       weight += column.weight();
     }

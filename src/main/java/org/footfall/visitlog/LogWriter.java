@@ -3,7 +3,6 @@ package org.footfall.visitlog;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.footfall.visitlog.SegmentEncoder.Encoded;
 
 /**
@@ -63,7 +62,9 @@ public final class LogWriter {
             actions.slice(actionCut, actions.size()));
       }
     }
-    long id = store.add(transaction, batch.shard(), SegmentRef.BATCH, batch.version(), rows, encoded.parts());
+    long id =
+        store.add(
+            transaction, batch.shard(), SegmentRef.BATCH, batch.version(), rows, encoded.parts());
     store.addDays(transaction, id, days.entries());
     store.raiseDays(transaction, batch.version(), days.entries());
     return id;

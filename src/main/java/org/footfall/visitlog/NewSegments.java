@@ -20,8 +20,7 @@ final class NewSegments {
   private final List<One> list = new ArrayList<>();
 
   /** One of them. */
-  record One(
-      int level, long version, int rows, SegmentDays days, SegmentEncoder.Encoded encoded) {
+  record One(int level, long version, int rows, SegmentDays days, SegmentEncoder.Encoded encoded) {
     List<SegmentEncoder.Part> parts() {
       return encoded.parts();
     }

@@ -1,6 +1,7 @@
 package org.footfall.visitlog;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,11 +60,21 @@ public final class SealedDays {
                 .first(row -> row.date("day")));
   }
 
-  /** Notes that everything has been made of a day; false when it has changed meanwhile. */
-  public boolean archived(int site, LocalDate day, long version) {
+  /**
+   * Notes that everything has been made of some days, but for those that have changed meanwhile.
+   *
+   * @param days with the versions of which it has been made
+   * @return how many had not changed
+   */
+  public int archived(int site, Map<LocalDate, Long> days) {
     return database.write(
-        connection ->
-            store.setState(
-                connection, new LogStore.SiteDay(site, day), version, LogDayState.ARCHIVED));
+        connection -> {
+          int done = 0;
+          for (Map.Entry<LocalDate, Long> day : days.entrySet()) {
+            LogStore.SiteDay of = new LogStore.SiteDay(site, day.getKey());
+            done += store.setState(connection, of, day.getValue(), LogDayState.ARCHIVED) ? 1 : 0;
+          }
+          return done;
+        });
   }
 }

@@ -1,13 +1,13 @@
 package org.footfall.visitlog;
 
-import org.footfall.codec.Numbers;
-import org.footfall.codec.TextHash;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.footfall.codec.Numbers;
+import org.footfall.codec.TextHash;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Table;
 import org.footfall.visitlog.LogCheckStore.Counts;

@@ -54,9 +54,7 @@ final class SegmentEncoder {
    * @param unpacked what a reader has in memory of it at most, before values are decoded
    */
   record Encoded(List<Part> parts, long unpacked) {
-    /**
-     * Texts alike shrink to almost nothing; what they unpack to must be within readers' limits.
-     */
+    /** Texts alike shrink to almost nothing; what they unpack to must be within readers' limits. */
     private static final int MAX_UNPACKED_BYTES = 1 << 25;
 
     /** Whether it must not be stored like this. */

@@ -3,13 +3,13 @@ package org.footfall.visitlog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.footfall.codec.TextList;
 import org.footfall.codec.ByteSink;
 import org.footfall.codec.ByteSource;
 import org.footfall.codec.NumberCoding;
 import org.footfall.codec.PieceSource;
 import org.footfall.codec.Pieces;
 import org.footfall.codec.TextHash;
+import org.footfall.codec.TextList;
 
 /**
  * Lays out the codes of texts, and random texts without a dictionary.

@@ -1,12 +1,12 @@
 package org.footfall.visitlog;
 
-import org.footfall.codec.PiecePack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.footfall.codec.PiecePack;
 import org.footfall.store.Database;
 import org.footfall.store.Query;
 import org.footfall.testing.TestDatabase;

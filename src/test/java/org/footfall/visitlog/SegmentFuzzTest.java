@@ -1,10 +1,5 @@
 package org.footfall.visitlog;
 
-import org.footfall.codec.Pieces;
-import org.footfall.codec.PiecePack;
-import org.footfall.codec.NumberCoding;
-import org.footfall.codec.ByteSink;
-import org.footfall.codec.ByteSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -20,6 +15,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.footfall.codec.ByteSink;
+import org.footfall.codec.ByteSource;
+import org.footfall.codec.NumberCoding;
+import org.footfall.codec.PiecePack;
+import org.footfall.codec.Pieces;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Table;
 import org.footfall.visitlog.SegmentDays.Entry;
@@ -99,8 +99,7 @@ class SegmentFuzzTest {
     }
     OpenSegment open = new OpenSegment(Segments.encode(batch));
     List<byte[]> pieces =
-        open.columns.get(
-            new PiecePack.Key(Columns.PAGE_VIEW_ID.id(), SegmentFormat.VALUES));
+        open.columns.get(new PiecePack.Key(Columns.PAGE_VIEW_ID.id(), SegmentFormat.VALUES));
     byte[] content = new byte[600 * 65_535];
     Arrays.fill(content, (byte) 0x80);
     Pieces lengths = new Pieces();
