@@ -53,12 +53,9 @@ final class ActionPass {
     }
   }
 
-  /** 1 when the visit has not done this with the address before, else 0. */
+  /** 1 when the visit has not done this with the address (or without one) before, else 0. */
   private int first(int row, int kind) {
     TextColumn urls = actions.text(Columns.URL);
-    if (urls.get(row).isEmpty()) {
-      return 0;
-    }
     long visit = visits.add(actions.number(Columns.ACTION_VISIT_ID).get(row));
     int known = seen.size();
     return seen.add((visit << 32) | ((long) urls.code(row) << 2) | kind) == known ? 1 : 0;
