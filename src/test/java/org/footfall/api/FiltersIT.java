@@ -178,6 +178,8 @@ class FiltersIT {
     assertThat(texts(ask("method=MultiSites.getAll"), "label")).containsExactly("shop");
     assertThat(texts(ask("method=MultiSites.getAll&enhanced=1&pattern=BLOG"), "label"))
         .containsExactly("blog");
+    JsonNode today = ask("method=MultiSites.getAll&enhanced=1&date=today").get(0);
+    assertThat(today.path("ratio").asDouble()).isEqualTo(0.5);
     JsonNode after = ask("method=MultiSites.getOne&date=2024-03-05");
     assertThat(after.path("actions_evolution").asText()).isEqualTo("-100%");
     assertThat(after.path("actions_evolution_trend").asInt()).isEqualTo(-1);
