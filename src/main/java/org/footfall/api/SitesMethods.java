@@ -59,7 +59,14 @@ final class SitesMethods {
       }
     }
     Map<String, Answer> answers = new LinkedHashMap<>();
-    byDate.forEach((date, lines) -> answers.put(date, order.table(lines)));
+    // As recorded: sites without visits are listed for those who want all columns only.
+    boolean everySite = parameters.flag("enhanced");
+    byDate.forEach(
+        (date, lines) ->
+            answers.put(
+                date,
+                order.table(
+                    everySite ? lines : lines.stream().filter(SitesMethods::isVisited).toList())));
     return several ? new Answer.Keyed("date", answers) : answers.values().iterator().next();
   }
 
@@ -77,6 +84,10 @@ final class SitesMethods {
                   })
               .toList();
         });
+  }
+
+  private static boolean isVisited(Answer.Line line) {
+    return !Long.valueOf(0).equals(line.columns().get("nb_visits"));
   }
 
   private static boolean matches(Site site, String pattern) {

@@ -50,10 +50,16 @@ final class TypeStep implements TransferStep.Each {
             ConfigId.of(request, plugins),
             request.parameter("new_visit").equals("1"),
             new PageUrl(url.prefix(), texts.shared(url.text())),
-            texts.shared(Texts.clean(request.parameter("action_name"), MAX_TITLE)),
+            texts.shared(title(request)),
             Texts.clean(request.parameter("pv_id"), PAGE_VIEW_ID),
             draft.referrer,
             traits(request, plugins, time));
+  }
+
+  /** A title of 0 is none, as Matomo has it. */
+  private static String title(TrackingRequest request) {
+    String title = Texts.clean(request.parameter("action_name"), MAX_TITLE);
+    return title.equals("0") ? "" : title;
   }
 
   private Traits traits(TrackingRequest request, int plugins, long time) {

@@ -7,7 +7,8 @@ import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 
-/** Counts a part's actions by what they are; unique ones once a visit and address. */
+/** Counts a part's actions by what they are; unique ones once a visit and
+ * address, or lack of one. */
 final class ActionPass {
   static final Set<Column> VISIT_COLUMNS =
       Set.of(Columns.VISIT_ID, Columns.VISITOR_ORDINAL, Columns.VISITOR_ID);
@@ -63,9 +64,7 @@ final class ActionPass {
 
   private void count(Metric all, Metric unique, int group, int visit, int row) {
     groups.add(group, LAYOUT.place(all), 1);
-    int code = urls.code(row);
-    boolean named = urls.texts().length(code) > 0;
-    if (named && seen.isFirst(code * MOST_KINDS + (int) kinds.get(row), visit)) {
+    if (seen.isFirst(urls.code(row) * MOST_KINDS + (int) kinds.get(row), visit)) {
       groups.add(group, LAYOUT.place(unique), 1);
     }
   }

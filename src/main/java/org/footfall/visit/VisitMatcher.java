@@ -103,7 +103,8 @@ public final class VisitMatcher {
     if (before > 0) {
       day.extend(visit, hit.time());
     }
-    visit.totalSeconds = Math.max(visit.totalSeconds, 1 + hit.time() - visit.firstAction);
+    // By the hit that came last, even if one that came before it is later.
+    visit.totalSeconds = Math.max(0, 1 + hit.time() - visit.firstAction);
     return addPageView(visit, hit, (int) Math.max(0, Math.min(before, VISIT_SECONDS)));
   }
 

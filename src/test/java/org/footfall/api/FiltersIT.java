@@ -175,15 +175,20 @@ class FiltersIT {
     assertThat(sites.get(0).path("previousRange").asText()).isEqualTo("Sun, Mar 3");
     assertThat(sites.get(0).has("nb_conversions")).isTrue();
     assertThat(ask("method=MultiSites.getAll").get(0).has("nb_conversions")).isFalse();
-    assertThat(texts(ask("method=MultiSites.getAll&pattern=BLOG"), "label"))
+    assertThat(texts(ask("method=MultiSites.getAll"), "label")).containsExactly("shop");
+    assertThat(texts(ask("method=MultiSites.getAll&enhanced=1&pattern=BLOG"), "label"))
         .containsExactly("blog");
+    JsonNode today = ask("method=MultiSites.getAll&enhanced=1&date=today").get(0);
+    assertThat(today.path("ratio").asDouble()).isEqualTo(0.5);
     JsonNode after = ask("method=MultiSites.getOne&date=2024-03-05");
     assertThat(after.path("actions_evolution").asText()).isEqualTo("-100%");
     assertThat(after.path("actions_evolution_trend").asInt()).isEqualTo(-1);
     assertThat(names(ask("method=MultiSites.getAll&showColumns=nb_visits").get(0)))
         .contains("nb_visits")
         .doesNotContain("nb_actions");
-    assertThat(ask("method=MultiSites.getAll&date=2024-03-03,2024-03-04").path("2024-03-04"))
+    assertThat(
+            ask("method=MultiSites.getAll&enhanced=1&date=2024-03-03,2024-03-04")
+                .path("2024-03-04"))
         .hasSize(2);
   }
 

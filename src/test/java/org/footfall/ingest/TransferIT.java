@@ -68,6 +68,14 @@ class TransferIT {
   }
 
   @Test
+  void aTitleOfZeroIsNone() throws Exception {
+    source.add(TransferRig.view(site, 0, ANNA, "a", " 0 "));
+    source.add(TransferRig.view(site, 1, ANNA, "b", "00"));
+    rig.run(job);
+    assertThat(rig.visits(site).get(0)).contains("exit_title=00 ").doesNotContain("entry_title=0 ");
+  }
+
+  @Test
   void aVisitGoesOnInTheNextRunAndAfterARestart() throws Exception {
     send(0, 1);
     rig.run(job);

@@ -105,9 +105,13 @@ final class TransferRig implements AutoCloseable {
 
   /** A page view. */
   static byte[] view(SiteId site, long second, String visitor, String page) {
+    return view(site, second, visitor, page, "Page " + page);
+  }
+
+  static byte[] view(SiteId site, long second, String visitor, String page, String title) {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("url", "http://example.org/" + page);
-    parameters.put("action_name", "Page " + page);
+    parameters.put("action_name", title);
     if (!visitor.isEmpty()) {
       parameters.put("_id", visitor);
     }

@@ -138,7 +138,7 @@ class ReportEngineTest {
     try (ReportEngine engine = new ReportEngine(log, LIMITS)) {
       Row totals = table(engine, ReportCatalogue.ACTIONS_SUMMARY).rows().get(0);
       assertThat(totals.value(Metric.PAGE_VIEWS)).isEqualTo(6);
-      assertThat(totals.value(Metric.UNIQUE_PAGE_VIEWS)).isEqualTo(2);
+      assertThat(totals.value(Metric.UNIQUE_PAGE_VIEWS)).isEqualTo(4);
       assertThat(totals.value(Metric.OUTLINKS)).isEqualTo(2);
       assertThat(totals.value(Metric.UNIQUE_OUTLINKS)).isEqualTo(2);
       assertThat(totals.value(Metric.DOWNLOADS)).isEqualTo(6);

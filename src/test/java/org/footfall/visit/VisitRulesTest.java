@@ -260,9 +260,19 @@ class VisitRulesTest {
     hits.at("10:10").cookie(7).hit();
     Outcome late = hits.at("10:05").cookie(7).hit();
     assertThat(visit(1).lastAction - visit(1).firstAction).isEqualTo(600);
-    assertThat(visit(1).totalSeconds).isEqualTo(601);
     assertThat(late.secondsBefore()).isZero();
     assertThat(late.position()).isEqualTo(2);
+  }
+
+  /** As recorded: of the hits of a visit, the one that comes in last tells how long it took. */
+  @Test
+  void theHitThatComesLastTellsTheLength() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("10:10").cookie(7).hit();
+    hits.at("10:05").cookie(7).hit();
+    assertThat(visit(1).totalSeconds).isEqualTo(301);
+    hits.at("09:50").cookie(7).hit();
+    assertThat(visit(1).totalSeconds).isZero();
   }
 
   @Test
