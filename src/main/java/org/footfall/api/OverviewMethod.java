@@ -65,7 +65,7 @@ final class OverviewMethod {
         (site, list, alone) -> {
           Map<Report, List<DataTable>> read = new LinkedHashMap<>();
           for (Report part : PARTS) {
-            read.put(part, tables.read(part, site, list, call.budget()));
+            read.put(part, tables.read(part, site, list, call));
           }
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {

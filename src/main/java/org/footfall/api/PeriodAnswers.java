@@ -8,6 +8,7 @@ import java.util.Map;
 import org.footfall.report.Period;
 import org.footfall.report.Periods;
 import org.footfall.report.UnreadablePeriod;
+import org.footfall.segment.Segment;
 import org.footfall.site.Site;
 
 /** Answers questions by {@code idSite}, {@code period} and {@code date}, be they one or several. */
@@ -37,7 +38,7 @@ final class PeriodAnswers {
     parameters.required("period");
     parameters.required("date");
     SiteAccess.Asked asked = access.viewed(call);
-    refuseSegment(parameters);
+    Segment unused = SegmentChoice.of(call);
     Map<String, Answer> bySite = new LinkedHashMap<>();
     for (Site site : asked.sites()) {
       call.budget().checkTime();
@@ -47,12 +48,6 @@ final class PeriodAnswers {
       bySite.put(site.id().toString(), byDate(periods, answers));
     }
     return asked.several() ? new Answer.Keyed("idSite", bySite) : bySite.values().iterator().next();
-  }
-
-  static void refuseSegment(ApiParameters parameters) throws ApiException {
-    if (parameters.text("segment").isPresent()) {
-      throw SegmentRefusal.of(parameters.required("segment"));
-    }
   }
 
   private static Answer byDate(Periods periods, List<Answer> answers) {

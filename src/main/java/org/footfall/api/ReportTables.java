@@ -8,6 +8,7 @@ import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportQuery;
 import org.footfall.report.ReportRefused;
 import org.footfall.report.Row;
+import org.footfall.segment.Segment;
 import org.footfall.site.Site;
 
 /** Reads reports within what a request may take. */
@@ -19,12 +20,14 @@ final class ReportTables {
   }
 
   /** A table for each period, in order. */
-  List<DataTable> read(Report report, Site site, List<Period> periods, ApiBudget budget)
+  List<DataTable> read(Report report, Site site, List<Period> periods, ApiCall call)
       throws ApiException {
+    ApiBudget budget = call.budget();
     budget.checkTime();
+    Segment segment = SegmentChoice.of(call);
     List<DataTable> tables;
     try {
-      tables = engine.tables(new ReportQuery(report, site, periods));
+      tables = engine.tables(new ReportQuery(report, site, periods, segment));
     } catch (ReportRefused e) {
       throw ApiException.of(503, e.getMessage());
     }

@@ -11,6 +11,7 @@ import org.footfall.report.DataTable;
 import org.footfall.report.Period;
 import org.footfall.report.Periods;
 import org.footfall.report.ReportCatalogue;
+import org.footfall.segment.Segment;
 import org.footfall.site.Site;
 
 /** {@code MultiSites.*}: sites side by side, each with what has changed since the period before. */
@@ -37,7 +38,7 @@ final class SitesMethods {
     parameters.required("period");
     parameters.required("date");
     call.requireAnyView();
-    PeriodAnswers.refuseSegment(parameters);
+    Segment unused = SegmentChoice.of(call);
     SiteOrder order = SiteOrder.of(parameters);
     String pattern = parameters.text("pattern", "").toLowerCase(Locale.ROOT);
     List<Site> sites =
@@ -104,10 +105,8 @@ final class SitesMethods {
     if (!asked.several()) {
       wanted.add(asked.list().get(0).plus(-1));
     }
-    List<DataTable> visits =
-        tables.read(ReportCatalogue.VISITS_SUMMARY, site, wanted, call.budget());
-    List<DataTable> actions =
-        tables.read(ReportCatalogue.ACTIONS_SUMMARY, site, wanted, call.budget());
+    List<DataTable> visits = tables.read(ReportCatalogue.VISITS_SUMMARY, site, wanted, call);
+    List<DataTable> actions = tables.read(ReportCatalogue.ACTIONS_SUMMARY, site, wanted, call);
     List<SiteLine.Numbers> numbers = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       numbers.add(

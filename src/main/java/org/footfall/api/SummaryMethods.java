@@ -44,7 +44,7 @@ final class SummaryMethods {
             periods.answer(
                 call,
                 (site, list, alone) ->
-                    tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call.budget()).stream()
+                    tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call).stream()
                         .<Answer>map(
                             table -> new Answer.Value(value.apply(ReportTables.totals(table))))
                         .toList()));
@@ -55,10 +55,8 @@ final class SummaryMethods {
     return periods.answer(
         call,
         (site, list, alone) -> {
-          List<DataTable> fresh =
-              tables.read(ReportCatalogue.NEW_VISITS, site, list, call.budget());
-          List<DataTable> known =
-              tables.read(ReportCatalogue.RETURNING_VISITS, site, list, call.budget());
+          List<DataTable> fresh = tables.read(ReportCatalogue.NEW_VISITS, site, list, call);
+          List<DataTable> known = tables.read(ReportCatalogue.RETURNING_VISITS, site, list, call);
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {
             if (!alone && fresh.get(i).isEmpty() && known.get(i).isEmpty()) {

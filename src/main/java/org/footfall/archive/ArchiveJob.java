@@ -99,12 +99,7 @@ public final class ArchiveJob implements Job {
     return JobReport.done(
             "%d segments became %d, %d days were sealed, %d archived, %d counted in %d ms."
                 .formatted(
-                    done.replaced,
-                    done.written,
-                    done.sealed,
-                    done.archived,
-                    done.prepared,
-                    millis))
+                    done.replaced, done.written, done.sealed, done.archived, done.prepared, millis))
         .with("segments_replaced", done.replaced)
         .with("segments_written", done.written)
         .with("days_sealed", done.sealed)

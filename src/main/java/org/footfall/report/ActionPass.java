@@ -7,8 +7,9 @@ import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 
-/** Counts a part's actions by what they are; unique ones once a visit and
- * address, or lack of one. */
+/**
+ * Counts a part's actions by what they are; unique ones once a visit and address, or lack of one.
+ */
 final class ActionPass {
   static final Set<Column> VISIT_COLUMNS =
       Set.of(Columns.VISIT_ID, Columns.VISITOR_ORDINAL, Columns.VISITOR_ID);

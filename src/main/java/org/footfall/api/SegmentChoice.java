@@ -1,0 +1,47 @@
+package org.footfall.api;
+
+import java.util.Optional;
+import org.footfall.account.Caller;
+import org.footfall.segment.Segment;
+import org.footfall.segment.SegmentDimension;
+import org.footfall.segment.UnreadableSegment;
+
+/** The segment of a question: which visits it is about. */
+final class SegmentChoice {
+  private static final int BAD_REQUEST = 400;
+
+  private SegmentChoice() {}
+
+  /**
+   * Reads the parameter {@code segment}.
+   *
+   * @throws ApiException when it cannot be read, or tells visitors apart and nobody signed in asks
+   */
+  static Segment of(ApiCall call) throws ApiException {
+    Optional<String> definition = call.parameters().text("segment");
+    if (definition.isEmpty()) {
+      return Segment.ALL;
+    }
+    Segment segment;
+    try {
+      segment = Segment.parse(definition.get());
+    } catch (UnreadableSegment e) {
+      throw refusal(e);
+    }
+    for (SegmentDimension dimension : segment.dimensions()) {
+      if (dimension.personal() && call.caller().equals(Caller.ANONYMOUS)) {
+        throw ApiException.of(
+            BAD_REQUEST, "Who is not signed in may not select by '" + dimension.name() + "'.");
+      }
+    }
+    return segment;
+  }
+
+  /** Matomo's clients know two of these, which come with its status. */
+  private static ApiException refusal(UnreadableSegment e) {
+    return switch (e.fault()) {
+      case CONDITION, NAME -> ApiException.of(e.getMessage());
+      default -> ApiException.of(BAD_REQUEST, e.getMessage());
+    };
+  }
+}
