@@ -41,7 +41,7 @@ final class Flattening {
   private static Item one(List<Item> same) {
     Item first = same.get(0);
     Row row = Row.joined(same.stream().map(Item::row).toList());
-    return new Item(row, first.label(), first.name(), first.above());
+    return new Item(row, first::label, first::name, first.above());
   }
 
   private static void collect(
@@ -56,8 +56,12 @@ final class Flattening {
         into.accept(
             below.isEmpty(),
             report.ofPages()
-                ? new Item(row, path(row, above, Row::label), path(row, above, Row::name), above)
-                : new Item(row, joined(row, above), joined(row, above), above));
+                ? new Item(
+                    row,
+                    () -> path(row, above, Row::label),
+                    () -> path(row, above, Row::name),
+                    above)
+                : new Item(row, () -> joined(row, above), () -> joined(row, above), above));
       }
       if (!below.isEmpty()) {
         List<Row> path = new ArrayList<>(above);

@@ -41,7 +41,12 @@ final class ReportMethods {
         (site, list, alone) -> {
           TableOptions options = TableOptions.of(call.parameters());
           Optional<String> only = only(report, call.parameters());
-          List<DataTable> read = tables.read(report, site, list, call);
+          boolean flat =
+              options.flat()
+                  && report.ofPages()
+                  && !options.aggregates()
+                  && options.idSubtable().isEmpty();
+          List<DataTable> read = tables.read(report, site, list, call, flat);
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {
             DataTable table = only.isEmpty() ? read.get(i) : only(read.get(i), only.get());

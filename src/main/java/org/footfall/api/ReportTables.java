@@ -22,12 +22,22 @@ final class ReportTables {
   /** A table for each period, in order. */
   List<DataTable> read(Report report, Site site, List<Period> periods, ApiCall call)
       throws ApiException {
+    return read(report, site, periods, call, false);
+  }
+
+  /**
+   * As {@link #read(Report, Site, List, ApiCall)}.
+   *
+   * @param flat whether the last rows of a tree will do
+   */
+  List<DataTable> read(Report report, Site site, List<Period> periods, ApiCall call, boolean flat)
+      throws ApiException {
     ApiBudget budget = call.budget();
     budget.checkTime();
     Segment segment = SegmentChoice.of(call);
     List<DataTable> tables;
     try {
-      tables = engine.tables(new ReportQuery(report, site, periods, segment));
+      tables = engine.tables(new ReportQuery(report, site, periods, segment, flat));
     } catch (ReportRefused e) {
       throw ApiException.of(503, e.getMessage());
     }

@@ -2,6 +2,8 @@ package org.footfall.api;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.footfall.report.Metric;
 import org.footfall.report.Ratio;
 import org.footfall.report.Row;
 
@@ -12,6 +14,13 @@ final class RowNumbers {
   /** The number; 0 in a column that there is not. */
   static double of(Row row, String column) {
     return exact(row, column).doubleValue();
+  }
+
+  /** Reads the number of many rows. */
+  static ToDoubleFunction<Row> reader(String column) {
+    Optional<Metric> metric =
+        MatomoNames.ratio(column).isPresent() ? Optional.empty() : MatomoNames.metric(column);
+    return metric.isPresent() ? row -> row.value(metric.get()) : row -> of(row, column);
   }
 
   /** The number as it is read without a unit. */

@@ -38,6 +38,12 @@ record TableCut(int truncate, int offset, int limit, boolean keepSummary, Option
         totals);
   }
 
+  /** How many of the sorted rows, from the first on, matter to what is shown. */
+  int reach() {
+    boolean all = limit < 0 || truncate >= 0 || totals.isPresent() || keepSummary;
+    return all ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, (long) offset + limit);
+  }
+
   List<Item> apply(List<Item> sorted) {
     List<Item> items = truncated(sorted);
     int from = Math.min(offset, items.size());

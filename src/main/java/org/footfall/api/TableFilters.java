@@ -31,19 +31,19 @@ final class TableFilters {
     }
     rows = belonging(rows);
     List<Item> items =
-        options.flat()
+        options.flat() && !table.flat()
             ? Flattening.of(report, rows, options.aggregates())
             : rows.stream().map(Item::of).toList();
     if (!options.labels().isEmpty()) {
       return options.labels().stream().flatMap(path -> labelled(items, path).stream()).toList();
     }
-    return options.cut().apply(sorted(matching(items), true));
+    return options.cut().apply(sorted(matching(items), true, options.cut().reach()));
   }
 
   /** Rows below another, which are sorted like it but never cut. */
   List<Item> below(DataTable table) {
     List<Item> items = belonging(table.rows()).stream().map(Item::of).toList();
-    return sorted(matchingBelow(items), report.sortsBelow());
+    return sorted(matchingBelow(items), report.sortsBelow(), Integer.MAX_VALUE);
   }
 
   private List<Row> belonging(List<Row> rows) {
@@ -100,7 +100,10 @@ final class TableFilters {
             .anyMatch(row -> matches(Item.of(row), match));
   }
 
-  private List<Item> sorted(List<Item> items, boolean byDefault) {
+  /**
+   * @param reach how many rows from the first on will be looked at
+   */
+  private List<Item> sorted(List<Item> items, boolean byDefault, int reach) {
     Optional<String> column =
         options
             .sortColumn()
@@ -108,16 +111,13 @@ final class TableFilters {
     if (column.isEmpty()) {
       return items;
     }
-    Comparator<Item> byLabel = Comparator.comparing(Item::name, NaturalOrder.INSTANCE);
-    Comparator<Item> order =
-        column.get().equals("label")
-            ? byLabel.reversed()
-            : Comparator.comparingDouble((Item item) -> RowNumbers.of(item.row(), column.get()))
-                .reversed()
-                .thenComparing(byLabel);
-    List<Item> sorted = new ArrayList<>(items);
     boolean ascending = options.sortColumn().isPresent() && options.ascending();
-    sorted.sort(ascending ? order.reversed() : order);
-    return sorted;
+    if (column.get().equals("label")) {
+      Comparator<Item> byLabel = Comparator.comparing(Item::name, NaturalOrder.INSTANCE);
+      List<Item> sorted = new ArrayList<>(items);
+      sorted.sort(ascending ? byLabel : byLabel.reversed());
+      return sorted;
+    }
+    return new Ranking(items, RowNumbers.reader(column.get()), ascending).first(reach);
   }
 }

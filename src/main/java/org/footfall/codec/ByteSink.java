@@ -11,6 +11,11 @@ public final class ByteSink {
     return size;
   }
 
+  /** Begins anew. */
+  public void clear() {
+    size = 0;
+  }
+
   /** The array being written to, which holds more than what was written and may be replaced. */
   public byte[] array() {
     return bytes;

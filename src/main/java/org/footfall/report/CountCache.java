@@ -31,12 +31,30 @@ final class CountCache {
     }
   }
 
+  /** A table made of counts. */
+  record TableKey(String report, boolean flat, Key counts) {}
+
+  /** What a row of a table takes beside its counts. */
+  private static final long ROW_BYTES = 24;
+
   private final Cache<Key, Counts> counts;
+  private final Cache<TableKey, Table> tables;
+
+  /** A table with the counts it keeps from being forgotten. */
+  private record Table(DataTable table, long weight) {}
 
   CountCache(long bytes) {
+    this.tables =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(bytes / 2)
+            .<TableKey, Table>weigher(
+                (key, value) -> (int) Math.min(Integer.MAX_VALUE, 300 + value.weight()))
+            .build();
     this.counts =
         Caffeine.newBuilder()
-            .maximumWeight(bytes)
+            .executor(Runnable::run) // or what is to go would wait for an idle thread
+            .maximumWeight(bytes / 2)
             .<Key, Counts>weigher(
                 (key, value) -> (int) Math.min(Integer.MAX_VALUE, 200 + value.weight()))
             .build();
@@ -51,8 +69,22 @@ final class CountCache {
     counts.put(key, value);
   }
 
+  /** The table, or null. */
+  DataTable table(TableKey key) {
+    Table known = tables.getIfPresent(key);
+    return known == null ? null : known.table();
+  }
+
+  void put(TableKey key, DataTable table, Groups of) {
+    tables.put(key, new Table(table, of.weight() + ROW_BYTES * of.size()));
+  }
+
   /** Bytes held, roughly. */
   long weight() {
-    return counts.policy().eviction().orElseThrow().weightedSize().orElse(0);
+    return weight(counts) + weight(tables);
+  }
+
+  private static long weight(Cache<?, ?> cache) {
+    return cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 }

@@ -1,8 +1,6 @@
 package org.footfall.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +23,8 @@ import org.footfall.codec.TextList;
  * </pre>
  *
  * <p>Groups are cut into blocks of so many rows; each has the keys, the notes, and a column for
- * each metric by its place in {@link Metric}, so that a metric more or less leaves the others
- * readable. Who came is one column of one piece.
+ * each metric by its number, so that a metric more or less leaves the others readable; some are
+ * stored as the difference to another one. Who came is one column of one piece.
  */
 final class CountCodec {
   static final int BLOCK_ROWS = 1 << 16;
@@ -64,20 +62,41 @@ final class CountCodec {
     Pieces keys = new Pieces();
     groups.keys().encode(from, to, keys);
     columns.put(new PiecePack.Key(KEYS, 0), keys);
-    add(columns, NOTES, groups.notes(), from, to);
-    for (int place = 0; place < groups.layout().size(); place++) {
-      int id = groups.layout().metric(place).id();
-      add(columns, id, groups.column(place), from, to);
+    add(columns, NOTES, values(groups.notes(), from, to));
+    MetricLayout layout = groups.layout();
+    for (int place = 0; place < layout.size(); place++) {
+      int likePlace = layout.place(like(layout.metric(place)));
+      long[] values = values(groups.column(place), from, to);
+      if (likePlace >= 0) {
+        Numbers others = groups.column(likePlace);
+        for (int i = 0; i < values.length; i++) {
+          values[i] = ByteSink.zigzag(values[i] - others.get(from + i));
+        }
+      }
+      add(columns, layout.metric(place).id(), values);
     }
     return PiecePack.write(head(to - from), columns);
   }
 
-  private static void add(
-      Map<PiecePack.Key, Pieces> columns, int id, Numbers numbers, int from, int to) {
+  /** The metric that another one is mostly as much as, of which only the difference is stored. */
+  private static Metric like(Metric metric) {
+    return switch (metric) {
+      case UNIQUE_VISITORS, HITS -> Metric.VISITS;
+      case ENTRY_UNIQUE_VISITORS -> Metric.ENTRY_VISITS;
+      case EXIT_UNIQUE_VISITORS -> Metric.EXIT_VISITS;
+      default -> null;
+    };
+  }
+
+  private static long[] values(Numbers numbers, int from, int to) {
     long[] values = new long[to - from];
     for (int i = 0; i < values.length; i++) {
       values[i] = numbers.get(from + i);
     }
+    return values;
+  }
+
+  private static void add(Map<PiecePack.Key, Pieces> columns, int id, long[] values) {
     Pieces pieces = new Pieces();
     NumberCoding.encode(values, pieces);
     columns.put(new PiecePack.Key(id, 0), pieces);
@@ -96,9 +115,8 @@ final class CountCodec {
       }
       return Who.read(piece.next());
     }
+    List<Block> open = new ArrayList<>();
     List<TextList> keys = new ArrayList<>();
-    Map<Integer, List<long[]>> columns = new HashMap<>();
-    int rows = 0;
     for (byte[] bytes : blocks) {
       Block block = open(bytes);
       PieceSource texts = block.columns().pieces(new PiecePack.Key(KEYS, 0));
@@ -106,22 +124,23 @@ final class CountCodec {
       if (list.size() != block.rows()) {
         throw new DamagedCountsException(list.size() + " keys for " + block.rows() + " rows");
       }
+      open.add(block);
       keys.add(list);
-      rows += block.rows();
-      columns.computeIfAbsent(NOTES, id -> new ArrayList<>()).add(numbers(block, NOTES));
-      for (Metric metric : source.layout().metrics()) {
-        columns
-            .computeIfAbsent(metric.id(), id -> new ArrayList<>())
-            .add(numbers(block, metric.id()));
-      }
     }
     MetricLayout layout = source.layout();
-    Numbers[] numbers = new Numbers[layout.size()];
-    for (int place = 0; place < numbers.length; place++) {
-      numbers[place] = Numbers.of(joined(columns.get(layout.metric(place).id()), rows));
+    Numbers[] columns = new Numbers[layout.size()];
+    for (int place = 0; place < columns.length; place++) {
+      long[] values = values(open, layout.metric(place).id());
+      Metric like = like(layout.metric(place));
+      if (layout.place(like) >= 0) {
+        long[] others = values(open, like.id());
+        for (int i = 0; i < values.length; i++) {
+          values[i] = ByteSink.unzigzag(values[i]) + others[i];
+        }
+      }
+      columns[place] = Numbers.of(values);
     }
-    Numbers notes = Numbers.of(joined(columns.get(NOTES), rows));
-    return new Groups(layout, TextList.joined(keys), numbers, notes);
+    return new Groups(layout, TextList.joined(keys), columns, Numbers.of(values(open, NOTES)));
   }
 
   private record Block(int rows, PiecePack columns) {}
@@ -136,21 +155,18 @@ final class CountCodec {
     return new Block(rows, PiecePack.read(DamagedCountsException::new, bytes, from));
   }
 
-  private static long[] numbers(Block block, int id) {
-    PieceSource from = block.columns().pieces(new PiecePack.Key(id, 0));
-    return from == null ? new long[block.rows()] : NumberCoding.decode(from, block.rows());
-  }
-
-  private static long[] joined(List<long[]> blocks, int rows) {
-    if (blocks.size() == 1) {
-      return blocks.get(0);
-    }
+  /** A column of all blocks; zeros where it was not stored. */
+  private static long[] values(List<Block> blocks, int id) {
+    int rows = blocks.stream().mapToInt(Block::rows).sum();
     long[] all = new long[rows];
     int at = 0;
-    for (long[] block : blocks) {
-      System.arraycopy(block, 0, all, at, block.length);
-      at += block.length;
+    for (Block block : blocks) {
+      PieceSource from = block.columns().pieces(new PiecePack.Key(id, 0));
+      if (from != null) {
+        System.arraycopy(NumberCoding.decode(from, block.rows()), 0, all, at, block.rows());
+      }
+      at += block.rows();
     }
-    return Arrays.copyOf(all, at);
+    return all;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.footfall.segment.Segment;
 import org.footfall.time.ZoneHistory;
@@ -36,7 +37,11 @@ final class Counting {
   private final ZoneHistory zones;
   private final Segment segment;
   private final int mostRows;
+  private final boolean together;
 
+  /**
+   * @param together whether all sources of a day are counted when one is, as all will be wanted
+   */
   Counting(
       LogSnapshot log,
       CountCache cache,
@@ -44,7 +49,8 @@ final class Counting {
       int site,
       ZoneHistory zones,
       Segment segment,
-      int mostRows) {
+      int mostRows,
+      boolean together) {
     this.log = log;
     this.cache = cache;
     this.store = store;
@@ -52,6 +58,7 @@ final class Counting {
     this.zones = zones;
     this.segment = segment;
     this.mostRows = mostRows;
+    this.together = together;
   }
 
   /** The days of a stretch that hold something. */
@@ -64,12 +71,22 @@ final class Counting {
     return log.rows(site, from, to);
   }
 
+  /** What counts go by. */
+  CountCache.Key key(Source source, Versions versions) {
+    return CountCache.Key.of(site, source, segment, zones, versions);
+  }
+
+  /** How many rows each day of a stretch has, roughly. */
+  SortedMap<LocalDate, Long> rowsByDay(LocalDate from, LocalDate to) {
+    return log.rowsByDay(site, from, to);
+  }
+
   /** What a source counts over all of these days. */
   Counts of(Source source, Versions versions) throws ReportRefused {
     if (versions.isEmpty()) {
       return source.ofWho() ? Who.NOBODY : Groups.none(source.layout());
     }
-    CountCache.Key key = CountCache.Key.of(site, source, segment, zones, versions);
+    CountCache.Key key = key(source, versions);
     Counts known = cache.get(key);
     if (known == null) {
       known = make(source, versions);
@@ -138,7 +155,21 @@ final class Counting {
         }
       }
     }
-    return count(day.first(), Set.of(source)).get(source);
+    return together ? all(day).get(source) : count(day.first(), Set.of(source)).get(source);
+  }
+
+  /** The sources of which exactly these counts are not stored. */
+  Set<Source> notStored(StoredCounts of) {
+    Set<Source> missing = EnumSet.noneOf(Source.class);
+    for (Source source : Source.values()) {
+      List<StoredCounts> found =
+          log.inSame(
+              connection -> store.find(connection, site, source, of.from(), of.from()), List.of());
+      if (!found.contains(of)) {
+        missing.add(source);
+      }
+    }
+    return missing;
   }
 
   private Optional<Counts> load(Source source, StoredCounts stored) {
@@ -160,7 +191,7 @@ final class Counting {
     Map<Source, Counts> all = new EnumMap<>(Source.class);
     Set<Source> missing = EnumSet.noneOf(Source.class);
     for (Source source : Source.values()) {
-      Counts known = cache.get(CountCache.Key.of(site, source, segment, zones, day));
+      Counts known = cache.get(key(source, day));
       if (known == null) {
         missing.add(source);
       } else {
@@ -171,7 +202,7 @@ final class Counting {
       count(day.first(), missing)
           .forEach(
               (source, counts) -> {
-                cache.put(CountCache.Key.of(site, source, segment, zones, day), counts);
+                cache.put(key(source, day), counts);
                 all.put(source, counts);
               });
     }

@@ -6,18 +6,19 @@ import java.util.List;
  * The rows of a report for one period. Immutable; the order is the report's own, not by number.
  *
  * @param size how many rows there are on all levels, roughly
+ * @param flat whether these are the last rows of a tree, called by their paths
  */
-public record DataTable(List<Row> rows, int size) {
+public record DataTable(List<Row> rows, int size, boolean flat) {
   /** A period without a visit. */
   public static final DataTable EMPTY = new DataTable(List.of());
 
   public DataTable {
-    rows = List.copyOf(rows);
+    rows = rows instanceof LazyRows ? rows : List.copyOf(rows);
   }
 
   /** A table whose rows, and those below them, are there. */
   public DataTable(List<Row> rows) {
-    this(rows, count(rows));
+    this(rows, count(rows), false);
   }
 
   private static int count(List<Row> rows) {

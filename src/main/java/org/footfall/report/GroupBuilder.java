@@ -1,30 +1,19 @@
 package org.footfall.report;
 
 import java.util.Arrays;
-import org.footfall.codec.ByteSink;
 import org.footfall.codec.Numbers;
-import org.footfall.codec.TextHash;
 import org.footfall.codec.TextList;
 
 /** Counts one part's rows into {@link Groups}. Groups have numbers in the order they are met. */
 final class GroupBuilder {
-  private static final TextHash HASH = TextHash.random();
-
   private final MetricLayout layout;
-  private final ByteSink bytes = new ByteSink();
+  private final KeyIndex keys = new KeyIndex();
   private final long[][] columns;
-  private int[] ends = new int[16];
   private int[] notes = new int[16];
-  private int[] slots = new int[64];
-  private int size;
 
   GroupBuilder(MetricLayout layout) {
     this.layout = layout;
     this.columns = new long[layout.size()][16];
-  }
-
-  int size() {
-    return size;
   }
 
   /**
@@ -33,29 +22,18 @@ final class GroupBuilder {
    * @param note of a key's notes the first is kept
    */
   int group(byte[] key, int from, int to, int note) {
-    int slot = hash(key, from, to) & (slots.length - 1);
-    while (slots[slot] != 0) {
-      int known = slots[slot] - 1;
-      if (Arrays.equals(bytes.array(), start(known), ends[known], key, from, to)) {
-        return known;
+    int known = keys.size();
+    int group = keys.add(key, from, to);
+    if (group == known) {
+      if (group == notes.length) {
+        notes = Arrays.copyOf(notes, group * 2);
+        for (int place = 0; place < columns.length; place++) {
+          columns[place] = Arrays.copyOf(columns[place], group * 2);
+        }
       }
-      slot = (slot + 1) & (slots.length - 1);
+      notes[group] = note;
     }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
-      notes = Arrays.copyOf(notes, size * 2);
-      for (int place = 0; place < columns.length; place++) {
-        columns[place] = Arrays.copyOf(columns[place], size * 2);
-      }
-    }
-    bytes.put(key, from, to - from);
-    ends[size] = bytes.size();
-    notes[size] = note;
-    slots[slot] = ++size;
-    if (size * 2 > slots.length) {
-      grow();
-    }
-    return size - 1;
+    return group;
   }
 
   int group(byte[] key) {
@@ -72,38 +50,20 @@ final class GroupBuilder {
     columns[place][group] += amount;
   }
 
-  private void grow() {
-    slots = new int[slots.length * 2];
-    for (int group = 0; group < size; group++) {
-      int slot = hash(bytes.array(), start(group), ends[group]) & (slots.length - 1);
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      slots[slot] = group + 1;
-    }
-  }
-
-  private int start(int group) {
-    return group == 0 ? 0 : ends[group - 1];
-  }
-
-  private static int hash(byte[] bytes, int from, int to) {
-    return (int) HASH.of(bytes, from, to);
-  }
-
   Groups build() {
-    TextList unsorted = TextList.over(bytes.toBytes(), Arrays.copyOf(ends, size));
+    TextList unsorted = keys.list();
     int[] order = unsorted.sorted();
     Numbers[] sorted = new Numbers[columns.length];
     for (int place = 0; place < sorted.length; place++) {
-      long[] values = new long[size];
-      for (int i = 0; i < size; i++) {
+      long[] values = new long[order.length];
+      for (int i = 0; i < order.length; i++) {
         values[i] = columns[place][order[i]];
       }
       sorted[place] = Numbers.of(values);
+      columns[place] = null;
     }
-    long[] sortedNotes = new long[size];
-    for (int i = 0; i < size; i++) {
+    long[] sortedNotes = new long[order.length];
+    for (int i = 0; i < order.length; i++) {
       sortedNotes[i] = notes[order[i]];
     }
     return new Groups(layout, unsorted.pick(order), sorted, Numbers.of(sortedNotes));

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.footfall.codec.ByteSink;
 import org.footfall.codec.Numbers;
 import org.footfall.codec.TextList;
 
@@ -24,8 +23,6 @@ final class GroupMerge {
   private final int most;
   private final int[] fromLeft;
   private final int[] fromRight;
-  private final ByteSink bytes = new ByteSink();
-  private int[] ends;
   private int size;
 
   private GroupMerge(Groups left, Groups right, int most) {
@@ -35,7 +32,6 @@ final class GroupMerge {
     int all = left.size() + right.size();
     this.fromLeft = new int[all];
     this.fromRight = new int[all];
-    this.ends = new int[all];
   }
 
   /**
@@ -84,10 +80,10 @@ final class GroupMerge {
     while (i < a.size() && j < b.size()) {
       if (sharedA != sharedB) {
         if (sharedA > sharedB) {
-          put(a, i, -1);
+          put(i, -1);
           sharedA = next(a, i++);
         } else {
-          put(b, -1, j);
+          put(-1, j);
           sharedB = next(b, j++);
         }
         continue;
@@ -95,24 +91,24 @@ final class GroupMerge {
       int same = sharedA + mismatch(a, i, b, j, sharedA);
       int order = order(a, i, b, j, same);
       if (order == 0) {
-        put(a, i, j);
+        put(i, j);
         sharedA = next(a, i++);
         sharedB = next(b, j++);
       } else if (order < 0) {
-        put(a, i, -1);
+        put(i, -1);
         sharedA = next(a, i++);
         sharedB = same;
       } else {
-        put(b, -1, j);
+        put(-1, j);
         sharedB = next(b, j++);
         sharedA = same;
       }
     }
     for (; i < a.size(); i++) {
-      put(a, i, -1);
+      put(i, -1);
     }
     for (; j < b.size(); j++) {
-      put(b, -1, j);
+      put(-1, j);
     }
     return build();
   }
@@ -138,22 +134,38 @@ final class GroupMerge {
     return Byte.compareUnsigned(a.bytes()[a.start(i) + same], b.bytes()[b.start(j) + same]);
   }
 
-  private void put(TextList list, int i, int j) throws ReportRefused {
+  private void put(int i, int j) throws ReportRefused {
     if (size == most) {
       throw ReportRefused.tooManyRows(most);
     }
     if (size % LOOK_UP == 0 && Thread.currentThread().isInterrupted()) {
       throw ReportRefused.interrupted();
     }
-    int index = i >= 0 ? i : j;
-    bytes.put(list.bytes(), list.start(index), list.length(index));
     fromLeft[size] = i;
-    fromRight[size] = j;
-    ends[size++] = bytes.size();
+    fromRight[size++] = j;
+  }
+
+  /** Made in the end, when it is known how long they are together. */
+  private TextList keys() {
+    int[] ends = new int[size];
+    int end = 0;
+    for (int k = 0; k < size; k++) {
+      boolean isLeft = fromLeft[k] >= 0;
+      int length = isLeft ? left.keys().length(fromLeft[k]) : right.keys().length(fromRight[k]);
+      end = Math.addExact(end, length);
+      ends[k] = end;
+    }
+    byte[] bytes = new byte[end];
+    for (int k = 0; k < size; k++) {
+      TextList list = fromLeft[k] >= 0 ? left.keys() : right.keys();
+      int index = fromLeft[k] >= 0 ? fromLeft[k] : fromRight[k];
+      int length = list.length(index);
+      System.arraycopy(list.bytes(), list.start(index), bytes, ends[k] - length, length);
+    }
+    return TextList.over(bytes, ends);
   }
 
   private Groups build() {
-    ends = Arrays.copyOf(ends, size);
     MetricLayout layout = left.layout();
     Numbers[] columns = new Numbers[layout.size()];
     for (int place = 0; place < columns.length; place++) {
@@ -176,7 +188,6 @@ final class GroupMerge {
     for (int k = 0; k < size; k++) {
       notes[k] = fromLeft[k] >= 0 ? left.note(fromLeft[k]) : right.note(fromRight[k]);
     }
-    TextList keys = TextList.over(bytes.toBytes(), ends);
-    return new Groups(layout, keys, columns, Numbers.of(notes));
+    return new Groups(layout, keys(), columns, Numbers.of(notes));
   }
 }

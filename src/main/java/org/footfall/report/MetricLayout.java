@@ -28,9 +28,9 @@ final class MetricLayout {
     return metrics.get(place);
   }
 
-  /** The metric's place, or -1 where rows do not have it. */
+  /** The metric's place, or -1 where rows do not have it, and for null. */
   int place(Metric metric) {
-    return places.getOrDefault(metric, -1);
+    return metric == null ? -1 : places.getOrDefault(metric, -1);
   }
 
   /** Joins a day's (or a page's) numbers into others, which change. */

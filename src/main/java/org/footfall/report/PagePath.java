@@ -2,6 +2,7 @@ package org.footfall.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.footfall.codec.ByteSink;
 
 /**
  * Where a page stands in the tree of folders: its path cut at the slashes, whatever the host.
@@ -82,6 +83,14 @@ final class PagePath {
         return;
       }
     }
+  }
+
+  /** Writes all parts to come: what is written alike stands at one place of the tree. */
+  void writeAll(ByteSink to) {
+    for (next(); !page; next()) {
+      to.put('/').put(bytes, partStart, partEnd - partStart);
+    }
+    to.put(page().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whether the part is the page itself. */

@@ -1,9 +1,11 @@
 package org.footfall.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.footfall.codec.TextList;
 
@@ -25,6 +27,20 @@ record PageTree(Dimension dimension) implements Shape {
       all.add(i, path);
     }
     return new Folder(groups, "", all).table();
+  }
+
+  @Override
+  public Optional<DataTable> flat(Groups groups) {
+    return Optional.of(new FlatPages(groups, dimension).rows());
+  }
+
+  /** A page's whole address. */
+  static String address(Groups groups, int group) {
+    String address = groups.text(group);
+    int protocol = groups.note(group);
+    return address.isEmpty() || protocol < 0 || protocol >= PROTOCOLS.length
+        ? address
+        : PROTOCOLS[protocol] + address;
   }
 
   /** Pages somewhere in the tree: their groups, and how far their paths have been walked. */
@@ -81,7 +97,7 @@ record PageTree(Dimension dimension) implements Shape {
         } else {
           if (lastName == null || !at.isFolder(lastName)) {
             lastName = at.folder();
-            String name = new String(lastName, java.nio.charset.StandardCharsets.UTF_8);
+            String name = new String(lastName, StandardCharsets.UTF_8);
             last = folders.computeIfAbsent(name, key -> new Members(4));
           }
           last.add(group, at);
@@ -90,7 +106,7 @@ record PageTree(Dimension dimension) implements Shape {
       List<Row> rows = new ArrayList<>(pages.size() + folders.size());
       pages.forEach((name, same) -> rows.add(page(name, same)));
       folders.forEach((name, inside) -> rows.add(folder(name, inside)));
-      return new DataTable(rows, members.size);
+      return new DataTable(rows, members.size, false);
     }
 
     private static int[] both(int[] some, int[] more) {
@@ -149,11 +165,7 @@ record PageTree(Dimension dimension) implements Shape {
 
     @Override
     public String key() {
-      String address = groups.text(group);
-      int protocol = groups.note(group);
-      return address.isEmpty() || protocol < 0 || protocol >= PROTOCOLS.length
-          ? address
-          : PROTOCOLS[protocol] + address;
+      return address(groups, group);
     }
   }
 }

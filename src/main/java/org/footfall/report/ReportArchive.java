@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.footfall.segment.Segment;
@@ -57,6 +58,7 @@ public final class ReportArchive {
         engine.inSnapshot(
             site,
             Segment.ALL,
+            true,
             counting -> {
               Versions versions = counting.versions(day, day);
               if (!versions.isEmpty() && counting.rows(day, day) >= quickRows) {
@@ -83,8 +85,16 @@ public final class ReportArchive {
    */
   public void store(Site site, SortedMap<LocalDate, Long> days, LastOver lastOver)
       throws ReportRefused {
+    SortedMap<LocalDate, Long> rows =
+        engine.inSnapshot(
+            site,
+            Segment.ALL,
+            true,
+            counting -> counting.rowsByDay(days.firstKey(), days.lastKey()));
     for (LocalDate day : days.keySet()) {
-      store(site, Period.of(Period.Kind.DAY, day), day);
+      if (rows.getOrDefault(day, 0L) >= quickRows) {
+        store(site, Period.of(Period.Kind.DAY, day), day);
+      }
     }
     for (Period.Kind kind : List.of(Period.Kind.MONTH, Period.Kind.YEAR)) {
       TreeSet<LocalDate> begun = new TreeSet<>();
@@ -102,6 +112,7 @@ public final class ReportArchive {
         engine.inSnapshot(
             site,
             Segment.ALL,
+            true,
             counting -> {
               Versions versions = counting.versions(period.from(), to);
               if (versions.isEmpty() || counting.rows(period.from(), to) < quickRows) {
@@ -109,12 +120,13 @@ public final class ReportArchive {
               }
               StoredCounts of =
                   new StoredCounts(period.kind(), period.from(), to, versions.fingerprint());
-              Map<Source, Counts> day =
-                  period.kind() == Period.Kind.DAY ? counting.all(versions) : Map.of();
-              for (Source source : Source.values()) {
-                Counts counts =
-                    day.containsKey(source) ? day.get(source) : counting.of(source, versions);
-                save(site, of, source, counts);
+              // What a run that was ended has stored already is not made again.
+              Set<Source> missing = counting.notStored(of);
+              if (period.kind() == Period.Kind.DAY && missing.size() > 1) {
+                Map<Source, Counts> unusedCounts = counting.all(versions);
+              }
+              for (Source source : missing) {
+                save(site, of, source, counting.of(source, versions));
               }
               return true;
             });

@@ -94,7 +94,8 @@ public final class ReportEngine implements AutoCloseable {
     return inSnapshot(
         query.site(),
         query.segment(),
-        counting -> new ReportMaker(counting, query.report()).tables(query.periods()));
+        false,
+        counting -> new ReportMaker(counting, cache, query).tables(query.periods()));
   }
 
   /** Work on counts that may be refused. */
@@ -102,8 +103,13 @@ public final class ReportEngine implements AutoCloseable {
     T with(Counting counting) throws ReportRefused;
   }
 
-  /** Counts of one moment, in the caller's thread. */
-  <T> T inSnapshot(Site site, Segment segment, Work<T> work) throws ReportRefused {
+  /**
+   * Counts of one moment, in the caller's thread.
+   *
+   * @param together whether all sources are wanted of each day
+   */
+  <T> T inSnapshot(Site site, Segment segment, boolean together, Work<T> work)
+      throws ReportRefused {
     Made<T> made =
         log.snapshot(
             snapshot -> {
@@ -115,7 +121,8 @@ public final class ReportEngine implements AutoCloseable {
                       site.id().value(),
                       site.zones(),
                       segment,
-                      limits.rows());
+                      limits.rows(),
+                      together);
               try {
                 return new Made<>(work.with(counting), null);
               } catch (ReportRefused e) {

@@ -13,5 +13,5 @@ import java.time.Duration;
  */
 public record ReportLimits(int threads, int waiting, Duration time, int rows, long cacheBytes) {
   public static final ReportLimits DEFAULT =
-      new ReportLimits(2, 64, Duration.ofSeconds(60), 1_000_000, 64L << 20);
+      new ReportLimits(2, 64, Duration.ofSeconds(60), 1_000_000, 48L << 20);
 }

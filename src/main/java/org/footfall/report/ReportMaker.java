@@ -3,15 +3,20 @@ package org.footfall.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the tables of one query from counts. */
 final class ReportMaker {
   private final Counting counting;
+  private final CountCache cache;
   private final Report report;
+  private final boolean flat;
 
-  ReportMaker(Counting counting, Report report) {
+  ReportMaker(Counting counting, CountCache cache, ReportQuery query) {
     this.counting = counting;
-    this.report = report;
+    this.cache = cache;
+    this.report = query.report();
+    this.flat = query.flat();
   }
 
   List<DataTable> tables(List<Period> periods) throws ReportRefused {
@@ -33,12 +38,30 @@ final class ReportMaker {
   }
 
   private DataTable table(Versions versions) throws ReportRefused {
-    Source source = report.source();
-    Groups groups = (Groups) counting.of(source, versions);
+    if (versions.isEmpty()) {
+      return DataTable.EMPTY;
+    }
+    CountCache.TableKey key =
+        new CountCache.TableKey(report.id(), flat, counting.key(report.source(), versions));
+    DataTable known = cache.table(key);
+    if (known == null) {
+      Groups groups = (Groups) counting.of(report.source(), versions);
+      known = make(groups, versions);
+      cache.put(key, known, groups);
+    }
+    return known;
+  }
+
+  private DataTable make(Groups groups, Versions versions) throws ReportRefused {
     if (groups.size() == 0) {
       return DataTable.EMPTY;
     }
+    Optional<DataTable> list = flat ? report.shape().flat(groups) : Optional.empty();
+    if (list.isPresent()) {
+      return list.get();
+    }
     DataTable table = report.shape().rows(groups);
+    Source source = report.source();
     if (!source.ofTotals() || !report.ofTotals() || versions.days().size() == 1) {
       return table;
     }

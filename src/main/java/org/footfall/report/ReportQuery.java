@@ -9,14 +9,20 @@ import org.footfall.site.Site;
  * moment.
  *
  * @param segment which visits it is about
+ * @param flat whether the last rows of a tree will do, where they are had more quickly
  */
-public record ReportQuery(Report report, Site site, List<Period> periods, Segment segment) {
+public record ReportQuery(
+    Report report, Site site, List<Period> periods, Segment segment, boolean flat) {
   public ReportQuery {
     periods = List.copyOf(periods);
   }
 
   public ReportQuery(Report report, Site site, List<Period> periods) {
-    this(report, site, periods, Segment.ALL);
+    this(report, site, periods, Segment.ALL, false);
+  }
+
+  public ReportQuery(Report report, Site site, List<Period> periods, Segment segment) {
+    this(report, site, periods, segment, false);
   }
 
   public static ReportQuery of(Report report, Site site, Period period) {

@@ -22,7 +22,7 @@ public final class ReportSettings {
       Setting.number("report.max_rows", 1_000_000, "The most rows that a report may have.")
           .min(1_000);
   static final Setting<Long> CACHE =
-      Setting.size("report.cache", 64L << 20, "Memory for counted days and finished reports.");
+      Setting.size("report.cache", 48L << 20, "Memory for counted days and finished reports.");
 
   public static final List<Setting<?>> ALL = List.of(THREADS, WAITING, TIME_LIMIT, MAX_ROWS, CACHE);
 

@@ -1,6 +1,13 @@
 package org.footfall.report;
 
+import java.util.Optional;
+
 /** How the groups of a source become the rows of a report. */
 interface Shape {
   DataTable rows(Groups groups);
+
+  /** All last rows as one list, where there is a quicker way than through the tree. */
+  default Optional<DataTable> flat(Groups groups) {
+    return Optional.empty();
+  }
 }

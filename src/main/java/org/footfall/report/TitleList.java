@@ -1,7 +1,7 @@
 package org.footfall.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Titles, one row each; led by a blank, as readers of the tree expect of what is no folder. */
 record TitleList(Dimension dimension) implements Shape {
@@ -9,18 +9,27 @@ record TitleList(Dimension dimension) implements Shape {
 
   @Override
   public DataTable rows(Groups groups) {
-    List<Row> rows = new ArrayList<>(groups.size());
-    for (int i = 0; i < groups.size(); i++) {
-      rows.add(new Row(new Naming(groups, i), dimension, groups, i));
-    }
-    return new DataTable(rows);
+    return table(groups, false);
   }
 
-  private record Naming(Groups groups, int group) implements Row.Naming {
+  @Override
+  public Optional<DataTable> flat(Groups groups) {
+    return Optional.of(table(groups, true));
+  }
+
+  private DataTable table(Groups groups, boolean flat) {
+    List<Row> rows =
+        new LazyRows(
+            groups.size(), i -> new Row(new Naming(groups, i, flat), dimension, groups, i));
+    return new DataTable(rows, rows.size(), flat);
+  }
+
+  private record Naming(Groups groups, int group, boolean flat) implements Row.Naming {
     @Override
     public String label() {
       String title = key();
-      return " " + (title.isEmpty() ? UNKNOWN : title);
+      String label = title.isEmpty() ? UNKNOWN : title;
+      return flat ? label.trim() : " " + label;
     }
 
     @Override

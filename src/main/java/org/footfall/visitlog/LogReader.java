@@ -103,8 +103,8 @@ public final class LogReader {
     }
 
     @Override
-    public long rows(int site, LocalDate from, LocalDate to) {
-      return read(c -> store.rows(c, site, from, to));
+    public SortedMap<LocalDate, Long> rowsByDay(int site, LocalDate from, LocalDate to) {
+      return read(c -> store.rowsByDay(c, site, from, to));
     }
 
     @Override

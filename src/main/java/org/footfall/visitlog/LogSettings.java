@@ -8,7 +8,7 @@ public final class LogSettings {
   public static final Setting<Long> CACHE =
       Setting.size(
               "log.cache",
-              64L << 20,
+              48L << 20,
               "Memory for columns of the visit log that were read lately; more makes reports over"
                   + " many days faster.")
           .min(1L << 20);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.footfall.store.SqlFunction;
 
 /** The log as it was at one moment. Good only inside {@link LogReader#snapshot}. */
@@ -37,13 +38,19 @@ public interface LogSnapshot {
         });
   }
 
-  /** How many rows of visits and actions a stretch of days has, both ends included, roughly. */
-  default long rows(int site, LocalDate from, LocalDate to) {
-    long rows = 0;
+  /** How many rows of visits and actions each day of a stretch has, both ends included, roughly. */
+  default SortedMap<LocalDate, Long> rowsByDay(int site, LocalDate from, LocalDate to) {
+    SortedMap<LocalDate, Long> rows = new TreeMap<>();
     for (LocalDate day : days(site, from, to).keySet()) {
-      rows += visits(site, day, List.of()).rows() + actions(site, day, List.of()).rows();
+      long visits = visits(site, day, List.of()).rows();
+      rows.put(day, visits + actions(site, day, List.of()).rows());
     }
     return rows;
+  }
+
+  /** As {@link #rowsByDay}, of all days together. */
+  default long rows(int site, LocalDate from, LocalDate to) {
+    return rowsByDay(site, from, to).values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**

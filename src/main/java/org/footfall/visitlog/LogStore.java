@@ -87,12 +87,14 @@ final class LogStore {
         .list(LogStore::ref);
   }
 
-  /** How many rows the segments have of a stretch of days. */
-  long rows(Connection connection, int site, LocalDate from, LocalDate to) throws SQLException {
-    return Query.of(connection, sql.get("rows"))
+  /** How many rows the segments have of each day of a stretch. */
+  SortedMap<LocalDate, Long> rowsByDay(
+      Connection connection, int site, LocalDate from, LocalDate to) throws SQLException {
+    SortedMap<LocalDate, Long> rows = new TreeMap<>();
+    Query.of(connection, sql.get("rowsByDay"))
         .bind(site, from, to)
-        .first(row -> row.number("rows_there"))
-        .orElse(0L);
+        .each(row -> rows.put(row.date("day"), row.number("rows_there")));
+    return rows;
   }
 
   /** The days of a site that a segment holds rows of. */

@@ -32,6 +32,7 @@ final class SegmentCache {
     this.store = store;
     this.segments =
         Caffeine.newBuilder()
+            .executor(Runnable::run) // or what is to go would wait for an idle thread
             .maximumWeight(bytes)
             .weigher((SegmentName name, Segment segment) -> segment.weight())
             .build();

@@ -1,0 +1,100 @@
+package org.footfall.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
+import org.footfall.report.Row;
+
+/**
+ * Puts rows in the order of a number, the highest first, and where that is the same by their names.
+ * Where only the first rows are looked at, the others are not sorted, and of most no name is made.
+ */
+final class Ranking {
+  private final List<Item> items;
+  private final double[] numbers;
+  private final Comparator<Ranked> order;
+
+  /** A row with what it is ranked by, its name made once. */
+  private static final class Ranked {
+    final Item item;
+    final double number;
+    private String name;
+
+    Ranked(Item item, double number) {
+      this.item = item;
+      this.number = number;
+    }
+
+    String name() {
+      if (name == null) {
+        name = item.name();
+      }
+      return name;
+    }
+  }
+
+  Ranking(List<Item> items, ToDoubleFunction<Row> number, boolean ascending) {
+    this.items = items;
+    this.numbers = new double[items.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      double value = number.applyAsDouble(items.get(i).row());
+      numbers[i] = ascending ? -value : value;
+    }
+    Comparator<Ranked> byName = Comparator.comparing(Ranked::name, NaturalOrder.INSTANCE);
+    this.order =
+        Comparator.comparingDouble((Ranked ranked) -> ranked.number)
+            .reversed()
+            .thenComparing(ascending ? byName.reversed() : byName);
+  }
+
+  /** So many rows in order, from the first on. */
+  List<Item> first(int count) {
+    List<Ranked> chosen = count < numbers.length / 2 ? best(count) : all();
+    chosen.sort(order);
+    return chosen.stream().map(ranked -> ranked.item).toList();
+  }
+
+  private List<Ranked> all() {
+    List<Ranked> all = new ArrayList<>(numbers.length);
+    for (int i = 0; i < numbers.length; i++) {
+      all.add(new Ranked(items.get(i), numbers[i]));
+    }
+    return all;
+  }
+
+  /** All above the number of the last one that counts, and of its equals those of first names. */
+  private List<Ranked> best(int count) {
+    if (count == 0) {
+      return new ArrayList<>();
+    }
+    double[] sorted = numbers.clone();
+    Arrays.sort(sorted);
+    double last = sorted[sorted.length - count];
+    List<Ranked> chosen = new ArrayList<>();
+    PriorityQueue<Ranked> equals = new PriorityQueue<>(order.reversed());
+    int above = sorted.length - firstAbove(sorted, last);
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] > last) {
+        chosen.add(new Ranked(items.get(i), numbers[i]));
+      } else if (numbers[i] == last) {
+        equals.add(new Ranked(items.get(i), numbers[i]));
+        if (equals.size() > count - above) {
+          equals.remove();
+        }
+      }
+    }
+    chosen.addAll(equals);
+    return chosen;
+  }
+
+  private static int firstAbove(double[] sorted, double value) {
+    int at = sorted.length;
+    while (at > 0 && sorted[at - 1] > value) {
+      at--;
+    }
+    return at;
+  }
+}

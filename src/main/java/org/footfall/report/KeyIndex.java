@@ -1,0 +1,63 @@
+package org.footfall.report;
+
+import java.util.Arrays;
+import org.footfall.codec.ByteSink;
+import org.footfall.codec.TextHash;
+import org.footfall.codec.TextList;
+
+/** Numbers distinct byte strings 0, 1, 2 … in the order they are met. */
+final class KeyIndex {
+  /** Keyed, so that nobody can send addresses that fall on each other. */
+  private static final TextHash HASH = TextHash.random();
+
+  private final ByteSink bytes = new ByteSink();
+  private int[] ends = new int[16];
+  private int[] slots = new int[64];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  /** The key's number, a new one for a new key. */
+  int add(byte[] key, int from, int to) {
+    int slot = (int) HASH.of(key, from, to) & (slots.length - 1);
+    while (slots[slot] != 0) {
+      int known = slots[slot] - 1;
+      if (Arrays.equals(bytes.array(), start(known), ends[known], key, from, to)) {
+        return known;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, size * 2);
+    }
+    bytes.put(key, from, to - from);
+    ends[size] = bytes.size();
+    slots[slot] = ++size;
+    if (size * 2 > slots.length) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  private void grow() {
+    slots = new int[slots.length * 2];
+    for (int key = 0; key < size; key++) {
+      int slot = (int) HASH.of(bytes.array(), start(key), ends[key]) & (slots.length - 1);
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = key + 1;
+    }
+  }
+
+  private int start(int key) {
+    return key == 0 ? 0 : ends[key - 1];
+  }
+
+  /** All keys by number. */
+  TextList list() {
+    return TextList.over(bytes.toBytes(), Arrays.copyOf(ends, size));
+  }
+}
