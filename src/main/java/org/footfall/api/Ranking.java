@@ -1,19 +1,18 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.ToDoubleFunction;
-import org.footfall.report.Row;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * Puts rows in the order of a number, the highest first, and where that is the same by their names.
  * Where only the first rows are looked at, the others are not sorted, and of most no name is made.
  */
 final class Ranking {
-  private final List<Item> items;
+  private final IntFunction<Item> items;
   private final double[] numbers;
   private final Comparator<Ranked> order;
 
@@ -36,13 +35,13 @@ final class Ranking {
     }
   }
 
-  Ranking(List<Item> items, ToDoubleFunction<Row> number, boolean ascending) {
+  /**
+   * @param items made of those rows alone that may be shown
+   * @param numbers of each row
+   */
+  Ranking(IntFunction<Item> items, double[] numbers, boolean ascending) {
     this.items = items;
-    this.numbers = new double[items.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      double value = number.applyAsDouble(items.get(i).row());
-      numbers[i] = ascending ? -value : value;
-    }
+    this.numbers = ascending ? DoubleStream.of(numbers).map(value -> -value).toArray() : numbers;
     Comparator<Ranked> byName = Comparator.comparing(Ranked::name, NaturalOrder.INSTANCE);
     this.order =
         Comparator.comparingDouble((Ranked ranked) -> ranked.number)
@@ -60,7 +59,7 @@ final class Ranking {
   private List<Ranked> all() {
     List<Ranked> all = new ArrayList<>(numbers.length);
     for (int i = 0; i < numbers.length; i++) {
-      all.add(new Ranked(items.get(i), numbers[i]));
+      all.add(new Ranked(items.apply(i), numbers[i]));
     }
     return all;
   }
@@ -70,17 +69,15 @@ final class Ranking {
     if (count == 0) {
       return new ArrayList<>();
     }
-    double[] sorted = numbers.clone();
-    Arrays.sort(sorted);
-    double last = sorted[sorted.length - count];
+    double last = number(count);
     List<Ranked> chosen = new ArrayList<>();
     PriorityQueue<Ranked> equals = new PriorityQueue<>(order.reversed());
-    int above = sorted.length - firstAbove(sorted, last);
+    int above = (int) DoubleStream.of(numbers).filter(number -> number > last).count();
     for (int i = 0; i < numbers.length; i++) {
       if (numbers[i] > last) {
-        chosen.add(new Ranked(items.get(i), numbers[i]));
+        chosen.add(new Ranked(items.apply(i), numbers[i]));
       } else if (numbers[i] == last) {
-        equals.add(new Ranked(items.get(i), numbers[i]));
+        equals.add(new Ranked(items.apply(i), numbers[i]));
         if (equals.size() > count - above) {
           equals.remove();
         }
@@ -90,11 +87,19 @@ final class Ranking {
     return chosen;
   }
 
-  private static int firstAbove(double[] sorted, double value) {
-    int at = sorted.length;
-    while (at > 0 && sorted[at - 1] > value) {
-      at--;
+  /** The number of the row at a place in order, the first being 1. */
+  private double number(int place) {
+    PriorityQueue<Double> highest = new PriorityQueue<>(place + 1);
+    double lowest = Double.NEGATIVE_INFINITY;
+    for (double number : numbers) {
+      if (number > lowest || highest.size() < place) {
+        highest.add(number);
+        if (highest.size() > place) {
+          highest.remove();
+        }
+        lowest = highest.size() == place ? highest.element() : Double.NEGATIVE_INFINITY;
+      }
     }
-    return at;
+    return highest.element();
   }
 }

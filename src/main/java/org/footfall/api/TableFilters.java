@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import org.footfall.report.DataTable;
 import org.footfall.report.Metric;
 import org.footfall.report.Report;
@@ -25,6 +27,14 @@ final class TableFilters {
   }
 
   List<Item> top(DataTable table) {
+    Optional<Metric> only = onlyRanked(table);
+    if (only.isPresent()) {
+      boolean ascending = options.sortColumn().isPresent() && options.ascending();
+      IntFunction<Item> items = index -> Item.of(table.rows().get(index));
+      List<Item> first =
+          new Ranking(items, table.values(only.get()), ascending).first(options.cut().reach());
+      return options.cut().apply(first);
+    }
     List<Row> rows = table.rows();
     if (options.idSubtable().isPresent()) {
       rows = SubtableIds.find(rows, options.idSubtable().get()).orElse(DataTable.EMPTY).rows();
@@ -38,6 +48,28 @@ final class TableFilters {
       return options.labels().stream().flatMap(path -> labelled(items, path).stream()).toList();
     }
     return options.cut().apply(sorted(matching(items), true, options.cut().reach()));
+  }
+
+  /**
+   * The metric by which a long list is ranked, where its first rows are all that is wanted of it:
+   * then nothing is made of the others.
+   */
+  private Optional<Metric> onlyRanked(DataTable table) {
+    boolean whole =
+        table.flat()
+            && report.needed().isEmpty()
+            && options.labels().isEmpty()
+            && options.idSubtable().isEmpty()
+            && options.match().isEmpty()
+            && options.matchBelow().isEmpty()
+            && options.lowPopulation().isEmpty()
+            && options.style().added() != LineStyle.Added.PROCESSED
+            && options.cut().reach() < table.rows().size();
+    if (!whole) {
+      return Optional.empty();
+    }
+    Optional<String> column = options.sortColumn().or(() -> report.sortedBy().map(MatomoNames::of));
+    return column.filter(name -> MatomoNames.ratio(name).isEmpty()).flatMap(MatomoNames::metric);
   }
 
   /** Rows below another, which are sorted like it but never cut. */
@@ -118,6 +150,9 @@ final class TableFilters {
       sorted.sort(ascending ? byLabel : byLabel.reversed());
       return sorted;
     }
-    return new Ranking(items, RowNumbers.reader(column.get()), ascending).first(reach);
+    ToDoubleFunction<Row> number = RowNumbers.reader(column.get());
+    double[] numbers =
+        items.stream().mapToDouble(item -> number.applyAsDouble(item.row())).toArray();
+    return new Ranking(items::get, numbers, ascending).first(reach);
   }
 }

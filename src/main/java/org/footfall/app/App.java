@@ -28,6 +28,7 @@ import org.footfall.job.JobRunner;
 import org.footfall.job.JobSocket;
 import org.footfall.job.JobWire;
 import org.footfall.privacy.TrustedProxies;
+import org.footfall.report.WarmUp;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.Limits;
@@ -172,6 +173,13 @@ public final class App implements AutoCloseable {
     http = new HttpServer(HttpSettings.of(config, proxies::trusts), core.metrics, mounts);
     life.started("web server", config.get(HttpSettings.STOP_PATIENCE).plusSeconds(5), http::stop);
     http.start();
+    core.schema.whenCurrent(this::warmUp);
+  }
+
+  private void warmUp() {
+    WarmUp warmUp = new WarmUp(core.reports, core.sites.all(), core.clock);
+    life.started("warm-up", SHORT, warmUp::stop);
+    warmUp.start();
   }
 
   /** A convenience only: a path that is too long for a socket does not keep the server down. */

@@ -191,17 +191,28 @@ public final class TextList {
 
   /** How many bytes two texts of the list have in common at their beginning. */
   public int shared(int one, int other) {
-    return shared(one, this, other);
+    return shared(one, this, other, 0);
   }
 
-  /** How many bytes a text has in common with one of another list. */
-  public int shared(int one, TextList list, int other) {
-    int length = Math.min(length(one), list.length(other));
-    int start = start(one);
-    int otherStart = list.start(other);
+  /**
+   * How many bytes a text has in common with one of another list, behind those that are known to be
+   * the same.
+   */
+  public int shared(int one, TextList list, int other, int known) {
+    int length = Math.min(length(one), list.length(other)) - known;
+    int start = start(one) + known;
+    int otherStart = list.start(other) + known;
     int same =
         Arrays.mismatch(bytes, start, start + length, list.bytes, otherStart, otherStart + length);
     return same < 0 ? length : same;
+  }
+
+  /** In the order of their bytes, given how many of them are the same. */
+  public int compare(int one, TextList list, int other, int same) {
+    if (same == length(one) || same == list.length(other)) {
+      return length(one) - list.length(other);
+    }
+    return Byte.compareUnsigned(bytes[start(one) + same], list.bytes[list.start(other) + same]);
   }
 
   /** In the order of their bytes. */

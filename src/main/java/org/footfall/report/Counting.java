@@ -155,7 +155,8 @@ final class Counting {
         }
       }
     }
-    return together ? all(day).get(source) : count(day.first(), Set.of(source)).get(source);
+    Set<Source> wanted = together ? EnumSet.allOf(Source.class) : source.withPartner();
+    return all(day, wanted).get(source);
   }
 
   /** The sources of which exactly these counts are not stored. */
@@ -188,9 +189,13 @@ final class Counting {
 
   /** Counts everything of a day that is not in memory yet, in one pass. */
   Map<Source, Counts> all(Versions day) throws ReportRefused {
+    return all(day, EnumSet.allOf(Source.class));
+  }
+
+  private Map<Source, Counts> all(Versions day, Set<Source> wanted) throws ReportRefused {
     Map<Source, Counts> all = new EnumMap<>(Source.class);
     Set<Source> missing = EnumSet.noneOf(Source.class);
-    for (Source source : Source.values()) {
+    for (Source source : wanted) {
       Counts known = cache.get(key(source, day));
       if (known == null) {
         missing.add(source);
@@ -209,12 +214,15 @@ final class Counting {
     return all;
   }
 
-  /** Joins pieces as they come, so that few are held at once. */
+  /** Joins pieces, many at a time but not more than memory bears. */
   private static final class Merging {
+    private static final long MOST_WAITING = 40L << 20;
+
     private final Source source;
     private final int mostRows;
     private final List<Groups> groups = new ArrayList<>();
     private final List<Who> who = new ArrayList<>();
+    private long weight;
 
     Merging(Source source, int mostRows) {
       this.source = source;
@@ -227,16 +235,13 @@ final class Counting {
         return;
       }
       groups.add((Groups) counts);
-      // Like a binary counter: what is merged has about the same size, and little waits.
-      while (groups.size() > 1 && size(1) * 2 >= size(2)) {
-        Groups later = groups.remove(groups.size() - 1);
-        Groups earlier = groups.remove(groups.size() - 1);
-        groups.add(GroupMerge.of(source.layout(), List.of(earlier, later), mostRows));
+      weight += counts.weight();
+      if (weight > MOST_WAITING) {
+        Groups merged = GroupMerge.of(source.layout(), groups, mostRows);
+        groups.clear();
+        groups.add(merged);
+        weight = 0;
       }
-    }
-
-    private long size(int fromEnd) {
-      return groups.get(groups.size() - fromEnd).size();
     }
 
     Counts all() throws ReportRefused {

@@ -29,6 +29,15 @@ public record DataTable(List<Row> rows, int size, boolean flat) {
     return size;
   }
 
+  /** A number of each row, in their order. */
+  public double[] values(Metric metric) {
+    double[] values = new double[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rows instanceof LazyRows lazy ? lazy.value(i, metric) : rows.get(i).value(metric);
+    }
+    return values;
+  }
+
   public boolean isEmpty() {
     return rows.isEmpty();
   }

@@ -103,15 +103,22 @@ final class DayPass {
         : new VisitPass(rows).count(source, day, zones);
   }
 
+  private Set<Column> visitColumns(Set<Source> sources) {
+    Set<Column> columns = new HashSet<>(segment.visitColumns());
+    sources.forEach(source -> columns.addAll(source.visitColumns()));
+    return columns;
+  }
+
+  private Set<Column> actionColumns(Set<Source> sources) {
+    Set<Column> columns = new HashSet<>(segment.actionColumns());
+    sources.forEach(source -> columns.addAll(source.actionColumns()));
+    return columns;
+  }
+
   private PartRows rows(LogPart part, Set<Source> sources) {
-    Set<Column> ofVisits = new HashSet<>(segment.visitColumns());
-    Set<Column> ofActions = new HashSet<>(segment.actionColumns());
-    boolean counted = false;
-    for (Source source : sources) {
-      ofVisits.addAll(source.visitColumns());
-      ofActions.addAll(source.actionColumns());
-      counted |= !source.actionColumns().isEmpty();
-    }
+    Set<Column> ofVisits = visitColumns(sources);
+    Set<Column> ofActions = actionColumns(sources);
+    boolean counted = sources.stream().anyMatch(source -> !source.actionColumns().isEmpty());
     LogTable visits = part.visits(ofVisits);
     LogTable actions = ofActions.isEmpty() ? null : part.actions(ofActions);
     Selected selected = segment.isAll() ? null : segment.in(visits, actions, zones);

@@ -45,15 +45,35 @@ final class FlatPages {
         most[row] = more ? group : most[row];
       }
     }
-    List<Row> rows = new LazyRows(paths.size(), row -> row(most[row], sums.get(row)));
+    List<Row> rows = new LazyRows(paths.size(), new Maker(most, sums));
     return new DataTable(rows, rows.size(), true);
   }
 
-  private Row row(int group, long[] sums) {
-    Naming naming = new Naming(groups, group);
-    return sums == null
-        ? new Row(naming, dimension, groups, group)
-        : new Row(naming, dimension, groups.layout(), sums, null, false);
+  /** A row is a group, or the sums of several. */
+  private final class Maker implements LazyRows.Maker {
+    private final int[] most;
+    private final Map<Integer, long[]> sums;
+
+    Maker(int[] most, Map<Integer, long[]> sums) {
+      this.most = most;
+      this.sums = sums;
+    }
+
+    @Override
+    public Row row(int index) {
+      Naming naming = new Naming(groups, most[index]);
+      long[] sum = sums.get(index);
+      return sum == null
+          ? new Row(naming, dimension, groups, most[index])
+          : new Row(naming, dimension, groups.layout(), sum, null, false);
+    }
+
+    @Override
+    public long value(int index, Metric metric) {
+      long[] sum = sums.isEmpty() ? null : sums.get(index);
+      int place = groups.layout().place(metric);
+      return sum == null ? groups.value(most[index], metric) : place < 0 ? 0 : sum[place];
+    }
   }
 
   /** A page is called by its path, and found at its whole address. */

@@ -1,37 +1,42 @@
 package org.footfall.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.footfall.codec.Numbers;
 import org.footfall.codec.TextList;
 
 /**
- * Merges sorted groups, two at a time, the smallest first; same keys meet.
+ * Merges sorted groups; same keys meet.
  *
- * <p>Keys that follow each other begin alike, so each list remembers how many bytes its next key
- * shares with the last one that was put out. The one that shares more comes first without looking
- * at a byte; only where both share as much the rest is compared. (The idea is that of string
- * merging by longest common prefixes, Ng and Kakehi, 2008.)
+ * <p>First the keys alone, lists in pairs, without moving a byte: what comes out says where each
+ * key is, and each list remembers where its keys went. Then every column is added up once.
+ *
+ * <p>Keys that follow each other begin alike, so each of a pair remembers how many bytes its next
+ * key shares with the last one that was put out. The one that shares more comes first without
+ * looking at a byte; only where both share as much the rest is compared. (The idea is that of
+ * string merging by longest common prefixes, Ng and Kakehi, 2008.)
  */
 final class GroupMerge {
   private static final int LOOK_UP = 1 << 14;
 
-  private final Groups left;
-  private final Groups right;
+  private final List<Groups> lists;
   private final int most;
-  private final int[] fromLeft;
-  private final int[] fromRight;
-  private int size;
 
-  private GroupMerge(Groups left, Groups right, int most) {
-    this.left = left;
-    this.right = right;
+  /** For each list where its groups went in the sequence that it is part of by now. */
+  private final int[][] places;
+
+  /** Sorted keys: of which list, and which of its keys. */
+  private record Sequence(int firstList, int endList, int[] lists, int[] keys) {
+    int size() {
+      return keys.length;
+    }
+  }
+
+  private GroupMerge(List<Groups> lists, int most) {
+    this.lists = lists;
     this.most = most;
-    int all = left.size() + right.size();
-    this.fromLeft = new int[all];
-    this.fromRight = new int[all];
+    this.places = new int[lists.size()][];
   }
 
   /**
@@ -40,154 +45,177 @@ final class GroupMerge {
    * @param most how many groups there may be
    * @throws ReportRefused when there are more, or the thread is interrupted
    */
-  static Groups of(MetricLayout layout, List<Groups> lists, int most) throws ReportRefused {
-    PriorityQueue<Ranked> queue =
-        new PriorityQueue<>(Comparator.comparingInt(ranked -> ranked.groups().size()));
-    for (Groups groups : lists) {
-      if (groups.size() > 0) {
-        queue.add(new Ranked(groups, queue.size()));
-      }
-    }
-    if (queue.isEmpty()) {
+  static Groups of(MetricLayout layout, List<Groups> all, int most) throws ReportRefused {
+    List<Groups> lists = all.stream().filter(groups -> groups.size() > 0).toList();
+    if (lists.isEmpty()) {
       return Groups.none(layout);
     }
-    while (queue.size() > 1) {
-      Ranked one = queue.remove();
-      Ranked other = queue.remove();
-      boolean inOrder = one.rank() < other.rank();
-      Ranked first = inOrder ? one : other;
-      Ranked second = inOrder ? other : one;
-      Groups merged = new GroupMerge(first.groups(), second.groups(), most).merge();
-      queue.add(new Ranked(merged, first.rank()));
-    }
-    Groups all = queue.remove().groups();
-    if (all.size() > most) {
+    Groups merged = lists.size() == 1 ? lists.get(0) : new GroupMerge(lists, most).merge();
+    if (merged.size() > most) {
       throw ReportRefused.tooManyRows(most);
     }
+    return merged;
+  }
+
+  private Groups merge() throws ReportRefused {
+    List<Sequence> sequences = new ArrayList<>();
+    for (int list = 0; list < lists.size(); list++) {
+      int[] keys = new int[lists.get(list).size()];
+      Arrays.setAll(keys, i -> i);
+      places[list] = keys.clone();
+      sequences.add(new Sequence(list, list + 1, constant(keys.length, list), keys));
+    }
+    while (sequences.size() > 1) {
+      List<Sequence> fewer = new ArrayList<>();
+      for (int i = 0; i + 1 < sequences.size(); i += 2) {
+        fewer.add(new Pair(sequences.get(i), sequences.get(i + 1)).merge());
+      }
+      if (sequences.size() % 2 == 1) {
+        fewer.add(sequences.get(sequences.size() - 1));
+      }
+      sequences = fewer;
+    }
+    return build(sequences.get(0));
+  }
+
+  private static int[] constant(int size, int value) {
+    int[] all = new int[size];
+    Arrays.fill(all, value);
     return all;
   }
 
-  /** Groups, and how early they came. */
-  private record Ranked(Groups groups, int rank) {}
-
-  private Groups merge() throws ReportRefused {
-    TextList a = left.keys();
-    TextList b = right.keys();
-    int i = 0;
-    int j = 0;
-    int sharedA = 0;
-    int sharedB = 0;
-    while (i < a.size() && j < b.size()) {
-      if (sharedA != sharedB) {
-        if (sharedA > sharedB) {
-          put(i, -1);
-          sharedA = next(a, i++);
-        } else {
-          put(-1, j);
-          sharedB = next(b, j++);
-        }
-        continue;
+  private Groups build(Sequence all) {
+    MetricLayout layout = lists.get(0).layout();
+    Numbers[] columns = new Numbers[layout.size()];
+    for (int place = 0; place < columns.length; place++) {
+      long[] values = new long[all.size()];
+      boolean max = layout.metric(place).join() == Metric.Join.MAX;
+      for (int list = 0; list < places.length; list++) {
+        join(lists.get(list).column(place), places[list], values, max);
       }
-      int same = sharedA + mismatch(a, i, b, j, sharedA);
-      int order = order(a, i, b, j, same);
-      if (order == 0) {
-        put(i, j);
-        sharedA = next(a, i++);
-        sharedB = next(b, j++);
-      } else if (order < 0) {
-        put(i, -1);
-        sharedA = next(a, i++);
-        sharedB = same;
-      } else {
-        put(-1, j);
-        sharedB = next(b, j++);
-        sharedA = same;
+      columns[place] = Numbers.of(values);
+    }
+    long[] notes = new long[all.size()];
+    for (int list = places.length - 1; list >= 0; list--) {
+      for (int i = 0; i < places[list].length; i++) {
+        notes[places[list][i]] = lists.get(list).note(i);
       }
     }
-    for (; i < a.size(); i++) {
-      put(i, -1);
-    }
-    for (; j < b.size(); j++) {
-      put(-1, j);
-    }
-    return build();
+    return new Groups(layout, keys(all), columns, Numbers.of(notes));
   }
 
-  private static int next(TextList list, int index) {
-    return index + 1 < list.size() ? list.shared(index, index + 1) : 0;
-  }
-
-  private static int mismatch(TextList a, int i, TextList b, int j, int from) {
-    int length = Math.min(a.length(i), b.length(j)) - from;
-    int at = a.start(i) + from;
-    int bt = b.start(j) + from;
-    int same = Arrays.mismatch(a.bytes(), at, at + length, b.bytes(), bt, bt + length);
-    return same < 0 ? length : same;
-  }
-
-  private static int order(TextList a, int i, TextList b, int j, int same) {
-    boolean aEnds = same == a.length(i);
-    boolean bEnds = same == b.length(j);
-    if (aEnds || bEnds) {
-      return aEnds == bEnds ? 0 : aEnds ? -1 : 1;
+  private static void join(Numbers column, int[] places, long[] into, boolean max) {
+    for (int i = 0; i < places.length; i++) {
+      int at = places[i];
+      into[at] = max ? Math.max(into[at], column.get(i)) : into[at] + column.get(i);
     }
-    return Byte.compareUnsigned(a.bytes()[a.start(i) + same], b.bytes()[b.start(j) + same]);
   }
 
-  private void put(int i, int j) throws ReportRefused {
-    if (size == most) {
-      throw ReportRefused.tooManyRows(most);
-    }
-    if (size % LOOK_UP == 0 && Thread.currentThread().isInterrupted()) {
-      throw ReportRefused.interrupted();
-    }
-    fromLeft[size] = i;
-    fromRight[size++] = j;
-  }
-
-  /** Made in the end, when it is known how long they are together. */
-  private TextList keys() {
-    int[] ends = new int[size];
+  private TextList keys(Sequence all) {
+    int[] ends = new int[all.size()];
     int end = 0;
-    for (int k = 0; k < size; k++) {
-      boolean isLeft = fromLeft[k] >= 0;
-      int length = isLeft ? left.keys().length(fromLeft[k]) : right.keys().length(fromRight[k]);
-      end = Math.addExact(end, length);
-      ends[k] = end;
+    for (int i = 0; i < ends.length; i++) {
+      end = Math.addExact(end, lists.get(all.lists[i]).keys().length(all.keys[i]));
+      ends[i] = end;
     }
     byte[] bytes = new byte[end];
-    for (int k = 0; k < size; k++) {
-      TextList list = fromLeft[k] >= 0 ? left.keys() : right.keys();
-      int index = fromLeft[k] >= 0 ? fromLeft[k] : fromRight[k];
-      int length = list.length(index);
-      System.arraycopy(list.bytes(), list.start(index), bytes, ends[k] - length, length);
+    for (int i = 0; i < ends.length; i++) {
+      TextList list = lists.get(all.lists[i]).keys();
+      int length = list.length(all.keys[i]);
+      System.arraycopy(list.bytes(), list.start(all.keys[i]), bytes, ends[i] - length, length);
     }
     return TextList.over(bytes, ends);
   }
 
-  private Groups build() {
-    MetricLayout layout = left.layout();
-    Numbers[] columns = new Numbers[layout.size()];
-    for (int place = 0; place < columns.length; place++) {
-      boolean max = layout.metric(place).join() == Metric.Join.MAX;
-      Numbers a = left.column(place);
-      Numbers b = right.column(place);
-      long[] values = new long[size];
-      for (int k = 0; k < size; k++) {
-        int i = fromLeft[k];
-        int j = fromRight[k];
-        if (i >= 0 && j >= 0) {
-          values[k] = max ? Math.max(a.get(i), b.get(j)) : a.get(i) + b.get(j);
+  /** Two sequences becoming one. */
+  private final class Pair {
+    private final Sequence a;
+    private final Sequence b;
+    private final int[] placesOfA;
+    private final int[] placesOfB;
+    private int[] listOf;
+    private int[] keyOf;
+    private int size;
+
+    Pair(Sequence a, Sequence b) {
+      this.a = a;
+      this.b = b;
+      this.placesOfA = new int[a.size()];
+      this.placesOfB = new int[b.size()];
+      this.listOf = new int[a.size() + b.size()];
+      this.keyOf = new int[listOf.length];
+    }
+
+    Sequence merge() throws ReportRefused {
+      int i = 0;
+      int j = 0;
+      int sharedA = 0;
+      int sharedB = 0;
+      while (i < a.size() && j < b.size()) {
+        int same = sharedA;
+        int order = sharedB - sharedA;
+        if (order == 0) {
+          TextList listA = lists.get(a.lists[i]).keys();
+          TextList listB = lists.get(b.lists[j]).keys();
+          same += listA.shared(a.keys[i], listB, b.keys[j], sharedA);
+          order = listA.compare(a.keys[i], listB, b.keys[j], same);
+        }
+        if (order == 0) {
+          placesOfB[j] = size;
+          put(a, i, placesOfA);
+          sharedA = shared(a, i++);
+          sharedB = shared(b, j++);
+        } else if (order < 0) {
+          sharedB = sharedA == sharedB ? same : sharedB;
+          put(a, i, placesOfA);
+          sharedA = shared(a, i++);
         } else {
-          values[k] = i >= 0 ? a.get(i) : b.get(j);
+          sharedA = sharedA == sharedB ? same : sharedA;
+          put(b, j, placesOfB);
+          sharedB = shared(b, j++);
         }
       }
-      columns[place] = Numbers.of(values);
+      for (; i < a.size(); i++) {
+        put(a, i, placesOfA);
+      }
+      for (; j < b.size(); j++) {
+        put(b, j, placesOfB);
+      }
+      move(a, placesOfA);
+      move(b, placesOfB);
+      return new Sequence(
+          a.firstList, b.endList, Arrays.copyOf(listOf, size), Arrays.copyOf(keyOf, size));
     }
-    long[] notes = new long[size];
-    for (int k = 0; k < size; k++) {
-      notes[k] = fromLeft[k] >= 0 ? left.note(fromLeft[k]) : right.note(fromRight[k]);
+
+    /** How much a key of a sequence shares with the one after it. */
+    private int shared(Sequence of, int i) {
+      return i + 1 == of.size()
+          ? 0
+          : lists
+              .get(of.lists[i])
+              .keys()
+              .shared(of.keys[i], lists.get(of.lists[i + 1]).keys(), of.keys[i + 1], 0);
     }
-    return new Groups(layout, keys(), columns, Numbers.of(notes));
+
+    private void put(Sequence from, int i, int[] placesOf) throws ReportRefused {
+      if (size == most) {
+        throw ReportRefused.tooManyRows(most);
+      }
+      if (size % LOOK_UP == 0 && Thread.currentThread().isInterrupted()) {
+        throw ReportRefused.interrupted();
+      }
+      listOf[size] = from.lists[i];
+      keyOf[size] = from.keys[i];
+      placesOf[i] = size++;
+    }
+
+    private void move(Sequence of, int[] placesOf) {
+      for (int list = of.firstList; list < of.endList; list++) {
+        int[] all = places[list];
+        for (int i = 0; i < all.length; i++) {
+          all[i] = placesOf[all[i]];
+        }
+      }
+    }
   }
 }

@@ -82,6 +82,12 @@ final class Groups implements Counts {
     return columns[place].get(group);
   }
 
+  /** The number, 0 where groups have none. */
+  long value(int group, Metric metric) {
+    int place = layout.place(metric);
+    return place < 0 ? 0 : columns[place].get(group);
+  }
+
   Numbers column(int place) {
     return columns[place];
   }

@@ -90,7 +90,8 @@ public final class ReportEngine implements AutoCloseable {
     }
   }
 
-  private List<DataTable> make(ReportQuery query) throws ReportRefused {
+  /** Makes tables in the caller's thread. */
+  List<DataTable> make(ReportQuery query) throws ReportRefused {
     return inSnapshot(
         query.site(),
         query.segment(),

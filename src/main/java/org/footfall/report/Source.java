@@ -26,6 +26,7 @@ import static org.footfall.report.Metric.USERS;
 import static org.footfall.report.Metric.VISITS;
 import static org.footfall.report.Metric.VISIT_SECONDS;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.footfall.visitlog.Column;
@@ -133,6 +134,16 @@ enum Source {
       case NEW_VISITS -> NEW_VISITORS;
       case RETURNING_VISITS -> RETURNING_VISITORS;
       default -> throw new IllegalStateException(this + " is not of totals");
+    };
+  }
+
+  /** This source, and the one that is asked for with it when several days are summed up. */
+  Set<Source> withPartner() {
+    return switch (this) {
+      case DAY, VISITORS -> EnumSet.of(DAY, VISITORS);
+      case NEW_VISITS, NEW_VISITORS -> EnumSet.of(NEW_VISITS, NEW_VISITORS);
+      case RETURNING_VISITS, RETURNING_VISITORS -> EnumSet.of(RETURNING_VISITS, RETURNING_VISITORS);
+      default -> EnumSet.of(this);
     };
   }
 

@@ -20,7 +20,18 @@ record TitleList(Dimension dimension) implements Shape {
   private DataTable table(Groups groups, boolean flat) {
     List<Row> rows =
         new LazyRows(
-            groups.size(), i -> new Row(new Naming(groups, i, flat), dimension, groups, i));
+            groups.size(),
+            new LazyRows.Maker() {
+              @Override
+              public Row row(int index) {
+                return new Row(new Naming(groups, index, flat), dimension, groups, index);
+              }
+
+              @Override
+              public long value(int index, Metric metric) {
+                return groups.value(index, metric);
+              }
+            });
     return new DataTable(rows, rows.size(), flat);
   }
 

@@ -23,12 +23,14 @@ final class TextTest {
   }
 
   /** Knuth, Morris and Pratt's search: no text and no value makes it slow. */
-  private static final class Contains implements Predicate<String> {
+  static final class Contains implements Predicate<String> {
     private final String asked;
     private final int[] fallback;
+    private final boolean ascii;
 
     Contains(String asked) {
       this.asked = asked;
+      this.ascii = asked.chars().allMatch(c -> c < 128);
       this.fallback = new int[asked.length() + 1];
       for (int i = 1, matched = 0; i < asked.length(); i++) {
         matched = next(matched, asked.charAt(i));
@@ -46,6 +48,33 @@ final class TextTest {
         matched = next(matched, Folding.fold(text.charAt(i)));
       }
       return matched == asked.length();
+    }
+
+    /**
+     * Looks for a value of ASCII in UTF-8 without making a text of it.
+     *
+     * @return 1 when it is there, 0 when not, −1 when only the text itself can tell
+     */
+    int find(byte[] bytes, int from, int to) {
+      if (!ascii || asked.isEmpty()) {
+        return -1;
+      }
+      byte lower = (byte) asked.charAt(0);
+      byte upper = (byte) Character.toUpperCase(asked.charAt(0));
+      int matched = 0;
+      for (int i = from; i < to; i++) {
+        byte b = bytes[i];
+        if (b < 0) {
+          return -1;
+        }
+        if (matched > 0 || b == lower || b == upper) {
+          matched = next(matched, Folding.fold((char) b));
+          if (matched == asked.length()) {
+            return 1;
+          }
+        }
+      }
+      return 0;
     }
 
     private int next(int before, char c) {

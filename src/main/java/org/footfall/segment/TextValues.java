@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.footfall.codec.TextList;
 import org.footfall.segment.Operator.Match;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.TextColumn;
@@ -83,6 +84,9 @@ record TextValues(Column column, UnaryOperator<String> meaning, Kind kind) imple
       return (table, clock) -> rows(table.text(column), text -> !text.isEmpty());
     }
     Predicate<String> agrees = TextTest.of(match, kind == Kind.ADDRESS ? stored(value) : value);
+    if (kind != Kind.PLAIN && agrees instanceof TextTest.Contains contains) {
+      return (table, clock) -> found(table.text(column), contains);
+    }
     return (table, clock) ->
         rows(
             table.text(column),
@@ -116,6 +120,21 @@ record TextValues(Column column, UnaryOperator<String> meaning, Kind kind) imple
       int code = texts.code(row);
       if (known[code] == 0) {
         known[code] = (byte) (test.test(texts.value(code)) ? 1 : -1);
+      }
+      return known[code] > 0;
+    };
+  }
+
+  /** What is meant by these texts are they themselves, so mostly their bytes will do. */
+  private static IntPredicate found(TextColumn texts, TextTest.Contains contains) {
+    TextList list = texts.texts();
+    byte[] known = new byte[list.size()];
+    return row -> {
+      int code = texts.code(row);
+      if (known[code] == 0) {
+        int found = contains.find(list.bytes(), list.start(code), list.end(code));
+        boolean has = found < 0 ? contains.test(texts.value(code)) : found > 0;
+        known[code] = (byte) (has ? 1 : -1);
       }
       return known[code] > 0;
     };

@@ -109,7 +109,7 @@ public final class Columns {
   public static final Column CONFIG_ID =
       add(number(105, "config_id", VISIT, CORE).coded(RAW).says(PSEUDONYM).segment("fingerprint"));
   public static final Column USER_ID =
-      add(text(106, "user_id", VISIT, DETAIL).says(PERSONAL).segment("userId"));
+      add(text(106, "user_id", VISIT, CORE).says(PERSONAL).segment("userId"));
 
   /** Unix seconds. */
   public static final Column FIRST_ACTION_TIME =

@@ -2,6 +2,7 @@ package org.footfall.visitlog;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import org.footfall.codec.ByteSink;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Column.Expect.Rule;
 import org.footfall.visitlog.Column.Table;
@@ -67,6 +68,50 @@ final class Guess {
     };
   }
 
+  /**
+   * Undoes the guesses of a column of which every row is stored: the values, from what was stored
+   * instead.
+   */
+  void undo(Column column, long[] stored, boolean texts) {
+    Rule rule = column.expect().rule();
+    if (column.coding() == Coding.DELTA && rule == Rule.NOTHING && !texts) {
+      long before = 0;
+      for (int row = 0; row < stored.length; row++) {
+        before += ByteSink.unzigzag(stored[row]);
+        stored[row] = before;
+      }
+      return;
+    }
+    if (rule == Rule.STEP || rule == Rule.GROWTH) {
+      undoInVisit(column, rule, stored);
+      return;
+    }
+    Rows expected = rows(column);
+    for (int row = 0; row < stored.length; row++) {
+      long hope = expected.expected(row, stored);
+      stored[row] =
+          texts
+              ? (stored[row] == 0 ? hope : stored[row] - 1)
+              : ByteSink.unzigzag(stored[row]) + hope;
+    }
+  }
+
+  private void undoInVisit(Column column, Rule rule, long[] stored) {
+    NumberColumn visits = columns.apply(Columns.ACTION_VISIT_ID);
+    NumberColumn other = rule == Rule.STEP ? null : columns.apply(column.expect().of());
+    long lastVisit = Long.MIN_VALUE;
+    long lastOther = 0;
+    for (int row = 0; row < stored.length; row++) {
+      long visit = visits.get(row);
+      long now = other == null ? 0 : other.get(row);
+      boolean same = row > 0 && visit == lastVisit;
+      long hope = other == null ? (same ? stored[row - 1] + 1 : 0) : (same ? now - lastOther : 0);
+      stored[row] = ByteSink.unzigzag(stored[row]) + hope;
+      lastVisit = visit;
+      lastOther = now;
+    }
+  }
+
   private static boolean sameVisit(NumberColumn visits, int row) {
     return row > 0 && visits.get(row) == visits.get(row - 1);
   }
@@ -75,7 +120,7 @@ final class Guess {
     return (row, before) -> actions[row] < 0 ? 0 : other.get(actions[row]);
   }
 
-  private Rows nextVisit() {
+  private synchronized Rows nextVisit() {
     NumberColumn visits = columns.apply(Columns.ACTION_VISIT_ID);
     if (nextVisits == null) {
       nextVisits = new int[days.rows(Table.VISIT)];
@@ -99,18 +144,18 @@ final class Guess {
         rows[row] >= 0 ? visits.get(rows[row]) : row == 0 ? 0 : before[row - 1] + 1;
   }
 
-  private int[] firstActions() {
+  private synchronized int[] firstActions() {
     linkActions();
     return firstActions;
   }
 
-  private int[] lastActions() {
+  private synchronized int[] lastActions() {
     linkActions();
     return lastActions;
   }
 
   /** Finds each visit's actions by walking both tables, which are sorted alike. */
-  private void linkActions() {
+  private synchronized void linkActions() {
     if (firstActions != null) {
       return;
     }

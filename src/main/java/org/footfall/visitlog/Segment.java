@@ -31,6 +31,7 @@ final class Segment {
   private final Map<Column, Dictionary> dictionaries = new ConcurrentHashMap<>();
   private final AtomicLong weight = new AtomicLong();
   private final int groups;
+  private volatile Guess guess;
 
   /**
    * @throws DamagedSegmentException if a part is not as it was written
@@ -103,36 +104,47 @@ final class Segment {
   }
 
   Numbers numbers(Column column) {
-    Object known = decoded.get(column);
-    if (known == null) {
-      Numbers numbers = decodeNumbers(column);
-      weight.addAndGet(numbers.weight());
-      decoded.put(column, numbers);
-      known = numbers;
-    }
-    return (Numbers) known;
+    return (Numbers) decoded(column);
   }
 
   Texts texts(Column column) {
-    Object known = decoded.get(column);
-    if (known == null) {
-      Texts texts = decodeTexts(column);
-      weight.addAndGet(texts.codes.weight());
-      decoded.put(column, texts);
-      known = texts;
-    }
-    return (Texts) known;
+    return (Texts) decoded(column);
   }
 
   ByteStrings bytes(Column column) {
+    return (ByteStrings) decoded(column);
+  }
+
+  private Object decoded(Column column) {
     Object known = decoded.get(column);
-    if (known == null) {
-      ByteStrings bytes = decodeBytes(column);
-      weight.addAndGet(bytes.weight());
-      decoded.put(column, bytes);
-      known = bytes;
+    return known == null ? decode(column) : known;
+  }
+
+  /** One thread at a time: who comes second finds it done. */
+  private synchronized Object decode(Column column) {
+    Object known = decoded.get(column);
+    if (known != null) {
+      return known;
     }
-    return (ByteStrings) known;
+    switch (column.type()) {
+      case NUMBER -> {
+        Numbers numbers = decodeNumbers(column);
+        weight.addAndGet(numbers.weight());
+        known = numbers;
+      }
+      case TEXT -> {
+        Texts texts = decodeTexts(column);
+        weight.addAndGet(texts.codes.weight());
+        known = texts;
+      }
+      default -> {
+        ByteStrings bytes = decodeBytes(column);
+        weight.addAndGet(bytes.weight());
+        known = bytes;
+      }
+    }
+    decoded.put(column, known);
+    return known;
   }
 
   private NumberColumn guessed(Column column) {
@@ -200,6 +212,11 @@ final class Segment {
 
   private int storedRows(Column column) {
     int rows = days.rows(column.table());
+    boolean all =
+        !SegmentEncoder.isWholeOnly(column) || pieces(Columns.GROWN, SegmentFormat.VALUES) == null;
+    if (all) {
+      return rows;
+    }
     int stored = 0;
     for (int row = 0; row < rows; row++) {
       stored += isLeftOut(column, row) ? 0 : 1;
@@ -221,7 +238,12 @@ final class Segment {
     if (!guesses && stored.length == rows) {
       return stored;
     }
-    Guess.Rows expected = new Guess(days, this::guessed).rows(column);
+    Guess guess = guesser();
+    if (stored.length == rows) {
+      guess.undo(column, stored, texts);
+      return stored;
+    }
+    Guess.Rows expected = guess.rows(column);
     long[] values = new long[rows];
     int next = 0;
     for (int row = 0; row < rows; row++) {
@@ -236,6 +258,16 @@ final class Segment {
       values[row] = value;
     }
     return values;
+  }
+
+  /** One for all columns, since it finds out once which actions are a visit's. */
+  private Guess guesser() {
+    Guess known = guess;
+    if (known == null) {
+      known = new Guess(days, this::guessed);
+      guess = known;
+    }
+    return known;
   }
 
   private Dictionary dictionary(Column owner) {

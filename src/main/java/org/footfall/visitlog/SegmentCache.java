@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.footfall.codec.TextHash;
 import org.footfall.visitlog.Column.Group;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class SegmentCache {
   private final LogStore store;
   private final TextHash hash = TextHash.random();
   private final Cache<SegmentName, Segment> segments;
+  private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
   private final Set<SegmentName> damaged = ConcurrentHashMap.newKeySet();
 
   SegmentCache(LogStore store, long bytes) {
@@ -52,10 +54,8 @@ final class SegmentCache {
         continue;
       }
       Segment segment = segments.getIfPresent(one);
-      if (segment == null) {
-        segment = read(connection, one, groups);
-      } else if (!segment.covers(groups)) {
-        segment = read(connection, one, groups | segment.groups());
+      if (segment == null || !segment.covers(groups)) {
+        segment = readOnce(connection, one, groups);
       }
       if (segment != null) {
         loaded.add(segment);
@@ -87,6 +87,18 @@ final class SegmentCache {
   /** Bytes held, roughly. */
   long weight() {
     return segments.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
+  /** Who wants a segment that another thread is reading waits for it. */
+  private Segment readOnce(Connection connection, SegmentName name, int groups)
+      throws SQLException {
+    synchronized (locks[(int) Long.remainderUnsigned(name.id(), locks.length)]) {
+      Segment segment = segments.getIfPresent(name);
+      if (segment == null) {
+        return read(connection, name, groups);
+      }
+      return segment.covers(groups) ? segment : read(connection, name, groups | segment.groups());
+    }
   }
 
   private Segment read(Connection connection, SegmentName name, int groups) throws SQLException {

@@ -90,7 +90,7 @@ final class AcceptBench {
    * Until turns are no faster than those before: then all that matters is compiled. Where two cores
    * are all there is, that takes the better part of a minute, with rests on the way.
    */
-  private static void warmUp(LoadClient client) throws IOException {
+  static void warmUp(LoadClient client) throws IOException {
     double best = 0;
     int noFaster = 0;
     for (int turn = 0; turn < MOST_WARM_UP_TURNS; turn++) {
@@ -103,6 +103,15 @@ final class AcceptBench {
     }
   }
 
+  /** So many requests a second, evenly. */
+  static LoadClient.Result paced(LoadClient client, int perSecond, int seconds) throws IOException {
+    LoadClient.Result result = client.paced(perSecond, seconds);
+    if (result.failures() > 0) {
+      throw new IOException(result.failures() + " of " + result.requests() + " were refused");
+    }
+    return result;
+  }
+
   private static LoadClient.Result measure(LoadClient client, double seconds) throws IOException {
     LoadClient.Result result = client.run(CONCURRENCY, 2_000_000, seconds);
     if (result.failures() > 0) {
@@ -111,7 +120,7 @@ final class AcceptBench {
     return result;
   }
 
-  private static IntFunction<byte[]> requests() {
+  static IntFunction<byte[]> requests() {
     byte[][] prepared = new byte[4_096][];
     for (int i = 0; i < prepared.length; i++) {
       prepared[i] = request(i);

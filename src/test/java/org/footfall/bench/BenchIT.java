@@ -22,6 +22,8 @@ class BenchIT {
     BenchResults results = new BenchResults();
     try {
       start(results);
+      ReportBench.run(results);
+      SmallSitesBench.run(results);
       TransferBench.run(results);
       AcceptBench.run(results);
       AcceptBench.runPower(results);

@@ -39,6 +39,13 @@ final class BenchLog {
   final List<NewVisitor> newVisitors = new ArrayList<>();
 
   BenchLog(int site, int pages) {
+    this(site, pages, false);
+  }
+
+  /**
+   * @param even whether all pages are viewed alike, so that there are as many as can be
+   */
+  BenchLog(int site, int pages, boolean even) {
     this.site = site;
     this.pages = pages;
     this.cumulative = new double[pages];
@@ -46,7 +53,7 @@ final class BenchLog {
     this.titles = new String[pages];
     double sum = 0;
     for (int i = 0; i < pages; i++) {
-      sum += 1.0 / (i + 1);
+      sum += even ? 1 : 1.0 / (i + 1);
       cumulative[i] = sum;
     }
   }

@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -27,6 +28,8 @@ final class LoadClient {
 
   private static final byte[] CONTENT_LENGTH =
       "content-length:".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int PACED_CONNECTIONS = 64;
 
   private final int port;
   private final IntFunction<byte[]> requests;
@@ -113,6 +116,55 @@ final class LoadClient {
     double seconds = (System.nanoTime() - start) / 1e9;
     Arrays.sort(nanos, 0, done);
     return new Result(done, failures, seconds, at(nanos, done, 0.5), at(nanos, done, 0.99));
+  }
+
+  /**
+   * Sends so many requests a second, whatever the answers do; a latency counts from the moment when
+   * its request was due.
+   */
+  Result paced(int perSecond, int seconds) throws IOException {
+    int total = perSecond * seconds;
+    long[] nanos = new long[total];
+    int sent = 0;
+    int done = 0;
+    int failures = 0;
+    long start = System.nanoTime();
+    ArrayDeque<Connection> idle = new ArrayDeque<>();
+    try (Selector selector = Selector.open()) {
+      for (int i = 0; i < PACED_CONNECTIONS; i++) {
+        idle.add(new Connection(selector));
+      }
+      while (done < total) {
+        long now = System.nanoTime();
+        long due = start + sent * 1_000_000_000L / perSecond;
+        if (sent < total && now >= due && !idle.isEmpty()) {
+          Connection connection = idle.remove();
+          connection.send(sent++);
+          connection.sentAt = due;
+          continue;
+        }
+        if (now > start + (seconds + 60) * 1_000_000_000L) {
+          throw new IOException(total - done + " requests were never answered");
+        }
+        selector.select(1);
+        for (SelectionKey key : selector.selectedKeys()) {
+          Connection connection = (Connection) key.attachment();
+          int status = connection.receive();
+          if (status == 0) {
+            continue;
+          }
+          nanos[done++] = System.nanoTime() - connection.sentAt;
+          if (status != 200 && status != 204) {
+            failures++;
+          }
+          idle.add(status > 0 ? connection : new Connection(selector));
+        }
+        selector.selectedKeys().clear();
+      }
+    }
+    double took = (System.nanoTime() - start) / 1e9;
+    Arrays.sort(nanos, 0, done);
+    return new Result(done, failures, took, at(nanos, done, 0.5), at(nanos, done, 0.99));
   }
 
   private static double at(long[] sorted, int count, double share) {
