@@ -39,8 +39,13 @@ final class TextSort {
           i++;
         }
       }
+      if (pivot < 0) {
+        // Those that have ended are the same, and first.
+        from = more + 1;
+        continue;
+      }
       // What is largest goes on in this loop, so that calls nest no deeper than a logarithm.
-      int same = pivot < 0 ? 0 : more + 1 - less;
+      int same = more + 1 - less;
       int largest = Math.max(less - from, Math.max(same, to - more - 1));
       if (same == largest) {
         sort(order, from, less, depth);

@@ -26,29 +26,43 @@ public record ZoneHistory(List<Entry> entries) {
 
   /** The zone in force at an instant. */
   public ZoneId zoneAt(Instant instant) {
+    return entries.get(entryAt(instant)).zone();
+  }
+
+  private int entryAt(Instant instant) {
     for (int i = entries.size() - 1; i > 0; i--) {
       Entry entry = entries.get(i);
       if (!instant.isBefore(entry.from().atStartOfDay(entry.zone()).toInstant())) {
-        return entry.zone();
+        return i;
       }
     }
-    return entries.get(0).zone();
+    return 0;
   }
 
-  /** The day an instant belongs to. */
+  /**
+   * The day an instant belongs to. A clock that is about to be set back by more than a day shows
+   * the day after the change already; that day has not come.
+   */
   public LocalDate dayOf(Instant instant) {
-    return instant.atZone(zoneAt(instant)).toLocalDate();
+    int i = entryAt(instant);
+    LocalDate day = instant.atZone(entries.get(i).zone()).toLocalDate();
+    boolean ahead = i + 1 < entries.size() && day.isAfter(entries.get(i + 1).from());
+    return ahead ? entries.get(i + 1).from() : day;
   }
 
-  /** The first instant of a day, on the clock that shows the day. */
+  /** The first instant that belongs to a day. */
   public Instant startOf(LocalDate day) {
-    for (int i = entries.size() - 1; i > 0; i--) {
-      Entry entry = entries.get(i);
-      if (!day.isBefore(entry.from())) {
-        return day.atStartOfDay(entry.zone()).toInstant();
-      }
+    int i = entries.size() - 1;
+    while (i > 0 && day.isBefore(entries.get(i).from())) {
+      i--;
     }
-    return day.atStartOfDay(entries.get(0).zone()).toInstant();
+    Instant start = day.atStartOfDay(entries.get(i).zone()).toInstant();
+    if (i > 0 && day.equals(entries.get(i).from())) {
+      // The clock of before may have shown this day already; then it goes on being the same day.
+      Instant before = day.atStartOfDay(entries.get(i - 1).zone()).toInstant();
+      return before.isBefore(start) ? before : start;
+    }
+    return start;
   }
 
   /** The zone in force now and from the last change on. */

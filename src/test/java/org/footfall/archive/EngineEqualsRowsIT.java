@@ -8,11 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.footfall.job.JobContext;
 import org.footfall.report.DataTable;
 import org.footfall.report.Metric;
@@ -23,6 +28,7 @@ import org.footfall.report.ReportCatalogue;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportLimits;
 import org.footfall.report.ReportQuery;
+import org.footfall.report.ReportRefused;
 import org.footfall.report.Row;
 import org.footfall.segment.Segment;
 import org.footfall.site.LocalChanges;
@@ -30,6 +36,7 @@ import org.footfall.site.NewSite;
 import org.footfall.site.Site;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
+import org.footfall.store.DatabaseException;
 import org.footfall.store.Query;
 import org.footfall.testing.TestDatabase;
 import org.footfall.visitlog.LogReader;
@@ -125,6 +132,83 @@ class EngineEqualsRowsIT {
       close();
       engine = null;
       open();
+    }
+  }
+
+  /** Connections break anywhere, a second node does the same, late hits come in between. */
+  @Test
+  void killedAnywhereItJustGoesOn() throws Exception {
+    RandomLog log = new RandomLog(8);
+    for (int batch = 0; batch < 12; batch++) {
+      write(log, 60);
+    }
+    Database nodes = new Database(database.config());
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger failures = new AtomicInteger();
+    CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> kill(over));
+    List<CompletableFuture<Void>> work = new ArrayList<>();
+    for (int node = 0; node < 2; node++) {
+      work.add(CompletableFuture.runAsync(() -> archiveOften(nodes, failures)));
+    }
+    for (CompletableFuture<Void> node : work) {
+      node.get();
+    }
+    over.set(true);
+    killer.get();
+    nodes.close();
+    assertThat(failures.get()).isPositive();
+    Database after = new Database(database.config());
+    database.close();
+    database = after;
+    sites = new SiteStore(database, clock(NOW), new LocalChanges());
+    restart();
+    assertAll("after all that");
+    archive(NOW);
+    restart();
+    assertAll("when it came to an end");
+    assertThat(count("SELECT COUNT(*) AS n FROM log_day WHERE state < 2")).isZero();
+  }
+
+  private void archiveOften(Database nodes, AtomicInteger failures) {
+    try (ReportEngine own =
+        new ReportEngine(new LogReader(nodes, 4 << 20)::snapshot, ReportLimits.DEFAULT)) {
+      SiteStore known = new SiteStore(nodes, clock(NOW), new LocalChanges());
+      for (int round = 0; round < 25; round++) {
+        try {
+          ArchiveJob job =
+              new ArchiveJob(
+                  nodes, new ReportArchive(own, nodes, 50), known, clock(NOW), Duration.ZERO);
+          job.run(JobContext.of(clock(NOW)));
+          nodes.change("UPDATE log_day SET state = 0 WHERE DAYOFMONTH(day) % 4 = ?", round % 4);
+        } catch (DatabaseException | ReportRefused e) {
+          failures.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  private void kill(AtomicBoolean over) {
+    Random random = new Random(8);
+    while (!over.get()) {
+      LockSupport.parkNanos(random.nextInt(40) * 1_000_000L);
+      try {
+        database.read(
+            connection -> {
+              List<Long> others =
+                  Query.of(
+                          connection,
+                          "SELECT id FROM information_schema.processlist"
+                              + " WHERE db = DATABASE() AND id <> CONNECTION_ID()")
+                      .list(row -> row.number("id"));
+              for (long id : others) {
+                Query.of(connection, "KILL CONNECTION " + id).update();
+              }
+              return others;
+            });
+      } catch (DatabaseException e) {
+        // It had ended by itself.
+        continue;
+      }
     }
   }
 

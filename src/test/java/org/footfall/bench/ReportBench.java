@@ -89,10 +89,9 @@ final class ReportBench {
   }
 
   private void fill() throws Exception {
-    all.footfall.start();
-    all.footfall.close();
-    token = all.footfall.run("user", "token", "admin").strip().lines().reduce((a, b) -> b).get();
-    token = token.replaceAll(".*\\b([0-9a-f]{32})\\b.*", "$1");
+    String unused = all.footfall.run("setup");
+    token =
+        all.footfall.run("user", "token", "admin").replaceAll("(?s).*\\b([0-9a-f]{32})\\b.*", "$1");
     SiteStore sites = new SiteStore(all.database(), Clock.systemUTC(), new LocalChanges());
     for (int site = 0; site <= SMALL_SITES + 1; site++) {
       sites.add(

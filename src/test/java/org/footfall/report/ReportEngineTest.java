@@ -288,6 +288,32 @@ class ReportEngineTest {
   }
 
   @Test
+  void anHourThatComesTwiceOrNeverIsCountedLikeTheClockShowsIt() throws ReportRefused {
+    Site berlin = site(ZoneId.of("Europe/Berlin"));
+    for (LocalDate day : List.of(LocalDate.of(2024, 3, 31), LocalDate.of(2024, 10, 27))) {
+      boolean spring = day.getMonthValue() == 3;
+      MemoryLog log = new MemoryLog();
+      Instant end = berlin.zones().startOf(day.plusDays(1));
+      long id = 0;
+      for (Instant at = berlin.zones().startOf(day); at.isBefore(end); at = at.plusSeconds(1800)) {
+        log.visit(
+            day, Map.of(Columns.VISIT_ID, ++id, Columns.FIRST_ACTION_TIME, at.getEpochSecond()));
+      }
+      try (ReportEngine engine = new ReportEngine(log, LIMITS)) {
+        Period period = Period.of(Period.Kind.DAY, day);
+        DataTable hours =
+            engine.table(ReportQuery.of(ReportCatalogue.SERVER_HOURS, berlin, period));
+        for (int hour = 0; hour < 24; hour++) {
+          long expected = hour != 2 ? 2 : spring ? 0 : 4;
+          assertThat(hours.rows().get(hour).value(Metric.VISITS))
+              .as("%s, %d h", day, hour)
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  @Test
   void aDayIsReadAgainOnlyWhenItsVersionMoved() throws ReportRefused {
     MemoryLog log = log(List.of(new Visit(MONDAY, 1, "", 1, List.of("h/a"))));
     try (ReportEngine engine = new ReportEngine(log, LIMITS)) {
