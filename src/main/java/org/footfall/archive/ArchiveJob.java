@@ -85,7 +85,7 @@ public final class ArchiveJob implements Job {
   }
 
   @Override
-  public JobReport run(JobContext context) throws ReportRefused {
+  public JobReport run(JobContext context) {
     Map<Integer, Site> byNumber = new HashMap<>();
     sites.all().forEach(site -> byNumber.put(site.id().value(), site));
     Done done = new Done();
@@ -157,9 +157,19 @@ public final class ArchiveJob implements Job {
     return !end.plus(sealAfter).isAfter(now) && !changed.plus(QUIET).isAfter(now);
   }
 
+  /** What has too many rows is no obstacle to others; who asks for it will be told. */
+  private void prepare(Site site, LocalDate day, Done done) {
+    try {
+      archive.prepare(site, day);
+      done.prepared++;
+    } catch (ReportRefused e) {
+      done.refused++;
+      LOG.debug("{} of site {} is not counted", day, site.id(), e);
+    }
+  }
+
   /** Open days that changed since this process counted them. */
-  private void prepare(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done)
-      throws ReportRefused {
+  private void prepare(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done) {
     for (Map.Entry<Integer, NavigableMap<LocalDate, Long>> open : sealed.open().entrySet()) {
       Site site = byNumber.get(open.getKey());
       Map<LocalDate, Long> known =
@@ -170,9 +180,8 @@ public final class ArchiveJob implements Job {
           return;
         }
         if (site != null && !day.getValue().equals(known.get(day.getKey()))) {
-          archive.prepare(site, day.getKey());
           known.put(day.getKey(), day.getValue());
-          done.prepared++;
+          prepare(site, day.getKey(), done);
         }
       }
     }

@@ -22,13 +22,14 @@ import org.footfall.codec.TextList;
  *   the columns, packed and checksummed: {@link PiecePack}
  * </pre>
  *
- * <p>Groups are cut into blocks of so many rows; each has the keys, the notes, and a column for
+ * <p>Groups are cut into blocks of so many rows or bytes of keys; each has the keys, the notes, and a column for
  * each metric by its number, so that a metric more or less leaves the others readable; some are
  * stored as the difference to another one. Who came is one column of one piece.
  */
 final class CountCodec {
   static final int BLOCK_ROWS = 1 << 16;
 
+  private static final int BLOCK_KEY_BYTES = 3 << 20;
   private static final int FORMAT = 1;
   private static final int KEYS = 1_000;
   private static final int NOTES = 1_001;
@@ -47,10 +48,22 @@ final class CountCodec {
     }
     Groups groups = (Groups) counts;
     List<byte[]> blocks = new ArrayList<>();
-    for (int from = 0; from == 0 || from < groups.size(); from += BLOCK_ROWS) {
-      blocks.add(block(groups, from, Math.min(groups.size(), from + BLOCK_ROWS)));
-    }
+    int from = 0;
+    do {
+      int to = end(groups.keys(), from);
+      blocks.add(block(groups, from, to));
+      from = to;
+    } while (from < groups.size());
     return blocks;
+  }
+
+  private static int end(TextList keys, int from) {
+    int to = from;
+    int bytes = 0;
+    while (to < keys.size() && to - from < BLOCK_ROWS && bytes < BLOCK_KEY_BYTES) {
+      bytes += keys.length(to++);
+    }
+    return to;
   }
 
   private static byte[] head(int rows) {

@@ -90,7 +90,9 @@ final class Counting {
     Counts known = cache.get(key);
     if (known == null) {
       known = make(source, versions);
-      cache.put(key, known);
+      if (!isDamaged(versions)) {
+        cache.put(key, known);
+      }
     }
     return known;
   }
@@ -173,6 +175,11 @@ final class Counting {
     return missing;
   }
 
+  /** What is counted while a segment is set aside must not be taken for the day's content. */
+  boolean isDamaged(Versions versions) {
+    return log.isDamaged(site, versions.first(), versions.last());
+  }
+
   private Optional<Counts> load(Source source, StoredCounts stored) {
     try {
       return log.inSame(
@@ -204,12 +211,11 @@ final class Counting {
       }
     }
     if (!missing.isEmpty()) {
-      count(day.first(), missing)
-          .forEach(
-              (source, counts) -> {
-                cache.put(key(source, day), counts);
-                all.put(source, counts);
-              });
+      Map<Source, Counts> counted = count(day.first(), missing);
+      all.putAll(counted);
+      if (!isDamaged(day)) {
+        counted.forEach((source, counts) -> cache.put(key(source, day), counts));
+      }
     }
     return all;
   }

@@ -115,7 +115,9 @@ public final class ReportArchive {
             true,
             counting -> {
               Versions versions = counting.versions(period.from(), to);
-              if (versions.isEmpty() || counting.rows(period.from(), to) < quickRows) {
+              if (versions.isEmpty()
+                  || counting.rows(period.from(), to) < quickRows
+                  || counting.isDamaged(versions)) {
                 return true;
               }
               StoredCounts of =

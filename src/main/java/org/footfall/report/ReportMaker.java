@@ -47,7 +47,9 @@ final class ReportMaker {
     if (known == null) {
       Groups groups = (Groups) counting.of(report.source(), versions);
       known = make(groups, versions);
-      cache.put(key, known, groups);
+      if (!counting.isDamaged(versions)) {
+        cache.put(key, known, groups);
+      }
     }
     return known;
   }

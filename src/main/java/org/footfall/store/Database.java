@@ -170,13 +170,22 @@ public final class Database implements AutoCloseable {
             try {
               work.run();
             } finally {
-              Query.of(connection, "SELECT RELEASE_LOCK(CONCAT(DATABASE(), '.', ?)) AS freed")
-                  .bind(name)
-                  .first(row -> row.integer("freed"));
+              release(connection, name);
             }
           }
           return mine;
         });
+  }
+
+  /** A connection that is gone has freed the name by itself. */
+  private static void release(Connection connection, String name) {
+    try {
+      Query.of(connection, "SELECT RELEASE_LOCK(CONCAT(DATABASE(), '.', ?)) AS freed")
+          .bind(name)
+          .first(row -> row.integer("freed"));
+    } catch (SQLException e) {
+      LOG.debug("free the name {}", name, e);
+    }
   }
 
   /** Connections in use, open, and callers that wait for one. */

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,6 +74,9 @@ public final class LogCompactor {
   private final TextHash hash = TextHash.random();
   private final int maxBytes;
 
+  /** Days that cannot be sealed, with the versions of which that is known. */
+  private final Map<SiteDay, Long> indivisible = new HashMap<>();
+
   public LogCompactor(Database database) {
     this(database, LogWriter.MAX_SEGMENT_BYTES);
   }
@@ -133,11 +137,14 @@ public final class LogCompactor {
       if (cancelled.getAsBoolean()) {
         return done;
       }
+      if (damaged.contains(day.of())) {
+        continue; // what is restored one day must find its neighbours as they were
+      }
       boolean ready =
           day.segments().stream().noneMatch(segment -> segment.level() == SegmentRef.BATCH)
-              && !damaged.contains(day.of());
+              && !Long.valueOf(day.version()).equals(indivisible.get(day.of()));
       if (ready && (erased.contains(day.of()) || isOver(day, ended))) {
-        Outcome outcome = seal(day);
+        Outcome outcome = seal(day, damaged);
         done = done.plus(outcome);
         if (outcome.sealed() > 0) {
           sealed.computeIfAbsent(day.of().site(), s -> new TreeSet<>()).add(day.of().day());
@@ -145,6 +152,13 @@ public final class LogCompactor {
       } else {
         done = done.plus(mergeOpen(day));
       }
+    }
+    for (SiteDay day : erased) {
+      database.read(
+          connection -> {
+            store.forgetIdleTombstones(connection, day);
+            return true;
+          });
     }
     for (Map.Entry<Integer, TreeSet<LocalDate>> site : sealed.entrySet()) {
       done = done.plus(combineTiny(site.getKey(), site.getValue(), ended, cancelled));
@@ -183,12 +197,11 @@ public final class LogCompactor {
     return done;
   }
 
-  private void bySiteAndDay(List<Segment> segments, ErasedDays erased, NewSegments into)
-      throws SQLException {
+  private void bySiteAndDay(
+      List<Segment> segments, Map<SiteDay, ErasedVisits> erased, NewSegments into) {
     Map<SiteDay, List<Segment>> byDay = new LinkedHashMap<>();
     for (Segment segment : segments) {
-      for (SegmentDays.Entry entry : segment.days().entries()) {
-        SiteDay day = new SiteDay(entry.site(), LocalDate.ofEpochDay(entry.day()));
+      for (SiteDay day : daysIn(List.of(segment))) {
         byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(segment);
       }
     }
@@ -199,8 +212,18 @@ public final class LogCompactor {
     }
   }
 
-  private Rows kept(List<Segment> segments, SiteDay day, ErasedDays erased) throws SQLException {
-    ErasedVisits visits = erased.of(day);
+  private static Set<SiteDay> daysIn(List<Segment> segments) {
+    Set<SiteDay> days = new LinkedHashSet<>();
+    for (Segment segment : segments) {
+      for (SegmentDays.Entry entry : segment.days().entries()) {
+        days.add(new SiteDay(entry.site(), LocalDate.ofEpochDay(entry.day())));
+      }
+    }
+    return days;
+  }
+
+  private Rows kept(List<Segment> segments, SiteDay day, Map<SiteDay, ErasedVisits> erased) {
+    ErasedVisits visits = erased.get(day);
     return new Rows(
         MergedRows.kept(Table.VISIT, segments, day.site(), day.epochDay(), visits),
         MergedRows.kept(Table.ACTION, segments, day.site(), day.epochDay(), visits));
@@ -232,19 +255,37 @@ public final class LogCompactor {
    * in a segment with other days of the site, all there is of those goes with it: the new segment's
    * version is that of the latest, and no older rows of theirs may be left behind.
    */
-  private Outcome seal(OpenDay day) {
+  private Outcome seal(OpenDay day, Set<SiteDay> damaged) {
+    SiteDay of = day.of();
+    Unit unit = database.read(connection -> withNeighbours(connection, day));
+    if (unit.days().stream().anyMatch(one -> damaged.contains(new SiteDay(of.site(), one)))) {
+      return NOTHING;
+    }
+    try {
+      return seal(day, unit.segments());
+    } catch (NewSegments.Indivisible e) {
+      indivisible.put(of, day.version());
+      LOG.warn("{}", e.getMessage());
+      return NOTHING;
+    }
+  }
+
+  /** Segments that are to be written anew together, and the days in them. */
+  private record Unit(List<SegmentRef> segments, Set<LocalDate> days) {}
+
+  private Outcome seal(OpenDay day, List<SegmentRef> unit) {
     SiteDay of = day.of();
     Outcome outcome =
         replace(
             day.segments().get(0).name().shard(),
-            database.read(connection -> withNeighbours(connection, day)),
+            unit,
             (segments, erased, into) -> {
               Set<LocalDate> days = daysOf(segments);
               List<DayRows> rows = new ArrayList<>();
               for (LocalDate one : days) {
                 SiteDay siteDay = new SiteDay(of.site(), one);
                 rows.add(
-                    new DayRows(siteDay, VisitorParts.day(segments, siteDay, erased.of(siteDay))));
+                    new DayRows(siteDay, VisitorParts.day(segments, siteDay, erased.get(siteDay))));
               }
               addSealed(rows, version(segments), into);
             },
@@ -254,7 +295,7 @@ public final class LogCompactor {
         : new Outcome(outcome.written(), outcome.replaced(), 1);
   }
 
-  private List<SegmentRef> withNeighbours(Connection connection, OpenDay day) throws SQLException {
+  private Unit withNeighbours(Connection connection, OpenDay day) throws SQLException {
     int site = day.of().site();
     Set<SegmentRef> all = new LinkedHashSet<>();
     Deque<SegmentRef> next = new ArrayDeque<>(day.segments());
@@ -271,7 +312,7 @@ public final class LogCompactor {
         }
       }
     }
-    return List.copyOf(all);
+    return new Unit(List.copyOf(all), seen);
   }
 
   private boolean sealed(Connection connection, OpenDay day) throws SQLException {
@@ -343,7 +384,7 @@ public final class LogCompactor {
           List<DayRows> kept = new ArrayList<>();
           for (LocalDate day : daysOf(read)) {
             SiteDay of = new SiteDay(site, day);
-            kept.add(new DayRows(of, VisitorParts.day(read, of, erased.of(of))));
+            kept.add(new DayRows(of, VisitorParts.day(read, of, erased.get(of))));
           }
           addSealed(kept, version(read), into);
         },
@@ -354,14 +395,10 @@ public final class LogCompactor {
     return segments.stream().mapToLong(segment -> segment.name().version()).max().orElse(0);
   }
 
-  /** Looks up what was erased of a day. */
-  private interface ErasedDays {
-    ErasedVisits of(SiteDay day) throws SQLException;
-  }
-
   /** Makes new segments of old ones, which come with the highest version first. */
   private interface Rewriting {
-    void rewrite(List<Segment> segments, ErasedDays erased, NewSegments into) throws SQLException;
+    void rewrite(
+        List<Segment> segments, Map<SiteDay, ErasedVisits> erased, NewSegments into);
   }
 
   /** What belongs to the same transaction; false undoes all. */
@@ -377,6 +414,7 @@ public final class LogCompactor {
             .thenComparingLong(ref -> ref.name().id())
             .reversed());
     List<Segment> read = new ArrayList<>();
+    Map<SiteDay, ErasedVisits> erased = new HashMap<>();
     NewSegments made = new NewSegments(shard, maxBytes);
     try {
       boolean complete =
@@ -390,10 +428,17 @@ public final class LogCompactor {
                   }
                   read.add(new Segment(ref.name(), parts, hash));
                 }
-                rewriting.rewrite(read, day -> store.erased(connection, day), made);
+                for (SiteDay day : daysIn(read)) {
+                  erased.put(day, store.erased(connection, day));
+                }
                 return true;
               });
-      return complete ? database.write(connection -> store(connection, read, made, also)) : NOTHING;
+      if (!complete) {
+        return NOTHING;
+      }
+      // Outside of the transaction: the server ends one that stands still for long.
+      rewriting.rewrite(read, erased, made);
+      return database.write(connection -> store(connection, read, made, also));
     } catch (Overtaken e) {
       return NOTHING;
     } catch (DamagedSegmentException e) {

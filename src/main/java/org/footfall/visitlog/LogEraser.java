@@ -26,12 +26,6 @@ public final class LogEraser {
     raise(transaction, site, day, version);
   }
 
-  /** Erases all there is of a day. */
-  public void eraseDay(Connection transaction, int site, LocalDate day, long version)
-      throws SQLException {
-    erase(transaction, site, day, List.of(0L), version);
-  }
-
   private void raise(Connection transaction, int site, LocalDate day, long version)
       throws SQLException {
     Entry entry = new Entry(site, Math.toIntExact(day.toEpochDay()), 0, 0, 0);

@@ -112,6 +112,11 @@ public final class LogReader {
       return read(reading);
     }
 
+    @Override
+    public boolean isDamaged(int site, LocalDate from, LocalDate to) {
+      return read(c -> store.isDamaged(c, site, from, to, cache::isSetAside));
+    }
+
     private DayRead day(Connection on, int site, LocalDate day) throws SQLException {
       return new DayRead(on, store, cache, new LogStore.SiteDay(site, day));
     }

@@ -53,6 +53,11 @@ public interface LogSnapshot {
     return rowsByDay(site, from, to).values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Whether rows of a stretch of days are missing because a segment is damaged. */
+  default boolean isDamaged(int site, LocalDate from, LocalDate to) {
+    return false;
+  }
+
   /**
    * Reads something else as it was at the same moment.
    *

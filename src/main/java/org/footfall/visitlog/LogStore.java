@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.footfall.store.Query;
 import org.footfall.store.Row;
 import org.footfall.store.Sql;
@@ -109,8 +110,7 @@ final class LogStore {
             .list(row -> row.number("visit_id"));
     return visits.isEmpty()
         ? ErasedVisits.NONE
-        : new ErasedVisits(
-            visits.get(0) == 0, visits.stream().mapToLong(Long::longValue).toArray());
+        : new ErasedVisits(visits.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Days that somebody erased something of. */
@@ -199,10 +199,24 @@ final class LogStore {
     Query.of(connection, sql.get("forgetTombstones")).bind(day.site(), day.day()).update();
   }
 
-  /** Forgets a day that holds nothing any more; false when it has changed meanwhile. */
-  boolean forgetDay(Connection connection, SiteDay day, long version) throws SQLException {
-    return Query.of(connection, sql.get("forgetDay")).bind(day.site(), day.day(), version).update()
-        == 1;
+  /** Forgets what was erased of a day of which nothing is left. */
+  void forgetIdleTombstones(Connection connection, SiteDay day) throws SQLException {
+    Query.of(connection, sql.get("forgetIdleTombstones")).bind(day.site(), day.day()).update();
+  }
+
+  /** Whether some segment of a stretch of days is set aside, here or in this process. */
+  boolean isDamaged(
+      Connection connection, int site, LocalDate from, LocalDate to, LongPredicate setAside)
+      throws SQLException {
+    boolean[] found = {false};
+    Query.of(connection, sql.get("segmentsOfDays"))
+        .bind(site, from, to)
+        .each(
+            row -> {
+              found[0] |= row.flag("damaged") || setAside.test(row.number("id"));
+              return found;
+            });
+    return found[0];
   }
 
   private static SiteDay siteDay(Row row) throws SQLException {

@@ -12,6 +12,9 @@ final class NewSegments {
   /** Of fewer rows all groups of columns are stored as one part. */
   static final int ROWS_APART = 2_000;
 
+  /** More levels divide nobody whom these did not. */
+  private static final int DEEPEST = 40;
+
   /** A first guess at how many rows are too many for a segment. */
   private static final int MOST_ROWS = 300_000;
 
@@ -60,24 +63,54 @@ final class NewSegments {
     list.add(one);
   }
 
-  /** A finished day: divided by visitor where it is too big. */
+  /**
+   * A finished day: divided by visitor where it is too big.
+   *
+   * @throws Indivisible if one visitor alone is too big for a segment; then the day has to stay as
+   *     it is
+   */
   void addSealed(long version, DayRows of) {
-    addSealed(version, of, 1 + of.rows().size() / MOST_ROWS);
-  }
-
-  private void addSealed(long version, DayRows of, int parts) {
-    List<One> encoded = new ArrayList<>();
+    int parts = 1 + of.rows().size() / MOST_ROWS;
     for (Rows rows : VisitorParts.of(of.rows(), parts)) {
-      if (rows.size() > 0) {
-        One one = encode(SegmentRef.SEALED, version, List.of(new DayRows(of.day(), rows)));
-        if (isTooBig(one) && parts < of.rows().visits().size()) {
-          addSealed(version, of, parts * 2);
-          return;
-        }
-        encoded.add(one);
+      addSealed(version, new DayRows(of.day(), rows), 1);
+      if (parts > 1) {
+        forget(of.rows());
       }
     }
-    list.addAll(encoded);
+  }
+
+  /** What is too big is divided anew, and nothing else. */
+  private void addSealed(long version, DayRows of, int level) {
+    if (of.rows().size() == 0) {
+      return;
+    }
+    One one = encode(SegmentRef.SEALED, version, List.of(of));
+    if (!isTooBig(one)) {
+      list.add(one);
+      return;
+    }
+    if (level == DEEPEST || VisitorParts.isOneVisitor(of.rows())) {
+      throw new Indivisible(of.day());
+    }
+    for (Rows rows : VisitorParts.of(of.rows(), 2, level)) {
+      addSealed(version, new DayRows(of.day(), rows), level + 1);
+    }
+  }
+
+  /** What was decoded for a part is not held while the next one is made. */
+  private static void forget(Rows rows) {
+    rows.visits().segments().forEach(Segment::forget);
+  }
+
+  /** A visitor fills more than a segment. */
+  static final class Indivisible extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Indivisible(LogStore.SiteDay day) {
+      super(
+          "One visitor of site %d fills more than a segment on %s, which stays unsealed."
+              .formatted(day.site(), day.day()));
+    }
   }
 
   /** Finished days of few rows, in one segment. */

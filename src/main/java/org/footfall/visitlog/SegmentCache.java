@@ -80,6 +80,10 @@ final class SegmentCache {
     }
   }
 
+  boolean isSetAside(long id) {
+    return !damaged.isEmpty() && damaged.stream().anyMatch(name -> name.id() == id);
+  }
+
   int damaged() {
     return damaged.size();
   }

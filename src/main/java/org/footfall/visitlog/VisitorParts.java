@@ -1,7 +1,6 @@
 package org.footfall.visitlog;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.footfall.codec.Numbers;
 import org.footfall.visitlog.Column.Table;
@@ -28,27 +27,52 @@ final class VisitorParts {
 
   /** So many parts; some may be empty. */
   static List<Rows> of(Rows day, int parts) {
+    return of(day, parts, 0);
+  }
+
+  /**
+   * So many parts; some may be empty.
+   *
+   * @param level another one divides visitors anew who are in one part of the level before
+   */
+  static List<Rows> of(Rows day, int parts, int level) {
     if (parts <= 1) {
       return List.of(day);
     }
-    int[] partOfVisit = partOfVisit(day.visits(), parts);
-    int[] partOfAction = partOfAction(day, partOfVisit);
+    int[] partOfVisit = partOfVisit(day.visits(), parts, level);
+    int[][] visits = rowsByPart(partOfVisit, parts);
+    int[][] actions = rowsByPart(partOfAction(day, partOfVisit), parts);
     List<Rows> divided = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
-      int[] visits = rowsOf(part, partOfVisit);
-      int[] actions = rowsOf(part, partOfAction);
-      divided.add(new Rows(day.visits().pick(visits), day.actions().pick(actions)));
+      divided.add(new Rows(day.visits().pick(visits[part]), day.actions().pick(actions[part])));
     }
     return divided;
   }
 
-  private static int[] partOfVisit(MergedRows visits, int parts) {
+  /** Whether all visits are of one visitor, and no part smaller. */
+  static boolean isOneVisitor(Rows rows) {
+    Numbers ordinals = DayTable.numbers(Columns.VISITOR_ORDINAL, rows.visits());
+    Numbers ids = DayTable.numbers(Columns.VISITOR_ID, rows.visits());
+    for (int row = 1; row < rows.visits().size(); row++) {
+      if (visitor(ordinals, ids, row) != visitor(ordinals, ids, 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long visitor(Numbers ordinals, Numbers ids, int row) {
+    return ordinals.get(row) > 0 ? ordinals.get(row) : ids.get(row);
+  }
+
+  private static int[] partOfVisit(MergedRows visits, int parts, int level) {
     Numbers ordinals = DayTable.numbers(Columns.VISITOR_ORDINAL, visits);
     Numbers ids = DayTable.numbers(Columns.VISITOR_ID, visits);
     int[] part = new int[visits.size()];
     for (int row = 0; row < part.length; row++) {
-      long visitor = ordinals.get(row) > 0 ? ordinals.get(row) : ids.get(row);
-      long mixed = visitor * 0x9E3779B97F4A7C15L;
+      long mixed = visitor(ordinals, ids, row) + level * 0xD1B54A32D192ED03L;
+      mixed = (mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L;
+      mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
       part[row] = (int) Long.remainderUnsigned(mixed >>> 17, parts);
     }
     return part;
@@ -70,15 +94,20 @@ final class VisitorParts {
     return part;
   }
 
-  private static int[] rowsOf(int part, int[] parts) {
-    int[] rows = new int[parts.length];
-    int size = 0;
-    for (int row = 0; row < parts.length; row++) {
-      if (parts[row] == part) {
-        rows[size++] = row;
-      }
+  private static int[][] rowsByPart(int[] partOfRow, int parts) {
+    int[] sizes = new int[parts];
+    for (int part : partOfRow) {
+      sizes[part]++;
     }
-    return Arrays.copyOf(rows, size);
+    int[][] rows = new int[parts][];
+    for (int part = 0; part < parts; part++) {
+      rows[part] = new int[sizes[part]];
+      sizes[part] = 0;
+    }
+    for (int row = 0; row < partOfRow.length; row++) {
+      rows[partOfRow[row]][sizes[partOfRow[row]]++] = row;
+    }
+    return rows;
   }
 
   /** The rows of some segments of a day. */

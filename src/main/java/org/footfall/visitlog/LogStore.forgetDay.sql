@@ -1,2 +1,0 @@
-DELETE FROM log_day
-WHERE site = ? AND day = ? AND version = ?
