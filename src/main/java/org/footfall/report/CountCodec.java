@@ -22,9 +22,9 @@ import org.footfall.codec.TextList;
  *   the columns, packed and checksummed: {@link PiecePack}
  * </pre>
  *
- * <p>Groups are cut into blocks of so many rows or bytes of keys; each has the keys, the notes, and a column for
- * each metric by its number, so that a metric more or less leaves the others readable; some are
- * stored as the difference to another one. Who came is one column of one piece.
+ * <p>Groups are cut into blocks of so many rows or bytes of keys; each has the keys, the notes, and
+ * a column for each metric by its number, so that a metric more or less leaves the others readable;
+ * some are stored as the difference to another one. Who came is one column of one piece.
  */
 final class CountCodec {
   static final int BLOCK_ROWS = 1 << 16;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.footfall.codec.Numbers;
-import org.footfall.codec.TextList;
 import org.footfall.visitlog.Column.Coding;
 import org.footfall.visitlog.Segment.Texts;
 
@@ -75,27 +74,23 @@ final class DayTable implements LogTable {
       Texts texts = rows.segments().get(0).texts(column);
       return new CodedTexts(texts.codes(), texts.dictionary().texts());
     }
-    Texts[] stored = new Texts[rows.segments().size()];
-    int[][] known = new int[stored.length][];
     DistinctTexts distinct = new DistinctTexts();
     long[] codes = new long[rows.size()];
-    for (int i = 0; i < codes.length; i++) {
-      int segment = rows.segment(column, i);
-      if (segment < 0) {
-        continue;
+    int[][] bySegment = rows.bySegment(column);
+    for (int segment = 0; segment < bySegment.length; segment++) {
+      if (bySegment[segment].length > 0) {
+        Texts stored = rows.segments().get(segment).texts(column);
+        int[] known = new int[stored.dictionary().size()];
+        for (int i : bySegment[segment]) {
+          int code = (int) stored.codes().get(rows.row(column, i));
+          if (known[code] == 0) {
+            known[code] = distinct.add(stored.dictionary(), code) + 1;
+          }
+          codes[i] = known[code] - 1L;
+        }
       }
-      if (stored[segment] == null) {
-        stored[segment] = rows.segments().get(segment).texts(column);
-        known[segment] = new int[stored[segment].dictionary().size()];
-      }
-      int code = (int) stored[segment].codes().get(rows.row(column, i));
-      if (known[segment][code] == 0) {
-        known[segment][code] = distinct.add(stored[segment].dictionary(), code) + 1;
-      }
-      codes[i] = known[segment][code] - 1L;
     }
-    TextList list = distinct.list();
-    return new CodedTexts(Numbers.of(codes), list);
+    return new CodedTexts(Numbers.of(codes), distinct.list());
   }
 
   static ByteStrings bytes(Column column, MergedRows rows) {

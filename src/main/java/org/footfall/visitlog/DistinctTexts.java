@@ -5,12 +5,14 @@ import org.footfall.codec.ByteSink;
 import org.footfall.codec.TextList;
 
 /**
- * The distinct texts of dictionaries of several segments, numbered in the order of first use, the
- * empty one first. Texts are compared by keyed hash and bytes.
+ * The distinct texts of dictionaries of several segments, numbered in the order in which they were
+ * added, the empty one first. Texts are compared by keyed hash and bytes, and are copied, so that
+ * no dictionary is held.
  */
 final class DistinctTexts {
-  private Dictionary[] dictionaries = new Dictionary[64];
-  private int[] entries = new int[64];
+  private final ByteSink bytes = new ByteSink();
+  private int[] ends = new int[64];
+  private long[] hashes = new long[64];
   private int[] slots = new int[256];
   private int size = 1;
 
@@ -19,21 +21,23 @@ final class DistinctTexts {
     if (dictionary.isEmpty(entry)) {
       return 0;
     }
-    int slot = slot(dictionary.hash(entry));
+    long hash = dictionary.hash(entry);
+    TextList texts = dictionary.texts();
+    int slot = slot(hash);
     while (slots[slot] != 0) {
       int code = slots[slot];
-      if (dictionaries[code].hash(entries[code]) == dictionary.hash(entry)
-          && dictionaries[code].same(entries[code], dictionary, entry)) {
+      if (hashes[code] == hash && same(code, texts, entry)) {
         return code;
       }
       slot = (slot + 1) & (slots.length - 1);
     }
-    if (size == entries.length) {
-      dictionaries = Arrays.copyOf(dictionaries, size * 2);
-      entries = Arrays.copyOf(entries, size * 2);
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, size * 2);
+      hashes = Arrays.copyOf(hashes, size * 2);
     }
-    dictionaries[size] = dictionary;
-    entries[size] = entry;
+    bytes.put(texts.bytes(), texts.start(entry), texts.length(entry));
+    ends[size] = bytes.size();
+    hashes[size] = hash;
     slots[slot] = size++;
     if (size * 2 > slots.length) {
       grow();
@@ -41,10 +45,20 @@ final class DistinctTexts {
     return size - 1;
   }
 
+  private boolean same(int code, TextList texts, int entry) {
+    return Arrays.equals(
+        bytes.array(),
+        ends[code - 1],
+        ends[code],
+        texts.bytes(),
+        texts.start(entry),
+        texts.end(entry));
+  }
+
   private void grow() {
     slots = new int[slots.length * 2];
     for (int code = 1; code < size; code++) {
-      int slot = slot(dictionaries[code].hash(entries[code]));
+      int slot = slot(hashes[code]);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
       }
@@ -57,13 +71,6 @@ final class DistinctTexts {
   }
 
   TextList list() {
-    ByteSink bytes = new ByteSink();
-    int[] ends = new int[size];
-    for (int code = 1; code < size; code++) {
-      TextList texts = dictionaries[code].texts();
-      bytes.put(texts.bytes(), texts.start(entries[code]), texts.length(entries[code]));
-      ends[code] = bytes.size();
-    }
-    return TextList.over(bytes.toBytes(), ends);
+    return TextList.over(bytes.toBytes(), Arrays.copyOf(ends, size));
   }
 }

@@ -397,8 +397,7 @@ public final class LogCompactor {
 
   /** Makes new segments of old ones, which come with the highest version first. */
   private interface Rewriting {
-    void rewrite(
-        List<Segment> segments, Map<SiteDay, ErasedVisits> erased, NewSegments into);
+    void rewrite(List<Segment> segments, Map<SiteDay, ErasedVisits> erased, NewSegments into);
   }
 
   /** What belongs to the same transaction; false undoes all. */

@@ -150,6 +150,15 @@ final class MergedRows {
     return SegmentEncoder.isWholeOnly(column) ? wholeSegment[row] : latestSegment[row];
   }
 
+  /** The rows that have their value of a column from each segment. */
+  int[][] bySegment(Column column) {
+    int[] segmentOfRow = new int[size];
+    for (int row = 0; row < size; row++) {
+      segmentOfRow[row] = segment(column, row);
+    }
+    return VisitorParts.rowsByPart(segmentOfRow, segments.size());
+  }
+
   /** The row within that segment. */
   int row(Column column, int row) {
     if (isSegment()) {

@@ -16,7 +16,7 @@ final class NewSegments {
   private static final int DEEPEST = 40;
 
   /** A first guess at how many rows are too many for a segment. */
-  private static final int MOST_ROWS = 300_000;
+  private static final int MOST_ROWS = 150_000;
 
   private final int shard;
   private final int maxBytes;
@@ -71,11 +71,11 @@ final class NewSegments {
    */
   void addSealed(long version, DayRows of) {
     int parts = 1 + of.rows().size() / MOST_ROWS;
+    if (parts > 1) {
+      of.rows().visits().segments().forEach(Segment::keepNoTexts);
+    }
     for (Rows rows : VisitorParts.of(of.rows(), parts)) {
       addSealed(version, new DayRows(of.day(), rows), 1);
-      if (parts > 1) {
-        forget(of.rows());
-      }
     }
   }
 
@@ -95,11 +95,6 @@ final class NewSegments {
     for (Rows rows : VisitorParts.of(of.rows(), 2, level)) {
       addSealed(version, new DayRows(of.day(), rows), level + 1);
     }
-  }
-
-  /** What was decoded for a part is not held while the next one is made. */
-  private static void forget(Rows rows) {
-    rows.visits().segments().forEach(Segment::forget);
   }
 
   /** A visitor fills more than a segment. */

@@ -32,6 +32,7 @@ final class Segment {
   private final AtomicLong weight = new AtomicLong();
   private final int groups;
   private volatile Guess guess;
+  private volatile boolean keepsTexts = true;
 
   /**
    * @throws DamagedSegmentException if a part is not as it was written
@@ -69,10 +70,9 @@ final class Segment {
         && pieces(Columns.GROWN, SegmentFormat.VALUES) == null;
   }
 
-  /** Forgets what was decoded; what is needed again is decoded again. */
-  void forget() {
-    decoded.clear();
-    dictionaries.clear();
+  /** From now on texts are decoded anew whenever they are asked for: slower, and in less memory. */
+  void keepNoTexts() {
+    keepsTexts = false;
   }
 
   SegmentDays days() {
@@ -143,7 +143,9 @@ final class Segment {
         known = bytes;
       }
     }
-    decoded.put(column, known);
+    if (keepsTexts || column.type() == Column.Type.NUMBER) {
+      decoded.put(column, known);
+    }
     return known;
   }
 
@@ -276,7 +278,9 @@ final class Segment {
       PieceSource from = pieces(owner, SegmentFormat.TEXTS);
       known = from == null ? Dictionary.of(List.of(), hash) : Dictionary.decode(from, hash);
       weight.addAndGet(known.weight());
-      dictionaries.put(owner, known);
+      if (keepsTexts) {
+        dictionaries.put(owner, known);
+      }
     }
     return known;
   }

@@ -94,10 +94,13 @@ final class VisitorParts {
     return part;
   }
 
-  private static int[][] rowsByPart(int[] partOfRow, int parts) {
+  /** The rows of each part, in their order; a row of part −1 is in none. */
+  static int[][] rowsByPart(int[] partOfRow, int parts) {
     int[] sizes = new int[parts];
     for (int part : partOfRow) {
-      sizes[part]++;
+      if (part >= 0) {
+        sizes[part]++;
+      }
     }
     int[][] rows = new int[parts][];
     for (int part = 0; part < parts; part++) {
@@ -105,7 +108,10 @@ final class VisitorParts {
       sizes[part] = 0;
     }
     for (int row = 0; row < partOfRow.length; row++) {
-      rows[partOfRow[row]][sizes[partOfRow[row]]++] = row;
+      int part = partOfRow[row];
+      if (part >= 0) {
+        rows[part][sizes[part]++] = row;
+      }
     }
     return rows;
   }

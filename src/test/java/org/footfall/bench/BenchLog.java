@@ -64,7 +64,9 @@ final class BenchLog {
   }
 
   void add(LogBatch batch, LocalDate day, int actions, int visits) {
-    SplittableRandom random = new SplittableRandom(day.toEpochDay() * 1_000_003L + site);
+    SplittableRandom random =
+        new SplittableRandom(
+            (day.toEpochDay() * 1_000_003L + site) ^ nextVisit * 0x9E3779B97F4A7C15L);
     long midnight = day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
     long[] starts = new long[visits];
     for (int i = 0; i < visits; i++) {
