@@ -1,7 +1,6 @@
 package org.footfall.report;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -102,7 +101,7 @@ final class Counting {
     if (versions.days().size() == 1) {
       return day(source, versions, stored);
     }
-    Merging merging = new Merging(source, mostRows);
+    Merging merging = new Merging(source, mostRows, Merging.DAYS_WAITING);
     NavigableMap<LocalDate, Long> days = versions.days();
     LocalDate at = days.firstKey();
     while (at != null) {
@@ -218,40 +217,5 @@ final class Counting {
       }
     }
     return all;
-  }
-
-  /** Joins pieces, many at a time but not more than memory bears. */
-  private static final class Merging {
-    private static final long MOST_WAITING = 40L << 20;
-
-    private final Source source;
-    private final int mostRows;
-    private final List<Groups> groups = new ArrayList<>();
-    private final List<Who> who = new ArrayList<>();
-    private long weight;
-
-    Merging(Source source, int mostRows) {
-      this.source = source;
-      this.mostRows = mostRows;
-    }
-
-    void add(Counts counts) throws ReportRefused {
-      if (counts instanceof Who some) {
-        who.add(some);
-        return;
-      }
-      groups.add((Groups) counts);
-      weight += counts.weight();
-      if (weight > MOST_WAITING) {
-        Groups merged = GroupMerge.of(source.layout(), groups, mostRows);
-        groups.clear();
-        groups.add(merged);
-        weight = 0;
-      }
-    }
-
-    Counts all() throws ReportRefused {
-      return source.ofWho() ? Who.all(who) : GroupMerge.of(source.layout(), groups, mostRows);
-    }
   }
 }

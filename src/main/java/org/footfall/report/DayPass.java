@@ -53,48 +53,42 @@ final class DayPass {
   }
 
   private Map<Source, Counts> countOnce(LocalDate day, Set<Source> sources) throws ReportRefused {
-    Map<Source, List<Groups>> groups = new EnumMap<>(Source.class);
-    Map<Source, List<Who>> who = new EnumMap<>(Source.class);
-    for (LogPart part : log.parts(site, day)) {
+    Map<Source, Merging> merging = new EnumMap<>(Source.class);
+    for (Source source : sources) {
+      merging.put(source, new Merging(source, mostRows, Merging.PARTS_WAITING));
+    }
+    List<LogPart> parts = log.parts(site, day);
+    for (LogPart part : parts) {
       PartRows rows = rows(part, sources);
       for (Source source : sources) {
         if (Thread.currentThread().isInterrupted()) {
           throw ReportRefused.interrupted();
         }
-        if (source.ofWho()) {
-          who.computeIfAbsent(source, s -> new ArrayList<>()).add(new VisitPass(rows).who(source));
-        } else {
-          groups.computeIfAbsent(source, s -> new ArrayList<>()).add(count(source, rows, day));
-        }
+        merging.get(source).add(count(source, rows, day));
       }
     }
     Map<Source, Counts> counted = new EnumMap<>(Source.class);
     for (Source source : sources) {
-      if (source.ofWho()) {
-        counted.put(source, Who.all(who.getOrDefault(source, List.of())));
-      } else {
-        List<Groups> parts = groups.getOrDefault(source, List.of());
-        Groups all = GroupMerge.of(source.layout(), parts, mostRows);
-        counted.put(
-            source,
-            source.ofTotals() && parts.size() > 1
-                ? all.with(Metric.USERS, users(day, source))
-                : all);
-      }
+      Counts all = merging.remove(source).all();
+      boolean several = source.ofTotals() && parts.size() > 1;
+      counted.put(source, several ? ((Groups) all).with(Metric.USERS, users(parts, source)) : all);
     }
     return counted;
   }
 
   /** A user may have visitors in several parts, who are counted once in the totals. */
-  private long users(LocalDate day, Source source) {
+  private long users(List<LogPart> parts, Source source) {
     List<Who> who = new ArrayList<>();
-    for (LogPart part : log.parts(site, day)) {
+    for (LogPart part : parts) {
       who.add(new VisitPass(rows(part, Set.of(source.who()))).who(source.who()));
     }
     return Who.all(who).users().length;
   }
 
-  private Groups count(Source source, PartRows rows, LocalDate day) {
+  private Counts count(Source source, PartRows rows, LocalDate day) {
+    if (source.ofWho()) {
+      return new VisitPass(rows).who(source);
+    }
     if (source.ofPages()) {
       return new PagePass(rows, source).count();
     }

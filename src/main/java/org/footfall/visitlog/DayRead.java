@@ -106,6 +106,10 @@ final class DayRead {
     }
 
     List<VisitorParts.Rows> rows(List<Segment> read) {
+      if (of.size() == 1 && parts == 1) {
+        // Quickly found, and what is kept here would hold all parts of a day in memory at once.
+        return List.of(VisitorParts.day(read, day, erased));
+      }
       if (rows == null || segments != read.size()) {
         rows = VisitorParts.of(VisitorParts.day(read, day, erased), parts);
         segments = read.size();

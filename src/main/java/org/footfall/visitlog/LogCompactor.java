@@ -435,6 +435,9 @@ public final class LogCompactor {
       if (!complete) {
         return NOTHING;
       }
+      if (refs.stream().mapToLong(SegmentRef::rows).sum() > NewSegments.MOST_ROWS) {
+        read.forEach(Segment::keepNoTexts);
+      }
       // Outside of the transaction: the server ends one that stands still for long.
       rewriting.rewrite(read, erased, made);
       return database.write(connection -> store(connection, read, made, also));

@@ -16,7 +16,7 @@ final class NewSegments {
   private static final int DEEPEST = 40;
 
   /** A first guess at how many rows are too many for a segment. */
-  private static final int MOST_ROWS = 150_000;
+  static final int MOST_ROWS = 150_000;
 
   private final int shard;
   private final int maxBytes;
@@ -50,17 +50,26 @@ final class NewSegments {
     if (of.rows().size() == 0) {
       return;
     }
+    if (of.rows().size() > MOST_ROWS && addHalves(version, of)) {
+      return;
+    }
     One one = encode(SegmentRef.OPEN, version, List.of(of));
-    if (isTooBig(one)) {
-      List<Rows> halves = halves(of.rows());
-      if (halves.size() == 2) {
-        for (Rows half : halves) {
-          addOpen(version, new DayRows(of.day(), half));
-        }
-        return;
-      }
+    if (isTooBig(one) && addHalves(version, of)) {
+      return;
     }
     list.add(one);
+  }
+
+  /** False where there is nothing to cut. */
+  private boolean addHalves(long version, DayRows of) {
+    List<Rows> halves = halves(of.rows());
+    if (halves.size() < 2) {
+      return false;
+    }
+    for (Rows half : halves) {
+      addOpen(version, new DayRows(of.day(), half));
+    }
+    return true;
   }
 
   /**
@@ -71,9 +80,6 @@ final class NewSegments {
    */
   void addSealed(long version, DayRows of) {
     int parts = 1 + of.rows().size() / MOST_ROWS;
-    if (parts > 1) {
-      of.rows().visits().segments().forEach(Segment::keepNoTexts);
-    }
     for (Rows rows : VisitorParts.of(of.rows(), parts)) {
       addSealed(version, new DayRows(of.day(), rows), 1);
     }

@@ -143,7 +143,7 @@ final class Segment {
         known = bytes;
       }
     }
-    if (keepsTexts || column.type() == Column.Type.NUMBER) {
+    if (keepsTexts || column.type() != Column.Type.TEXT) {
       decoded.put(column, known);
     }
     return known;

@@ -78,6 +78,7 @@ final class ReportBench {
             "-XX:-G1UseAdaptiveIHOP",
             "-XX:InitiatingHeapOccupancyPercent=70")) {
       ReportBench bench = new ReportBench(all, results);
+      bench.addSites();
       bench.fill();
       bench.archive();
       bench.weigh();
@@ -88,7 +89,7 @@ final class ReportBench {
     }
   }
 
-  private void fill() throws Exception {
+  private void addSites() throws Exception {
     String unused = all.footfall.run("setup");
     token =
         all.footfall.run("user", "token", "admin").replaceAll("(?s).*\\b([0-9a-f]{32})\\b.*", "$1");
@@ -97,6 +98,9 @@ final class ReportBench {
       sites.add(
           NewSite.website("Site", "https://www.openlarder.example", ZoneOffset.UTC, Instant.EPOCH));
     }
+  }
+
+  private void fill() {
     for (int day = DAYS - 1; day >= 0; day--) {
       LogBatch batch = new LogBatch(1, ++version);
       big.add(batch, LAST.minusDays(day), ACTIONS);
@@ -330,6 +334,7 @@ final class ReportBench {
       huge.add(rows, LAST, 100_000, 33_000);
       write(rows);
     }
+    restart();
     long begin = System.nanoTime();
     String done = runArchive();
     results.put(
