@@ -1,5 +1,7 @@
 package org.footfall.segment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.footfall.codec.TextList;
 import org.footfall.visitlog.BytesColumn;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
@@ -118,6 +121,11 @@ final class Rows implements LogPart {
           }
           looks.set(code);
           return texts.get(code);
+        }
+
+        @Override
+        public TextList texts() {
+          return TextList.of(texts.stream().map(text -> text.getBytes(UTF_8)).toList());
         }
       };
     }
