@@ -41,9 +41,11 @@ final class ReportMethods {
         (site, list, alone) -> {
           TableOptions options = TableOptions.of(call.parameters());
           Optional<String> only = only(report, call.parameters());
+          // What a report needs is asked of the first level, so that takes the tree.
           boolean flat =
               options.flat()
                   && report.ofPages()
+                  && report.needed().isEmpty()
                   && !options.aggregates()
                   && options.idSubtable().isEmpty();
           List<DataTable> read = tables.read(report, site, list, call, flat);
