@@ -61,24 +61,28 @@ public final class GoalStore {
               if (last >= Goal.MOST) {
                 return OptionalInt.empty();
               }
-              Query.of(connection, sql.get("insert"))
-                  .bind(
-                      wish.name(),
-                      wish.description(),
-                      wish.subject(),
-                      wish.pattern(),
-                      wish.patternKind(),
-                      wish.caseSensitive(),
-                      wish.severalPerVisit(),
-                      wish.revenue(),
-                      wish.revenueOfEvent(),
-                      site.value(),
-                      last + 1)
-                  .update();
+              bind(connection, "insert", wish, site, last + 1).update();
               return OptionalInt.of(last + 1);
             });
     changes.changed();
     return added;
+  }
+
+  private Query bind(Connection connection, String name, Goal.Wish wish, SiteId site, int id)
+      throws SQLException {
+    return Query.of(connection, sql.get(name))
+        .bind(
+            wish.name(),
+            wish.description(),
+            wish.subject(),
+            wish.pattern(),
+            wish.patternKind(),
+            wish.caseSensitive(),
+            wish.severalPerVisit(),
+            wish.revenue(),
+            wish.revenueOfEvent(),
+            site.value(),
+            id);
   }
 
   /** Lets one after the other number what belongs to a site; false when there is no such site. */
@@ -104,20 +108,7 @@ public final class GoalStore {
                   .isEmpty()) {
                 return 0;
               }
-              Query.of(connection, sql.get("update"))
-                  .bind(
-                      wish.name(),
-                      wish.description(),
-                      wish.subject(),
-                      wish.pattern(),
-                      wish.patternKind(),
-                      wish.caseSensitive(),
-                      wish.severalPerVisit(),
-                      wish.revenue(),
-                      wish.revenueOfEvent(),
-                      site.value(),
-                      id)
-                  .update();
+              bind(connection, "update", wish, site, id).update();
               return 1;
             });
     changes.changed();

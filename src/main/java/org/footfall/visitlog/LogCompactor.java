@@ -154,7 +154,7 @@ public final class LogCompactor {
       }
     }
     for (SiteDay day : erased) {
-      database.read(
+      database.write(
           connection -> {
             store.forgetIdleTombstones(connection, day);
             return true;
@@ -445,7 +445,7 @@ public final class LogCompactor {
       return NOTHING;
     } catch (DamagedSegmentException e) {
       LOG.error("The {}. It is set aside; footfall doctor tells more.", e.getMessage());
-      database.read(
+      database.write(
           connection -> {
             store.markDamaged(connection, e.segment().id());
             return true;

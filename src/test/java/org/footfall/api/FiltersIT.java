@@ -27,11 +27,12 @@ class FiltersIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static TestApi api;
   private static String token;
+  private static SiteId shop;
 
   @BeforeAll
   static void start() throws Exception {
     api = new TestApi();
-    SiteId shop = api.addSite("shop", "UTC");
+    shop = api.addSite("shop", "UTC");
     api.addSite("blog", "UTC");
     token = api.token("root", true);
     for (int i = 1; i <= 6; i++) {
@@ -117,6 +118,20 @@ class FiltersIT {
     JsonNode channels =
         ask("method=Referrers.getReferrerType&filter_add_columns_when_show_all_columns=1");
     assertThat(channels.get(0).path("nb_actions_per_visit").asDouble()).isPositive();
+  }
+
+  /** What nobody entered goes with its folder, and stays with one that somebody entered. */
+  @Test
+  void listsAllOfAnEnteredFolder() throws Exception {
+    api.visit(
+        shop,
+        DAY.minusYears(1),
+        9,
+        1,
+        visit -> visit.set(Columns.LOCAL_TIME, 3600 * 5),
+        List.of("shop.example/shelf/first", "shop.example/shelf/second", "shop.example/a/third"));
+    JsonNode rows = ask("method=Actions.getEntryPageUrls&flat=1&date=" + DAY.minusYears(1));
+    assertThat(texts(rows, "label")).containsExactlyInAnyOrder("/shelf/first", "/shelf/second");
   }
 
   @Test

@@ -190,23 +190,7 @@ class EngineEqualsRowsIT {
     Random random = new Random(8);
     while (!over.get()) {
       LockSupport.parkNanos(random.nextInt(40) * 1_000_000L);
-      try {
-        database.read(
-            connection -> {
-              List<Long> others =
-                  Query.of(
-                          connection,
-                          "SELECT id FROM information_schema.processlist"
-                              + " WHERE db = DATABASE() AND id <> CONNECTION_ID()")
-                      .list(row -> row.number("id"));
-              for (long id : others) {
-                Query.of(connection, "KILL CONNECTION " + id).update();
-              }
-              return others;
-            });
-      } catch (DatabaseException e) {
-        Thread.onSpinWait(); // It had ended by itself.
-      }
+      TestDatabase.killOthers(database);
     }
   }
 

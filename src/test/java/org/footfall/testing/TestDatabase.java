@@ -22,7 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
+import org.footfall.store.DatabaseException;
 import org.footfall.store.Migrations;
+import org.footfall.store.Query;
 
 /**
  * A private, real MariaDB. Most tests take {@link #fresh}: a new migrated schema on the one server
@@ -51,6 +53,28 @@ public final class TestDatabase implements AutoCloseable {
     this.folder = folder;
     this.port = port;
     this.options = options;
+  }
+
+  /** Ends all connections of the schema but the one that says so. */
+  public static void killOthers(Database database) {
+    try {
+      database.read(
+          connection -> {
+            List<Long> others =
+                Query.of(
+                        connection,
+                        "SELECT id FROM information_schema.processlist"
+                            + " WHERE db = DATABASE() AND id <> CONNECTION_ID()")
+                    .list(row -> row.number("id"));
+            for (long id : others) {
+              Query.of(connection, "KILL CONNECTION " + id).update();
+            }
+            return others;
+          });
+    } catch (DatabaseException e) {
+      // Somebody else ended it first.
+      return;
+    }
   }
 
   private static final class Shared {

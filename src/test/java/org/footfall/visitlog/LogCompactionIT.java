@@ -135,7 +135,7 @@ class LogCompactionIT {
               Random random = new Random(10);
               while (!done.get()) {
                 LockSupport.parkNanos(random.nextInt(30) * 1_000_000L);
-                killConnections();
+                TestDatabase.killOthers(database);
               }
             });
     CompletableFuture<Integer> other =
@@ -243,28 +243,6 @@ class LogCompactionIT {
       return true;
     } catch (DatabaseException e) {
       return false;
-    }
-  }
-
-  /** Ends all connections of the schema but the one that says so. */
-  private void killConnections() {
-    try {
-      database.read(
-          connection -> {
-            List<Long> others =
-                Query.of(
-                        connection,
-                        "SELECT id FROM information_schema.processlist"
-                            + " WHERE db = DATABASE() AND id <> CONNECTION_ID()")
-                    .list(row -> row.number("id"));
-            for (long id : others) {
-              Query.of(connection, "KILL CONNECTION " + id).update();
-            }
-            return others;
-          });
-    } catch (DatabaseException e) {
-      // Somebody else ended it first.
-      return;
     }
   }
 
