@@ -13,6 +13,7 @@ import org.footfall.privacy.AddressRange;
 import org.footfall.privacy.IpMask;
 import org.footfall.privacy.IpText;
 import org.footfall.privacy.PrivacySettings;
+import org.footfall.site.Site;
 import org.footfall.site.SiteId;
 
 /**
@@ -96,7 +97,7 @@ final class HitJudge {
     if (excluded != null) {
       return new Verdict.Excluded(excluded);
     }
-    Rejection fault = fault(hit, trusted);
+    Rejection fault = fault(hit, rules.site(), trusted);
     return fault != null
         ? new Verdict.Refused(fault)
         : new Verdict.Accepted(accepted(hit, rules, at, address, userAgent, trusted));
@@ -143,7 +144,7 @@ final class HitJudge {
     return at == 0 || (at > 0 && " ;".indexOf(cookies.charAt(at - 1)) >= 0);
   }
 
-  private static Rejection fault(Parameters hit, boolean trusted) {
+  private Rejection fault(Parameters hit, Site site, boolean trusted) {
     if (!trusted) {
       for (String name : PLACE) {
         if (hit.has(name)) {
@@ -164,12 +165,15 @@ final class HitJudge {
       }
     }
     long goal = hit.number("idgoal", -1);
-    if (goal > 0) {
+    if (goal > 0 && !snapshot.hasGoal(site.id(), goal)) {
       return Rejection.GOAL_UNKNOWN;
+    }
+    if (goal == 0 && !site.ecommerce()) {
+      return Rejection.NO_SHOP;
     }
     boolean otherAction =
         event
-            || goal == 0
+            || goal >= 0
             || hit.has("link")
             || hit.has("download")
             || hit.has("c_n")
