@@ -83,8 +83,8 @@ public final class TransferJob implements Job, AutoCloseable {
             new DecodeStep(sites),
             new ExcludeStep(),
             new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
-            new TypeStep(texts),
-            new MatchStep(),
+            new TypeStep(texts, options.visits()),
+            new MatchStep(options.visits()),
             new WriteStep(
                 database,
                 store,
