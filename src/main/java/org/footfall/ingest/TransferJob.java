@@ -51,6 +51,7 @@ public final class TransferJob implements Job, AutoCloseable {
       SiteStore siteStore,
       InstanceStore settings,
       LogReader reader,
+      KnownReferrers referrers,
       Metrics metrics,
       Clock clock,
       TransferOptions options) {
@@ -59,6 +60,7 @@ public final class TransferJob implements Job, AutoCloseable {
         source,
         new SiteCatalogue(siteStore, settings, clock),
         reader,
+        referrers,
         metrics,
         clock,
         options);
@@ -69,6 +71,7 @@ public final class TransferJob implements Job, AutoCloseable {
       HitSource source,
       SiteCatalogue sites,
       LogReader reader,
+      KnownReferrers referrers,
       Metrics metrics,
       Clock clock,
       TransferOptions options) {
@@ -83,7 +86,7 @@ public final class TransferJob implements Job, AutoCloseable {
         List.of(
             new DecodeStep(sites),
             new ExcludeStep(),
-            new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
+            new ReferrerStep(new ReferrerParser(referrers)),
             new TypeStep(texts),
             new MatchStep(),
             new WriteStep(

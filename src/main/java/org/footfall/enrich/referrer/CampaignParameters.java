@@ -1,56 +1,156 @@
 package org.footfall.enrich.referrer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * The names under which addresses carry a campaign's name and keyword, most telling first. They may
- * stand in the landing address's query, in its fragment, or be sent as parameters of the hit.
+ * The parameters by which addresses carry a campaign. They may stand in the landing address's
+ * query, in its fragment, or be sent as parameters of the hit; of each field the first place that
+ * has it counts, and there the most telling name. The names are those that Matomo and its plugin
+ * for marketing campaigns document.
  */
 public final class CampaignParameters {
-  private static final List<String> NAMES =
-      List.of(
-          "pk_cpn",
-          "pk_campaign",
-          "piwik_campaign",
-          "mtm_campaign",
-          "matomo_campaign",
-          "utm_campaign",
-          "utm_source",
-          "utm_medium");
-  private static final List<String> KEYWORDS =
-      List.of(
-          "pk_kwd", "pk_keyword", "piwik_kwd", "mtm_kwd", "mtm_keyword", "matomo_kwd", "utm_term");
+  /** The fields and their parameters, most telling first. */
+  private enum Field {
+    NAME(
+        "pk_cpn",
+        "pk_campaign",
+        "piwik_campaign",
+        "mtm_campaign",
+        "matomo_campaign",
+        "utm_campaign",
+        "utm_source",
+        "utm_medium"),
+    KEYWORD(
+        "pk_kwd", "pk_keyword", "piwik_kwd", "mtm_kwd", "mtm_keyword", "matomo_kwd", "utm_term"),
+    SOURCE("mtm_source", "matomo_source", "pk_source", "piwik_source", "utm_source"),
+    MEDIUM("mtm_medium", "matomo_medium", "pk_medium", "piwik_medium", "utm_medium"),
+    CONTENT("mtm_content", "matomo_content", "pk_content", "piwik_content", "utm_content"),
+    ID("mtm_cid", "matomo_cid", "pk_cid", "piwik_cid", "utm_id"),
+    GROUP("mtm_group", "matomo_group", "pk_group", "piwik_group"),
+    PLACEMENT("mtm_placement", "matomo_placement", "pk_placement", "piwik_placement");
+
+    private final List<String> parameters;
+
+    Field(String... parameters) {
+      this.parameters = List.of(parameters);
+    }
+  }
+
+  /** What a parameter says, and how telling it is; 0 is most. */
+  private record Meaning(Field field, int rank) {}
+
+  private static final Map<String, List<Meaning>> MEANINGS = meanings();
 
   /** All names; pages are told apart without them. */
-  public static final List<String> ALL = Stream.concat(NAMES.stream(), KEYWORDS.stream()).toList();
+  public static final List<String> ALL = MEANINGS.keySet().stream().sorted().toList();
 
-  private CampaignParameters() {}
+  private static final int UNKNOWN = Integer.MAX_VALUE;
 
-  static String name(WebAddress page, Map<String, String> parameters) {
-    return find(NAMES, page, parameters);
+  private final String[] values = new String[Field.values().length];
+  private final int[] ranks = new int[values.length];
+
+  private CampaignParameters() {
+    Arrays.fill(values, "");
+    Arrays.fill(ranks, UNKNOWN);
   }
 
-  static String keyword(WebAddress page, Map<String, String> parameters) {
-    return find(KEYWORDS, page, parameters);
-  }
+  /** A campaign as it was named, not yet cut or lowered. */
+  record Named(String name, String keyword, Campaign campaign) {}
 
-  private static String find(List<String> names, WebAddress page, Map<String, String> parameters) {
-    String inQuery = Pairs.first(page.query(), names);
-    if (!inQuery.isEmpty()) {
-      return inQuery;
-    }
-    String inFragment = Pairs.first(page.fragment(), names);
-    if (!inFragment.isEmpty()) {
-      return inFragment;
-    }
-    for (String name : names) {
-      String sent = parameters.getOrDefault(name, "").trim();
-      if (!sent.isEmpty()) {
-        return sent;
+  private static Map<String, List<Meaning>> meanings() {
+    Map<String, List<Meaning>> meanings = new HashMap<>();
+    for (Field field : Field.values()) {
+      for (int rank = 0; rank < field.parameters.size(); rank++) {
+        meanings
+            .computeIfAbsent(field.parameters.get(rank), name -> new ArrayList<>())
+            .add(new Meaning(field, rank));
       }
     }
-    return "";
+    meanings.replaceAll((name, all) -> List.copyOf(all));
+    return Map.copyOf(meanings);
+  }
+
+  /** The campaign that an address or a hit names. */
+  static Optional<Named> find(WebAddress page, Map<String, String> parameters) {
+    CampaignParameters found = null;
+    found = inPairs(found, page.query(), 0);
+    found = inPairs(found, page.fragment(), 1);
+    for (Map.Entry<String, String> sent : parameters.entrySet()) {
+      if (mayBeOne(sent.getKey(), 0)) {
+        found = take(found, sent.getKey(), sent.getValue(), 2);
+      }
+    }
+    return found == null || found.value(Field.NAME).isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.named());
+  }
+
+  private static CampaignParameters inPairs(CampaignParameters before, String pairs, int place) {
+    CampaignParameters found = before;
+    int at = 0;
+    while (at < pairs.length()) {
+      int end = pairs.indexOf('&', at);
+      end = end < 0 ? pairs.length() : end;
+      if (mayBeOne(pairs, at)) {
+        int equals = pairs.indexOf('=', at);
+        if (equals > at && equals < end) {
+          String value = Pairs.decode(pairs.substring(equals + 1, end));
+          found = take(found, pairs.substring(at, equals), value, place);
+        }
+      }
+      at = end + 1;
+    }
+    return found;
+  }
+
+  /** Whether a name that begins there can be one of ours; spares nearly all look-ups. */
+  private static boolean mayBeOne(String text, int at) {
+    return text.startsWith("utm_", at)
+        || text.startsWith("mtm_", at)
+        || text.startsWith("pk_", at)
+        || text.startsWith("matomo_", at)
+        || text.startsWith("piwik_", at);
+  }
+
+  /** Most hits carry nothing, so that the fields come to be with the first that is found. */
+  private static CampaignParameters take(
+      CampaignParameters before, String name, String value, int place) {
+    List<Meaning> meanings = MEANINGS.get(name);
+    String trimmed = value.trim();
+    if (meanings == null || trimmed.isEmpty()) {
+      return before;
+    }
+    CampaignParameters found = before == null ? new CampaignParameters() : before;
+    for (Meaning meaning : meanings) {
+      int rank = place * 100 + meaning.rank();
+      int field = meaning.field().ordinal();
+      if (rank < found.ranks[field]) {
+        found.ranks[field] = rank;
+        found.values[field] = trimmed;
+      }
+    }
+    return found;
+  }
+
+  private String value(Field field) {
+    return values[field.ordinal()];
+  }
+
+  private Named named() {
+    return new Named(
+        value(Field.NAME),
+        value(Field.KEYWORD),
+        new Campaign(
+            value(Field.SOURCE),
+            value(Field.MEDIUM),
+            value(Field.CONTENT),
+            value(Field.ID),
+            value(Field.GROUP),
+            value(Field.PLACEMENT)));
   }
 }
