@@ -29,6 +29,7 @@ class PageUrlTest {
           http://example.org/a#b?c=d                     | 0 | example.org/a
           http://example.org/?gclid=1&a=2&FBCLID=3       | 0 | example.org/?a=2
           http://example.org/?utm_source=x&pk_kwd=y      | 0 | example.org/
+          http://example.org/?mtm_cid=1&utm_id=2&pk_group=3&a=b | 0 | example.org/?a=b
           http://example.org/?sid[]=1&sid%5B0%5D=2&a[]=1 | 0 | example.org/?a[]=1
           http://example.org/?excluded_parameter=x&b     | 0 | example.org/?b
           http://example.org/?hashed=1&b=                | 0 | example.org/?b=

@@ -110,11 +110,15 @@ public final class CampaignParameters {
 
   /** Whether a name that begins there can be one of ours; spares nearly all look-ups. */
   private static boolean mayBeOne(String text, int at) {
-    return text.startsWith("utm_", at)
-        || text.startsWith("mtm_", at)
-        || text.startsWith("pk_", at)
-        || text.startsWith("matomo_", at)
-        || text.startsWith("piwik_", at);
+    if (text.length() <= at) {
+      return false;
+    }
+    return switch (text.charAt(at)) {
+      case 'u' -> text.startsWith("utm_", at);
+      case 'm' -> text.startsWith("mtm_", at) || text.startsWith("matomo_", at);
+      case 'p' -> text.startsWith("pk_", at) || text.startsWith("piwik_", at);
+      default -> false;
+    };
   }
 
   /** Most hits carry nothing, so that the fields come to be with the first that is found. */

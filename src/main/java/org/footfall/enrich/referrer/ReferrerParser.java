@@ -51,8 +51,7 @@ public final class ReferrerParser {
    * @param visit where the visit came from
    * @param parameters all parameters of the hit that converts
    */
-  public Referrer attribution(
-      Referrer visit, Map<String, String> parameters, SiteReferrers site) {
+  public Referrer attribution(Referrer visit, Map<String, String> parameters, SiteReferrers site) {
     String url = clean(parameters.getOrDefault("_ref", ""), MAX_URL);
     String campaign = name(parameters.getOrDefault("_rcn", ""));
     if (!campaign.isEmpty()) {

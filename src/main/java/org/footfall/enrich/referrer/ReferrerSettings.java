@@ -50,9 +50,7 @@ public final class ReferrerSettings {
           "Whether hits are left out that name the host of a known spammer as their referrer.");
   static final Setting<List<String>> SPAM =
       Setting.list(
-              "referrer.spam",
-              List.of(),
-              "More hosts of spammers; all below them is meant, too.")
+              "referrer.spam", List.of(), "More hosts of spammers; all below them is meant, too.")
           .form(HOST, "hosts such as \"spam.example\"");
 
   /** All of them. */

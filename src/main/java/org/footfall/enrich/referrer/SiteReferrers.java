@@ -54,9 +54,7 @@ public final class SiteReferrers {
     boolean below = host.startsWith(".") || host.startsWith("*.");
     String path = address.path();
     return new Rule(
-        below ? host.substring(host.indexOf('.') + 1) : host,
-        below,
-        HostTable.trimmed(path));
+        below ? host.substring(host.indexOf('.') + 1) : host, below, HostTable.trimmed(path));
   }
 
   ReferrerPrivacy privacy() {

@@ -23,7 +23,8 @@ class AttributionTest {
   @Test
   void aRememberedCampaignCountsBeforeTheVisits() {
     assertThat(
-            attribution(CAMPAIGN, Map.of("_rcn", " Sale ", "_rck", "K%20x", "_ref", "http://y.net")))
+            attribution(
+                CAMPAIGN, Map.of("_rcn", " Sale ", "_rck", "K%20x", "_ref", "http://y.net")))
         .isEqualTo(new Referrer(ReferrerType.CAMPAIGN, "sale", "k%20x", "http://y.net"));
   }
 

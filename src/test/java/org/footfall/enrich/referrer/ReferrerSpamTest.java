@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferrerSpamTest {
-  private static final ReferrerSpam SPAM =
-      ReferrerSpam.open(Config.defaults(ReferrerSettings.ALL));
+  private static final ReferrerSpam SPAM = ReferrerSpam.open(Config.defaults(ReferrerSettings.ALL));
 
   @ParameterizedTest
   @ValueSource(

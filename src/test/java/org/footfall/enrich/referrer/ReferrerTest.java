@@ -102,9 +102,37 @@ class ReferrerTest {
   Arbitrary<String> addresses() {
     Arbitrary<String> part =
         Arbitraries.of(
-            "http://", "//", "www.", "google.com", "chatgpt.com", "fb.me", ".", "/", "/search", "?",
-            "q=", "&", "#", "mtm_campaign=", "utm_source=", "=", "%", "%e4", "%F0%9F", "+", "@",
-            ":", "[", "]", "*", "\0", "\ud83d", "ignore_referrer=1", "android-app://", "ß", "İ");
+            "http://",
+            "//",
+            "www.",
+            "google.com",
+            "chatgpt.com",
+            "fb.me",
+            ".",
+            "/",
+            "/search",
+            "?",
+            "q=",
+            "&",
+            "#",
+            "mtm_campaign=",
+            "utm_source=",
+            "=",
+            "%",
+            "%e4",
+            "%F0%9F",
+            "+",
+            "@",
+            ":",
+            "[",
+            "]",
+            "*",
+            "\0",
+            "\ud83d",
+            "ignore_referrer=1",
+            "android-app://",
+            "ß",
+            "İ");
     return part.array(String[].class)
         .ofMinSize(0)
         .ofMaxSize(14)
