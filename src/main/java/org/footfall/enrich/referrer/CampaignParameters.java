@@ -1,7 +1,7 @@
 package org.footfall.enrich.referrer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,31 +14,15 @@ import java.util.Optional;
  * for marketing campaigns document.
  */
 public final class CampaignParameters {
-  /** The fields and their parameters, most telling first. */
   private enum Field {
-    NAME(
-        "pk_cpn",
-        "pk_campaign",
-        "piwik_campaign",
-        "mtm_campaign",
-        "matomo_campaign",
-        "utm_campaign",
-        "utm_source",
-        "utm_medium"),
-    KEYWORD(
-        "pk_kwd", "pk_keyword", "piwik_kwd", "mtm_kwd", "mtm_keyword", "matomo_kwd", "utm_term"),
-    SOURCE("mtm_source", "matomo_source", "pk_source", "piwik_source", "utm_source"),
-    MEDIUM("mtm_medium", "matomo_medium", "pk_medium", "piwik_medium", "utm_medium"),
-    CONTENT("mtm_content", "matomo_content", "pk_content", "piwik_content", "utm_content"),
-    ID("mtm_cid", "matomo_cid", "pk_cid", "piwik_cid", "utm_id"),
-    GROUP("mtm_group", "matomo_group", "pk_group", "piwik_group"),
-    PLACEMENT("mtm_placement", "matomo_placement", "pk_placement", "piwik_placement");
-
-    private final List<String> parameters;
-
-    Field(String... parameters) {
-      this.parameters = List.of(parameters);
-    }
+    NAME,
+    KEYWORD,
+    SOURCE,
+    MEDIUM,
+    CONTENT,
+    ID,
+    GROUP,
+    PLACEMENT
   }
 
   /** What a parameter says, and how telling it is; 0 is most. */
@@ -49,36 +33,88 @@ public final class CampaignParameters {
   /** All names; pages are told apart without them. */
   public static final List<String> ALL = MEANINGS.keySet().stream().sorted().toList();
 
-  private static final int UNKNOWN = Integer.MAX_VALUE;
+  private static final int RANKS = 100;
 
-  private final String[] values = new String[Field.values().length];
-  private final int[] ranks = new int[values.length];
+  private final Map<Field, Told> fields = new EnumMap<>(Field.class);
 
-  private CampaignParameters() {
-    Arrays.fill(values, "");
-    Arrays.fill(ranks, UNKNOWN);
-  }
+  private record Told(String value, int rank) {}
+
+  private CampaignParameters() {}
 
   /** A campaign as it was named, not yet cut or lowered. */
   record Named(String name, String keyword, Campaign campaign) {}
 
   private static Map<String, List<Meaning>> meanings() {
     Map<String, List<Meaning>> meanings = new HashMap<>();
-    for (Field field : Field.values()) {
-      for (int rank = 0; rank < field.parameters.size(); rank++) {
-        meanings
-            .computeIfAbsent(field.parameters.get(rank), name -> new ArrayList<>())
-            .add(new Meaning(field, rank));
-      }
-    }
-    meanings.replaceAll((name, all) -> List.copyOf(all));
+    mean(
+        meanings,
+        Field.NAME,
+        "pk_cpn",
+        "pk_campaign",
+        "piwik_campaign",
+        "mtm_campaign",
+        "matomo_campaign",
+        "utm_campaign",
+        "utm_source",
+        "utm_medium");
+    mean(
+        meanings,
+        Field.KEYWORD,
+        "pk_kwd",
+        "pk_keyword",
+        "piwik_kwd",
+        "mtm_kwd",
+        "mtm_keyword",
+        "matomo_kwd",
+        "utm_term");
+    mean(
+        meanings,
+        Field.SOURCE,
+        "mtm_source",
+        "matomo_source",
+        "pk_source",
+        "piwik_source",
+        "utm_source");
+    mean(
+        meanings,
+        Field.MEDIUM,
+        "mtm_medium",
+        "matomo_medium",
+        "pk_medium",
+        "piwik_medium",
+        "utm_medium");
+    mean(
+        meanings,
+        Field.CONTENT,
+        "mtm_content",
+        "matomo_content",
+        "pk_content",
+        "piwik_content",
+        "utm_content");
+    mean(meanings, Field.ID, "mtm_cid", "matomo_cid", "pk_cid", "piwik_cid", "utm_id");
+    mean(meanings, Field.GROUP, "mtm_group", "matomo_group", "pk_group", "piwik_group");
+    mean(
+        meanings,
+        Field.PLACEMENT,
+        "mtm_placement",
+        "matomo_placement",
+        "pk_placement",
+        "piwik_placement");
     return Map.copyOf(meanings);
+  }
+
+  /** The names of a field, most telling first. */
+  private static void mean(Map<String, List<Meaning>> meanings, Field field, String... names) {
+    for (int rank = 0; rank < names.length; rank++) {
+      meanings
+          .computeIfAbsent(names[rank], name -> new ArrayList<>())
+          .add(new Meaning(field, rank));
+    }
   }
 
   /** The campaign that an address or a hit names. */
   static Optional<Named> find(WebAddress page, Map<String, String> parameters) {
-    CampaignParameters found = null;
-    found = inPairs(found, page.query(), 0);
+    CampaignParameters found = inPairs(null, page.query(), 0);
     found = inPairs(found, page.fragment(), 1);
     for (Map.Entry<String, String> sent : parameters.entrySet()) {
       if (mayBeOne(sent.getKey(), 0)) {
@@ -97,8 +133,11 @@ public final class CampaignParameters {
       int end = pairs.indexOf('&', at);
       end = end < 0 ? pairs.length() : end;
       if (mayBeOne(pairs, at)) {
-        int equals = pairs.indexOf('=', at);
-        if (equals > at && equals < end) {
+        int equals = at;
+        while (equals < end && pairs.charAt(equals) != '=') {
+          equals++;
+        }
+        if (equals < end) {
           String value = Pairs.decode(pairs.substring(equals + 1, end));
           found = take(found, pairs.substring(at, equals), value, place);
         }
@@ -131,18 +170,16 @@ public final class CampaignParameters {
     }
     CampaignParameters found = before == null ? new CampaignParameters() : before;
     for (Meaning meaning : meanings) {
-      int rank = place * 100 + meaning.rank();
-      int field = meaning.field().ordinal();
-      if (rank < found.ranks[field]) {
-        found.ranks[field] = rank;
-        found.values[field] = trimmed;
-      }
+      Told told = new Told(trimmed, place * RANKS + meaning.rank());
+      found.fields.merge(
+          meaning.field(), told, (old, other) -> other.rank() < old.rank() ? other : old);
     }
     return found;
   }
 
   private String value(Field field) {
-    return values[field.ordinal()];
+    Told told = fields.get(field);
+    return told == null ? "" : told.value();
   }
 
   private Named named() {

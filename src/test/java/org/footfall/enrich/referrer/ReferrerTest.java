@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -96,6 +97,14 @@ class ReferrerTest {
   void noPlaceIsSharedByHostsTooLongForTheDomainNameSystem() {
     assertThat(parse(PAGE, "http://" + "a.".repeat(200) + "facebook.com/").type())
         .isEqualTo(ReferrerType.WEBSITE);
+  }
+
+  /** A second is what one look at each character for each pair would take, many times over. */
+  @Test
+  @Timeout(1)
+  void manyNamesWithoutValuesCostNoMoreThanTheirLength() {
+    assertThat(parse("http://example.org/?" + "mtm_&".repeat(1 << 20), ""))
+        .isEqualTo(Referrer.DIRECT);
   }
 
   @Provide
