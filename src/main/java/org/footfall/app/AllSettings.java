@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Setting;
 import org.footfall.enrich.geo.GeoSettings;
+import org.footfall.enrich.referrer.ReferrerSettings;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.privacy.ProxySettings;
 import org.footfall.queue.QueueSettings;
@@ -26,6 +27,7 @@ public final class AllSettings {
               StateSettings.ALL,
               GeoSettings.ALL,
               VisitSettings.ALL,
+              ReferrerSettings.ALL,
               TransferSettings.ALL,
               ArchiveSettings.ALL,
               LogSettings.ALL,

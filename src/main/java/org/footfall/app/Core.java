@@ -8,6 +8,7 @@ import org.footfall.account.Accounts;
 import org.footfall.archive.ArchiveJob;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
 import org.footfall.ingest.TransferSettings;
@@ -64,6 +65,7 @@ final class Core {
   final Accounts accounts;
   final SnapshotKeeper snapshots;
   final DurableQueue queue;
+  final KnownReferrers referrers;
   final TransferJob transfer;
   final LogReader log;
   final ReportEngine reports;
@@ -109,12 +111,14 @@ final class Core {
 
     queue = DurableQueue.open(QueueSettings.of(config), shards, clock, metrics);
     life.started("queue", LONG, queue::close);
+    referrers = KnownReferrers.open(config);
     transfer =
         new TransferJob(
             database,
             queue,
             SiteStores.on(database, clock, changes),
             new LogReader(database, TRANSFER_CACHE_BYTES),
+            referrers,
             metrics,
             clock,
             TransferOptions.from(config, shards, node));

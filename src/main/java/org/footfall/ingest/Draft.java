@@ -1,6 +1,7 @@
 package org.footfall.ingest;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.queue.QueuedHit;
 import org.footfall.tracking.TrackingRequest;
@@ -18,6 +19,10 @@ final class Draft {
 
   ActionKind kind;
   Referrer referrer = Referrer.DIRECT;
+
+  /** Says where a conversion came from, by where its visit did. */
+  UnaryOperator<Referrer> attribution = UnaryOperator.identity();
+
   Hit hit;
 
   /** Why the hit goes no further; null while it does. */

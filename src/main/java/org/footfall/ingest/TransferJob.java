@@ -49,6 +49,7 @@ public final class TransferJob implements Job, AutoCloseable {
       HitSource source,
       SiteStores stores,
       LogReader reader,
+      KnownReferrers referrers,
       Metrics metrics,
       Clock clock,
       TransferOptions options) {
@@ -57,6 +58,7 @@ public final class TransferJob implements Job, AutoCloseable {
         source,
         new SiteCatalogue(database, stores, clock),
         reader,
+        referrers,
         metrics,
         clock,
         options);
@@ -67,6 +69,7 @@ public final class TransferJob implements Job, AutoCloseable {
       HitSource source,
       SiteCatalogue sites,
       LogReader reader,
+      KnownReferrers referrers,
       Metrics metrics,
       Clock clock,
       TransferOptions options) {
@@ -82,7 +85,7 @@ public final class TransferJob implements Job, AutoCloseable {
         List.of(
             new DecodeStep(sites),
             new ExcludeStep(),
-            new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
+            new ReferrerStep(new ReferrerParser(referrers)),
             new TypeStep(texts, options.visits()),
             new MatchStep(options.visits()),
             new WriteStep(

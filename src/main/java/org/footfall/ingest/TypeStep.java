@@ -57,7 +57,8 @@ final class TypeStep implements TransferStep.Each {
             draft.referrer,
             traits(request, plugins, time),
             draft.rules.custom(request),
-            draft.rules.goals().of(deed, address(request, draft.kind)));
+            draft.rules.goals().of(deed, address(request, draft.kind)),
+            draft.attribution);
   }
 
   private Deed shared(Deed deed) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
 import org.footfall.metrics.Metrics;
@@ -77,6 +78,7 @@ final class TransferRig implements AutoCloseable {
             source,
             SiteStores.on(database, clock, new LocalChanges()),
             new LogReader(database, 4 << 20),
+            KnownReferrers.load(),
             metrics,
             clock,
             options);
