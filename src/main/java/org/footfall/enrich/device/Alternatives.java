@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Takes an expression whose groups nobody asks for apart into expressions one of which matches
- * wherever it does, in the same order: at its outermost alternation, and at a long one inside.
- * A brand's expression lists hundreds of models; of its parts, only the few are tried whose own
+ * wherever it does, in the same order: at its outermost alternation, and at a long one inside. A
+ * brand's expression lists hundreds of models; of its parts, only the few are tried whose own
  * literal occurs.
  */
 final class Alternatives {
@@ -29,15 +29,15 @@ final class Alternatives {
       branches(choice, "", "", text, parts);
       return;
     }
-    if (node instanceof Expression.Sequence sequence && parts.size() <= MAX_PARTS) {
-      for (Expression.Node part : sequence.parts()) {
-        if (part instanceof Expression.Group group
-            && group.inner() instanceof Expression.Choice choice
-            && (choice.branches().size() >= LONG || sequence.parts().size() == 1)) {
-          branches(
-              choice, text.substring(0, group.from()), text.substring(group.to()), text, parts);
-          return;
-        }
+    List<Expression.Node> sequence =
+        node instanceof Expression.Sequence some ? some.parts() : List.of(node);
+    for (Expression.Node part : sequence) {
+      if (parts.size() <= MAX_PARTS
+          && part instanceof Expression.Group group
+          && group.inner() instanceof Expression.Choice choice
+          && (choice.branches().size() >= LONG || sequence.size() == 1)) {
+        branches(choice, text.substring(0, group.from()), text.substring(group.to()), text, parts);
+        return;
       }
     }
     parts.add(text);

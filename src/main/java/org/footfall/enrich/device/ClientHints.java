@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * What a browser tells beside its user agent, in headers {@code Sec-CH-UA*} or, since a script must
- * ask for most of it, in the parameter {@code uadata}. The parameter, if it can be read, is all that
- * counts. Strangers write both: what is too long is cut or left out, what is no hint is nothing.
+ * ask for most of it, in the parameter {@code uadata}. The parameter, if it can be read, is all
+ * that counts. Strangers write both: what is too long is cut or left out, what is no hint is
+ * nothing.
  *
  * @param brands the browser's names, those with full versions if they were sent
  * @param platform as {@code Windows}
@@ -31,8 +32,7 @@ public record ClientHints(
     String app) {
 
   /** None were sent. */
-  public static final ClientHints NONE =
-      new ClientHints(List.of(), "", "", "", List.of(), "");
+  public static final ClientHints NONE = new ClientHints(List.of(), "", "", "", List.of(), "");
 
   private static final int MAX_HEADER = 1_000;
   private static final int MAX_UADATA = 4_000;

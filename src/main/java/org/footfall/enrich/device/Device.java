@@ -43,7 +43,8 @@ public record Device(
    */
   public record Client(
       Kind kind, String name, String version, String code, String engine, String family) {
-    static final Client UNKNOWN = new Client(Kind.UNKNOWN, "", "", DeviceNames.UNKNOWN_CODE, "", "");
+    static final Client UNKNOWN =
+        new Client(Kind.UNKNOWN, "", "", DeviceNames.UNKNOWN_CODE, "", "");
 
     static Client of(Kind kind, String name, String version) {
       return new Client(kind, name, version, DeviceNames.UNKNOWN_CODE, "", "");

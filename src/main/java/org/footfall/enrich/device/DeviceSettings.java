@@ -8,9 +8,9 @@ public final class DeviceSettings {
   static final Setting<Integer> REMEMBERED =
       Setting.number(
               "device.remembered",
-              20_000,
+              10_000,
               "Of how many user agents the device is remembered; one takes about 1 kB."
-                  + " Others are worked out again, which takes about half a millisecond each.")
+                  + " Others are worked out anew, which takes about 0.1 ms each.")
           .min(100)
           .max(1_000_000);
 

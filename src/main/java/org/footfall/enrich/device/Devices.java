@@ -6,8 +6,8 @@ import java.util.Map;
 import org.footfall.config.Config;
 
 /**
- * Tells devices by user agent and client hints. Reads the rule lists, some two seconds of work, when
- * the first user agent comes, and remembers what it has told of the last ones. Safe for many
+ * Tells devices by user agent and client hints. Reads the rule lists, some two seconds of work,
+ * when the first user agent comes, and remembers what it has told of the last ones. Safe for many
  * threads.
  */
 public final class Devices {

@@ -15,12 +15,17 @@ final class Expression {
   /** Larger classes count as "anything". */
   private static final int MAX_CLASS = 10;
 
+  private static final String OPERATORS = "\\^$.|?*+()[{";
+
   /** A part, and the place of the expression's text where it stands. */
   sealed interface Node {
     int from();
 
     int to();
   }
+
+  /** These characters, one after the other. */
+  record Text(String characters, int from, int to) implements Node {}
 
   /** One character of these, or any if there are none. */
   record One(String characters, int from, int to) implements Node {}
@@ -68,9 +73,33 @@ final class Expression {
     int from = at;
     List<Node> parts = new ArrayList<>();
     while (at < text.length() && text.charAt(at) != '|' && text.charAt(at) != ')') {
-      parts.add(repeated(atom()));
+      if (plainEnd() - at > 1) {
+        parts.add(plain(plainEnd()));
+      } else {
+        parts.add(repeated(atom()));
+      }
     }
-    return new Sequence(parts, from, at);
+    return parts.size() == 1 ? parts.get(0) : new Sequence(parts, from, at);
+  }
+
+  /** Where the characters end that mean themselves and are not repeated. */
+  private int plainEnd() {
+    int end = at;
+    while (end < text.length() && OPERATORS.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    boolean repeated = end < text.length() && "*+?{".indexOf(text.charAt(end)) >= 0;
+    return repeated ? end - 1 : end;
+  }
+
+  private Node plain(int end) {
+    char[] characters = text.substring(at, end).toCharArray();
+    for (int i = 0; i < characters.length; i++) {
+      characters[i] = lower(characters[i]);
+    }
+    int from = at;
+    at = end;
+    return new Text(new String(characters), from, end);
   }
 
   private Node repeated(Node atom) {
@@ -203,8 +232,7 @@ final class Expression {
         java.append(c).append(text.charAt(++i));
         continue;
       }
-      boolean literal =
-          inClass ? c == '[' || c == '&' : c == '{' && !expression.isCount(i);
+      boolean literal = inClass ? c == '[' || c == '&' : c == '{' && !expression.isCount(i);
       java.append(literal ? "\\" : "").append(c);
       if (inClass) {
         inClass = c != ']';

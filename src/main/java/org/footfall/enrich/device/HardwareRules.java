@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * theirs, and nothing is looked at where it comes from a plain desktop browser.
  */
 final class HardwareRules {
-  private static final Pattern DESKTOP =
-      Subject.pattern("Windows (?:NT|IoT)|X11; Linux x86_64");
+  private static final Pattern DESKTOP = Subject.pattern("Windows (?:NT|IoT)|X11; Linux x86_64");
   private static final Pattern NO_DESKTOP =
       Subject.pattern(
           "CE-HTML| Mozilla/|Andr[o0]id|Tablet|Mobile|iPhone|ricoh|OculusBrowser|PicoBrowser|Lenovo"
@@ -49,7 +48,8 @@ final class HardwareRules {
     kinds.add(new Kind(hbbTv, read(lists, "televisions", book), tv, none));
     kinds.add(new Kind(shell, read(lists, "shell_tv", book), tv, tv));
     kinds.add(
-        new Kind(Subject.pattern("FBMD/"), read(lists, "notebooks", book), none, DeviceType.DESKTOP));
+        new Kind(
+            Subject.pattern("FBMD/"), read(lists, "notebooks", book), none, DeviceType.DESKTOP));
     for (String kind :
         List.of("consoles", "car_browsers", "cameras", "portable_media_player", "mobiles")) {
       kinds.add(new Kind(ANY, read(lists, kind, book), none, none));
@@ -127,9 +127,7 @@ final class HardwareRules {
     }
     RuleList.Found<Brand> found = kind.brands().first(subject);
     if (found == null) {
-      return kind.otherwise() == DeviceType.UNKNOWN
-          ? null
-          : new Hardware(kind.otherwise(), "", "");
+      return kind.otherwise() == DeviceType.UNKNOWN ? null : new Hardware(kind.otherwise(), "", "");
     }
     Hardware hardware = model(found, subject);
     if (hardware.brand().equals("Apple") && subject.contains("android ")) {

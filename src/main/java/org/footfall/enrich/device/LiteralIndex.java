@@ -12,8 +12,8 @@ import java.util.Set;
  * Finds which of many literals occur in a text, and thereby which expressions can match it.
  *
  * <p>Every literal is filed under one of its runs of three characters, the one fewest literals have
- * (one of two characters, under these). A text is walked once; at each place only the literals filed
- * under the run that begins there are compared.
+ * (one of two characters, under these). A text is walked once; at each place only the literals
+ * filed under the run that begins there are compared.
  */
 final class LiteralIndex {
   private static final int RUN = 3;

@@ -1,6 +1,6 @@
 package org.footfall.enrich.device;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,13 +14,17 @@ import java.util.Set;
  * only be guessed: the longer the rarer, but for what ordinary user agents contain.
  */
 final class Literals {
-  private static final int MAX_EXACT = 32;
+  private static final int MAX_EXACT = 16;
+  private static final int MAX_PART = 14;
 
   /** Shorter texts are in every user agent. */
   static final int LEAST_LENGTH = 2;
 
-  private static final List<String> ORDINARY =
-      List.of(
+  /** How often a text of that many letters may occur in a user agent. */
+  private static final double[] RARITY = {1, 0.2, 0.04, 0.008, 0.0016, 0.0003, 0.00006, 0.00001};
+
+  private static final Set<String> ORDINARY =
+      partsOf(
           "mozilla/5.0 (linux; u; android 9; en-us; sm- build/pie; wv) applewebkit/537.36 (khtml, like"
               + " gecko) version/4.0 chrome/100.0.0.0 mobile safari/537.36",
           "mozilla/5.0 (windows nt 10.0; win64; x64; rv:120.0) gecko/20100101 firefox/120.0",
@@ -45,6 +49,18 @@ final class Literals {
 
   private Literals() {}
 
+  private static Set<String> partsOf(String... agents) {
+    Set<String> parts = new HashSet<>();
+    for (String agent : agents) {
+      for (int from = 0; from < agent.length(); from++) {
+        for (int to = from + 1; to <= Math.min(agent.length(), from + MAX_PART); to++) {
+          parts.add(agent.substring(from, to));
+        }
+      }
+    }
+    return parts;
+  }
+
   /** Empty if a match need not contain anything in particular. */
   static Set<String> of(Expression.Node node) {
     Set<String> best = known(node).best();
@@ -52,6 +68,9 @@ final class Literals {
   }
 
   private static Known known(Expression.Node node) {
+    if (node instanceof Expression.Text text) {
+      return new Known(Set.of(text.characters()), null);
+    }
     if (node instanceof Expression.One one) {
       return one.characters().isEmpty() ? Known.NOTHING : one(one.characters());
     }
@@ -71,7 +90,7 @@ final class Literals {
   }
 
   private static Known one(String characters) {
-    Set<String> texts = new LinkedHashSet<>();
+    Set<String> texts = new HashSet<>();
     characters.chars().forEach(c -> texts.add(String.valueOf((char) c)));
     return new Known(texts, null);
   }
@@ -82,7 +101,7 @@ final class Literals {
       return repeat.once() ? inner : new Known(null, inner.best());
     }
     if (repeat.once() && inner.exact() != null && inner.exact().size() < MAX_EXACT) {
-      Set<String> texts = new LinkedHashSet<>(inner.exact());
+      Set<String> texts = new HashSet<>(inner.exact());
       texts.add("");
       return new Known(texts, null);
     }
@@ -90,8 +109,8 @@ final class Literals {
   }
 
   private static Known choice(List<Expression.Node> branches) {
-    Set<String> exact = new LinkedHashSet<>();
-    Set<String> required = new LinkedHashSet<>();
+    Set<String> exact = new HashSet<>();
+    Set<String> required = new HashSet<>();
     for (Expression.Node branch : branches) {
       Known known = known(branch);
       if (exact != null && known.exact() != null) {
@@ -133,7 +152,10 @@ final class Literals {
     if (starts.size() * ends.size() > MAX_EXACT) {
       return null;
     }
-    Set<String> texts = new LinkedHashSet<>();
+    if (starts.size() == 1 && ends.size() == 1) {
+      return Set.of(starts.iterator().next() + ends.iterator().next());
+    }
+    Set<String> texts = new HashSet<>();
     for (String start : starts) {
       for (String end : ends) {
         texts.add(start + end);
@@ -152,8 +174,7 @@ final class Literals {
   private static double frequency(Set<String> texts) {
     double sum = 0;
     for (String text : texts) {
-      boolean ordinary = ORDINARY.stream().anyMatch(agent -> agent.contains(text));
-      sum += ordinary ? 1 : Math.pow(0.2, Math.min(text.length(), 7));
+      sum += ORDINARY.contains(text) ? 1 : RARITY[Math.min(text.length(), RARITY.length - 1)];
     }
     return sum;
   }

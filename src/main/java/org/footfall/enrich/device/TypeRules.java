@@ -58,8 +58,7 @@ final class TypeRules {
 
   /** Where the words of such rules may begin: not within another word. */
   private static Pattern words(String expression) {
-    return Pattern.compile(
-        "(?:^|[^A-Z_-])(?:" + expression + ")", Pattern.CASE_INSENSITIVE);
+    return Pattern.compile("(?:^|[^A-Z_-])(?:" + expression + ")", Pattern.CASE_INSENSITIVE);
   }
 
   DeviceType find(
@@ -170,8 +169,7 @@ final class TypeRules {
 
   private DeviceType byFamily(Device.Os os, Device.Client client) {
     boolean mobile = client.isBrowser() && mobileBrowsers.contains(client.code());
-    boolean desktop =
-        desktopSystems.contains(os.name()) || desktopSystems.contains(os.family());
+    boolean desktop = desktopSystems.contains(os.name()) || desktopSystems.contains(os.family());
     return desktop && !mobile ? DeviceType.DESKTOP : DeviceType.UNKNOWN;
   }
 }

@@ -17,24 +17,23 @@ import java.util.zip.GZIPInputStream;
  * User agents of all kinds and what node-device-detector tells of them; made by {@code
  * src/test/device/collect.mjs}, which names the sources, and {@code oracle.mjs}.
  */
-final class GoldenSample {
+public final class GoldenSample {
   /** One of them; {@code told} by the oracle's words. */
-  record Agent(String text, Map<String, String> hints, Map<String, String> told) {
-    String told(String what) {
+  public record Agent(String text, Map<String, String> hints, Map<String, String> told) {
+    public String told(String what) {
       return told.getOrDefault(what, "");
     }
   }
 
   private GoldenSample() {}
 
-  static List<Agent> read() {
+  public static List<Agent> read() {
     ObjectMapper mapper = new ObjectMapper();
     List<Agent> agents = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(
-                    GoldenSample.class.getResourceAsStream("golden.jsonl.gz")),
+                new GZIPInputStream(GoldenSample.class.getResourceAsStream("golden.jsonl.gz")),
                 StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode agent = mapper.readTree(line);
