@@ -42,8 +42,7 @@ final class BrowserRules {
   BrowserRules(PublishedLists lists, RuleBook.Writer book, DeviceNames names) {
     this.names = names;
     aliases = new HashMap<>();
-    lists
-        .keysOfMembers(lists.read(FILE, "CLIENTHINT_MAPPING"))
+    PublishedLists.keysOfMembers(lists.read(FILE, "CLIENTHINT_MAPPING"))
         .forEach((alias, name) -> aliases.put(alias.toLowerCase(Locale.ROOT), name));
     versionOfAgent =
         new HashSet<>(PublishedLists.members(lists.read(FILE, "BROWSERHINT_SKIP_VERSION")));

@@ -58,7 +58,7 @@ final class Detector {
     try {
       Subject subject = new Subject(agent, book, effort);
       Device.Bot bot = bots.find(subject);
-      return bot == Device.Bot.NONE ? person(agent, subject, hints, effort) : Device.bot(bot);
+      return bot.equals(Device.Bot.NONE) ? person(agent, subject, hints, effort) : Device.bot(bot);
     } catch (Subject.Exhausted | StackOverflowError e) {
       return Device.UNKNOWN;
     }

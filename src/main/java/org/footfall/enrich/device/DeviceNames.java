@@ -1,10 +1,8 @@
 package org.footfall.enrich.device;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,23 +27,13 @@ public final class DeviceNames {
     systems = new Codes(lists.texts("parser/os/os_systems"));
     browsers = new Codes(lists.texts("parser/client/browser-short"));
     brands = new Codes(lists.texts("parser/device/brand-short"));
-    systemFamilies = familiesOfMembers(lists.read("parser/os/os_families"));
-    browserFamilies = familiesOfMembers(lists.read("parser/client/browser-families"));
+    systemFamilies = PublishedLists.keysOfMembers(lists.read("parser/os/os_families"));
+    browserFamilies = PublishedLists.keysOfMembers(lists.read("parser/client/browser-families"));
   }
 
   /** Reads the lists that ship with the program. */
   public static DeviceNames load() {
     return new DeviceNames(new PublishedLists());
-  }
-
-  private static Map<String, String> familiesOfMembers(JsonNode families) {
-    Map<String, String> ofMembers = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> family : families.properties()) {
-      for (String member : PublishedLists.members(family.getValue())) {
-        ofMembers.putIfAbsent(member, family.getKey());
-      }
-    }
-    return ofMembers;
   }
 
   /** {@code WIN} is {@code Windows}. */

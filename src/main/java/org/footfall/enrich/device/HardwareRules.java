@@ -122,7 +122,7 @@ final class HardwareRules {
 
   /** Null if the kind is not for this one. */
   private static Hardware find(Kind kind, Subject subject) {
-    if (kind.word() != ANY && !subject.matches(kind.word())) {
+    if (!subject.matches(kind.word())) {
       return null;
     }
     RuleList.Found<Brand> found = kind.brands().first(subject);

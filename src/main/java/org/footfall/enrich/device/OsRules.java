@@ -29,7 +29,7 @@ final class OsRules {
 
   OsRules(PublishedLists lists, RuleBook.Writer book, DeviceNames names) {
     this.names = names;
-    this.platforms = lists.keysOfMembers(lists.read(FILE, "CLIENTHINT_MAPPING"));
+    this.platforms = PublishedLists.keysOfMembers(lists.read(FILE, "CLIENTHINT_MAPPING"));
     this.fireVersions = lists.texts("parser/os/fire-os-version-map");
     names.systems().values().forEach(name -> squashed.putIfAbsent(squash(name), name));
     JsonNode list = lists.read("regexes/oss");
@@ -135,7 +135,7 @@ final class OsRules {
     }
     boolean chrome = told.name().equals("Chrome OS");
     if (name.equals("GNU/Linux")
-        && (chrome && hinted.version().equals(told.version())
+        && ((chrome && hinted.version().equals(told.version()))
             || told.name().equals("Meta Horizon"))) {
       return new Known(told.name(), version);
     }

@@ -62,16 +62,12 @@ final class PublishedLists {
     return texts;
   }
 
-  /** A module of keys and lists, turned around: each member's first key. */
-  Map<String, String> keysOfMembers(JsonNode lists) {
+  /** Keys of lists, turned around: each member's first key. */
+  static Map<String, String> keysOfMembers(JsonNode lists) {
     Map<String, String> keys = new LinkedHashMap<>();
-    lists
-        .properties()
-        .forEach(
-            entry ->
-                entry
-                    .getValue()
-                    .forEach(member -> keys.putIfAbsent(member.asText(), entry.getKey())));
+    for (Map.Entry<String, JsonNode> list : lists.properties()) {
+      members(list.getValue()).forEach(member -> keys.putIfAbsent(member, list.getKey()));
+    }
     return keys;
   }
 

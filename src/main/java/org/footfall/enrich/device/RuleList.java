@@ -25,14 +25,15 @@ final class RuleList<T> {
         return template;
       }
       StringBuilder filled = new StringBuilder();
-      for (int i = 0; i < template.length(); i++) {
-        char c = template.charAt(i);
-        int group = c == '$' && i + 1 < template.length() ? template.charAt(i + 1) - '0' : 0;
+      int at = 0;
+      while (at < template.length()) {
+        char c = template.charAt(at++);
+        int group = c == '$' && at < template.length() ? template.charAt(at) - '0' : 0;
         if (group < 1 || group > 9) {
           filled.append(c);
           continue;
         }
-        i++;
+        at++;
         if (group <= match.groupCount() && match.group(group) != null) {
           filled.append(match.group(group));
         }

@@ -127,7 +127,7 @@ final class Subject {
   boolean says(String word) {
     for (int at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
       char before = at == 0 ? ' ' : lower.charAt(at - 1);
-      if (!(before >= 'a' && before <= 'z' || before == '_' || before == '-')) {
+      if (!isLetter(before) && before != '_' && before != '-') {
         return true;
       }
     }
@@ -169,14 +169,17 @@ final class Subject {
       return at > 1 && !isOfWord(text.charAt(at - 2));
     }
     return !isOfWord(before)
-        || before == '-'
-            && (text.regionMatches(true, at - 5, "sprd-", 0, 5)
-                || text.regionMatches(true, at - 3, "mz-", 0, 3));
+        || text.regionMatches(true, at - 5, "sprd-", 0, 5)
+        || text.regionMatches(true, at - 3, "mz-", 0, 3);
   }
 
   private static boolean isOfWord(char c) {
     char lower = Expression.lower(c);
-    return lower >= 'a' && lower <= 'z' || c >= '0' && c <= '9' || c == '-';
+    return isLetter(lower) || (c >= '0' && c <= '9') || c == '-';
+  }
+
+  private static boolean isLetter(char lower) {
+    return lower >= 'a' && lower <= 'z';
   }
 
   private static String lower(String text) {

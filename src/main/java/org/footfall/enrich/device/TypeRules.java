@@ -126,7 +126,7 @@ final class TypeRules {
     }
     boolean touchable =
         os.name().equals("Windows RT")
-            || os.name().equals("Windows") && Versions.atLeast(os.version(), "8");
+            || (os.name().equals("Windows") && Versions.atLeast(os.version(), "8"));
     return touchable && subject.says("touch") ? DeviceType.TABLET : DeviceType.UNKNOWN;
   }
 
@@ -158,12 +158,12 @@ final class TypeRules {
                 || subject.says("(lite) tv")
                 || subject.says("bravia")
                 || subject.says("firebolt")
-                || subject.contains(" tv") && subject.finds(TV));
+                || (subject.contains(" tv") && subject.finds(TV)));
     boolean open =
         type == DeviceType.UNKNOWN
             && (subject.says("smarttv")
                 || subject.says("(tv;")
-                || subject.contains("tizen") && subject.finds(TIZEN));
+                || (subject.contains("tizen") && subject.finds(TIZEN)));
     return always || words || open ? DeviceType.TV : type;
   }
 
