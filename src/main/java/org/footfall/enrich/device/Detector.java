@@ -60,6 +60,7 @@ final class Detector {
       Device.Bot bot = bots.find(subject);
       return bot.equals(Device.Bot.NONE) ? person(agent, subject, hints, effort) : Device.bot(bot);
     } catch (Subject.Exhausted | StackOverflowError e) {
+      // Repeated groups take a stack frame or two for each time they repeat.
       return Device.UNKNOWN;
     }
   }

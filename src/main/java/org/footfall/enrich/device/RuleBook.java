@@ -1,33 +1,24 @@
 package org.footfall.enrich.device;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 
 /**
  * All expressions of all lists, numbered in the order in which they are to be tried. An expression
- * is compiled when it is first tried; those not tried for long are forgotten again, since all of
- * them together would take a hundred megabytes.
+ * is compiled when it is first tried, since most never are; all of them take 22 MB.
  */
 final class RuleBook {
-  /** Most characters of compiled expressions; one takes some 30 bytes. */
-  private static final int MAX_COMPILED = 600_000;
-
   private final String[] expressions;
   private final LiteralIndex index;
-  private final LoadingCache<Integer, Pattern> compiled =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_COMPILED)
-          .weigher((Integer number, Pattern pattern) -> pattern.pattern().length() + 20)
-          .executor(Runnable::run)
-          .build(this::compile);
+  private final AtomicReferenceArray<Pattern> compiled;
 
   private RuleBook(List<String> expressions, List<Set<String>> needed) {
     this.expressions = expressions.toArray(new String[0]);
     this.index = new LiteralIndex(needed);
+    this.compiled = new AtomicReferenceArray<>(expressions.size());
   }
 
   /** Numbers what it is given. */
@@ -65,10 +56,12 @@ final class RuleBook {
   }
 
   Pattern pattern(int number) {
-    return compiled.get(number);
-  }
-
-  private Pattern compile(int number) {
-    return Pattern.compile(Expression.forJava(expressions[number]), Pattern.CASE_INSENSITIVE);
+    Pattern pattern = compiled.get(number);
+    if (pattern == null) {
+      // Two threads at once compile the same.
+      pattern = Pattern.compile(Expression.forJava(expressions[number]), Pattern.CASE_INSENSITIVE);
+      compiled.set(number, pattern);
+    }
+    return pattern;
   }
 }

@@ -20,7 +20,7 @@ final class TypeRules {
   private static final Pattern MOBILE = words("Android(?: [.0-9]+)?; Mobile;");
   private static final Pattern TV = words("(?:Android(?: UHD)?|Google) TV| TV$");
   private static final Pattern TIZEN = words("Tizen.+ TV .");
-  private static final Pattern DESKTOP = words("(?:Desktop|PC)(?: (?:x(?:32|64)|WOW64))?;");
+  private static final Pattern DESKTOP = words("Desktop(?: (?:x(?:32|64)|WOW64))?;");
 
   /** The letters after Puffin's version: the system, and the kind of device. */
   private static final Pattern PUFFIN = words("Puffin/\\d+[.\\d]+([A-Z])([DPT])");
@@ -80,7 +80,7 @@ final class TypeRules {
       type = puffin(subject);
     }
     type = television(type, subject, os, client);
-    if (type != DeviceType.DESKTOP && subject.contains(";") && subject.finds(DESKTOP)) {
+    if (type != DeviceType.DESKTOP && subject.contains("desktop") && subject.finds(DESKTOP)) {
       return DeviceType.DESKTOP;
     }
     return type == DeviceType.UNKNOWN ? byFamily(os, client) : type;
