@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Setting;
+import org.footfall.enrich.device.DeviceSettings;
 import org.footfall.enrich.geo.GeoSettings;
 import org.footfall.enrich.referrer.ReferrerSettings;
 import org.footfall.ingest.TransferSettings;
@@ -26,6 +27,7 @@ public final class AllSettings {
               QueueSettings.ALL,
               StateSettings.ALL,
               GeoSettings.ALL,
+              DeviceSettings.ALL,
               VisitSettings.ALL,
               ReferrerSettings.ALL,
               TransferSettings.ALL,

@@ -8,6 +8,7 @@ import org.footfall.account.Accounts;
 import org.footfall.archive.ArchiveJob;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
+import org.footfall.enrich.device.Devices;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
@@ -118,6 +119,7 @@ final class Core {
             queue,
             SiteStores.on(database, clock, changes),
             new LogReader(database, TRANSFER_CACHE_BYTES),
+            Devices.open(config),
             referrers,
             metrics,
             clock,

@@ -6,6 +6,7 @@ import org.footfall.enrich.referrer.Referrer;
 import org.footfall.queue.QueuedHit;
 import org.footfall.tracking.TrackingRequest;
 import org.footfall.visit.ActionKind;
+import org.footfall.visit.DeviceTraits;
 import org.footfall.visit.Hit;
 import org.footfall.visit.SiteRules;
 
@@ -18,6 +19,7 @@ final class Draft {
   SiteRules rules;
 
   ActionKind kind;
+  DeviceTraits device = DeviceTraits.UNKNOWN;
   Referrer referrer = Referrer.DIRECT;
 
   /** Says where a conversion came from, by where its visit did. */
