@@ -2,6 +2,8 @@ package org.footfall.report;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.Map;
 import org.footfall.segment.Segment;
 import org.footfall.time.ZoneHistory;
 
@@ -37,54 +39,62 @@ final class CountCache {
   /** What a row of a table takes beside its counts. */
   private static final long ROW_BYTES = 24;
 
-  private final Cache<Key, Counts> counts;
-  private final Cache<TableKey, Table> tables;
+  private static final long ENTRY_BYTES = 500;
 
-  /** A table with the counts it keeps from being forgotten. */
-  private record Table(DataTable table, long weight) {}
+  private final Cache<Key, Entry> entries;
+
+  /** Counts with the tables made of them, which keep them from being forgotten anyway. */
+  private record Entry(Counts counts, Map<TableKey, DataTable> tables) {
+    long weight() {
+      long rows = counts instanceof Groups groups ? groups.size() : 0;
+      return ENTRY_BYTES + counts.weight() + tables.size() * ROW_BYTES * rows;
+    }
+
+    Entry with(TableKey key, DataTable table) {
+      Map<TableKey, DataTable> more = new HashMap<>(tables);
+      more.put(key, table);
+      return new Entry(counts, Map.copyOf(more));
+    }
+  }
 
   CountCache(long bytes) {
-    this.tables =
-        Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .maximumWeight(bytes / 2)
-            .<TableKey, Table>weigher(
-                (key, value) -> (int) Math.min(Integer.MAX_VALUE, 300 + value.weight()))
-            .build();
-    this.counts =
+    this.entries =
         Caffeine.newBuilder()
             .executor(Runnable::run) // or what is to go would wait for an idle thread
-            .maximumWeight(bytes / 2)
-            .<Key, Counts>weigher(
-                (key, value) -> (int) Math.min(Integer.MAX_VALUE, 200 + value.weight()))
+            .maximumWeight(bytes)
+            .<Key, Entry>weigher((key, entry) -> (int) Math.min(Integer.MAX_VALUE, entry.weight()))
             .build();
   }
 
   /** The counts, or null. */
   Counts get(Key key) {
-    return counts.getIfPresent(key);
+    Entry known = entries.getIfPresent(key);
+    return known == null ? null : known.counts();
   }
 
-  void put(Key key, Counts value) {
-    counts.put(key, value);
+  void put(Key key, Counts counts) {
+    entries.put(key, new Entry(counts, Map.of()));
   }
 
   /** The table, or null. */
   DataTable table(TableKey key) {
-    Table known = tables.getIfPresent(key);
-    return known == null ? null : known.table();
+    Entry known = entries.getIfPresent(key.counts());
+    return known == null ? null : known.tables().get(key);
   }
 
+  /** Keeps a table with the counts it was made of. */
   void put(TableKey key, DataTable table, Groups of) {
-    tables.put(key, new Table(table, of.weight() + ROW_BYTES * of.size()));
+    entries
+        .asMap()
+        .compute(
+            key.counts(),
+            (counts, known) ->
+                (known == null || known.counts() != of ? new Entry(of, Map.of()) : known)
+                    .with(key, table));
   }
 
   /** Bytes held, roughly. */
   long weight() {
-    return weight(counts) + weight(tables);
-  }
-
-  private static long weight(Cache<?, ?> cache) {
-    return cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
+    return entries.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 }
