@@ -168,8 +168,14 @@ public final class ArchiveJob implements Job {
       Map<LocalDate, Long> known =
           prepared.computeIfAbsent(open.getKey(), number -> new HashMap<>());
       known.keySet().retainAll(open.getValue().keySet());
-      TreeSet<LocalDate> changed = new TreeSet<>(open.getValue().keySet());
-      changed.removeIf(day -> open.getValue().get(day).equals(known.put(day, open.getValue().get(day))));
+      TreeSet<LocalDate> changed = new TreeSet<>();
+      open.getValue()
+          .forEach(
+              (day, version) -> {
+                if (!version.equals(known.put(day, version))) {
+                  changed.add(day);
+                }
+              });
       Site site = byNumber.get(open.getKey());
       if (site != null && !changed.isEmpty()) {
         prepare(site, changed, open.getValue().navigableKeySet(), done);

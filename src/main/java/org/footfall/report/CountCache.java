@@ -1,8 +1,8 @@
 package org.footfall.report;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.footfall.segment.Segment;
 import org.footfall.time.ZoneHistory;
@@ -10,6 +10,10 @@ import org.footfall.time.ZoneHistory;
 /**
  * Counts by the content they are of, as many as the allowed bytes hold. A version never comes back
  * with another content, so nothing is ever removed for being wrong.
+ *
+ * <p>What was used last stays. Caches that prefer what was used often keep out what is asked for
+ * the first few times, but a report is asked for several times in a row and then never again; and
+ * few entries are as heavy as half of all.
  */
 final class CountCache {
   /** What was counted, of what. */
@@ -41,60 +45,69 @@ final class CountCache {
 
   private static final long ENTRY_BYTES = 500;
 
-  private final Cache<Key, Entry> entries;
+  private final long mostBytes;
+  private final Map<Key, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
+  private long weight;
 
-  /** Counts with the tables made of them, which keep them from being forgotten anyway. */
-  private record Entry(Counts counts, Map<TableKey, DataTable> tables) {
-    long weight() {
+  /** Counts with the tables made of them, which would hold them in memory anyway. */
+  private record Entry(Counts counts, Map<TableKey, DataTable> tables, long weight) {
+    static Entry of(Counts counts, Map<TableKey, DataTable> tables) {
       long rows = counts instanceof Groups groups ? groups.size() : 0;
-      return ENTRY_BYTES + counts.weight() + tables.size() * ROW_BYTES * rows;
+      return new Entry(
+          counts, tables, ENTRY_BYTES + counts.weight() + tables.size() * ROW_BYTES * rows);
     }
 
     Entry with(TableKey key, DataTable table) {
       Map<TableKey, DataTable> more = new HashMap<>(tables);
       more.put(key, table);
-      return new Entry(counts, Map.copyOf(more));
+      return of(counts, Map.copyOf(more));
     }
   }
 
   CountCache(long bytes) {
-    this.entries =
-        Caffeine.newBuilder()
-            .executor(Runnable::run) // or what is to go would wait for an idle thread
-            .maximumWeight(bytes)
-            .<Key, Entry>weigher((key, entry) -> (int) Math.min(Integer.MAX_VALUE, entry.weight()))
-            .build();
+    this.mostBytes = bytes;
   }
 
   /** The counts, or null. */
-  Counts get(Key key) {
-    Entry known = entries.getIfPresent(key);
+  synchronized Counts get(Key key) {
+    Entry known = entries.get(key);
     return known == null ? null : known.counts();
   }
 
-  void put(Key key, Counts counts) {
-    entries.put(key, new Entry(counts, Map.of()));
+  synchronized void put(Key key, Counts counts) {
+    put(key, Entry.of(counts, Map.of()));
   }
 
   /** The table, or null. */
-  DataTable table(TableKey key) {
-    Entry known = entries.getIfPresent(key.counts());
+  synchronized DataTable table(TableKey key) {
+    Entry known = entries.get(key.counts());
     return known == null ? null : known.tables().get(key);
   }
 
   /** Keeps a table with the counts it was made of. */
-  void put(TableKey key, DataTable table, Groups of) {
-    entries
-        .asMap()
-        .compute(
-            key.counts(),
-            (counts, known) ->
-                (known == null || known.counts() != of ? new Entry(of, Map.of()) : known)
-                    .with(key, table));
+  synchronized void put(TableKey key, DataTable table, Groups of) {
+    Entry known = entries.get(key.counts());
+    Entry same = known == null || known.counts() != of ? Entry.of(of, Map.of()) : known;
+    put(key.counts(), same.with(key, table));
+  }
+
+  private void put(Key key, Entry entry) {
+    Entry before = entries.remove(key);
+    weight -= before == null ? 0 : before.weight();
+    if (entry.weight() > mostBytes) {
+      return;
+    }
+    entries.put(key, entry);
+    weight += entry.weight();
+    Iterator<Entry> longestUnused = entries.values().iterator();
+    while (weight > mostBytes) {
+      weight -= longestUnused.next().weight();
+      longestUnused.remove();
+    }
   }
 
   /** Bytes held, roughly. */
-  long weight() {
-    return entries.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  synchronized long weight() {
+    return weight;
   }
 }

@@ -46,9 +46,9 @@ final class Counting {
   private final Set<LocalDate> incomplete = new HashSet<>();
 
   /**
-   * @param together whether all sources of a day are counted when one is, as all will be wanted, one
-   *     after the other; then days that were counted are held until {@link #forget}, and what is
-   *     heavy and quickly made again does not drive them out of the cache
+   * @param together whether all sources of a day are counted when one is, as all will be wanted,
+   *     one after the other; then days that were counted are held until {@link #forget}, and what
+   *     is heavy and quickly made again does not drive them out of the cache
    */
   Counting(
       LogSnapshot log,
@@ -169,7 +169,9 @@ final class Counting {
       return Optional.of(known);
     }
     Optional<Counts> loaded = load(source, stored);
-    loaded.filter(counts -> counts.weight() <= LIGHT).ifPresent(counts -> keep(source, days, counts));
+    loaded
+        .filter(counts -> counts.weight() <= LIGHT)
+        .ifPresent(counts -> keep(source, days, counts));
     return loaded;
   }
 

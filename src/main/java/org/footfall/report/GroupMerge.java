@@ -9,8 +9,9 @@ import org.footfall.codec.TextList;
 /**
  * Merges sorted groups; same keys meet.
  *
- * <p>First the keys alone, neighbouring lists in pairs, without moving a byte: what comes out says where each
- * key is, and each list remembers where its keys went. Then every column is added up once.
+ * <p>First the keys alone, neighbouring lists in pairs, without moving a byte: what comes out says
+ * where each key is, and each list remembers where its keys went. Then every column is added up
+ * once.
  *
  * <p>Keys that follow each other begin alike, so each of a pair remembers how many bytes its next
  * key shares with the last one that was put out. The one that shares more comes first without

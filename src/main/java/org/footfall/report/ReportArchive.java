@@ -86,7 +86,8 @@ public final class ReportArchive {
     LocalDate from = Period.of(Period.Kind.YEAR, changed.first()).from().minusDays(WEEK);
     LocalDate to = Period.of(Period.Kind.YEAR, changed.last()).to().plusDays(WEEK);
     NavigableMap<LocalDate, Long> rows = new TreeMap<>(counting.rowsByDay(from, to));
-    boolean few = open.stream().mapToLong(day -> rows.getOrDefault(day, 0L)).sum() <= MOST_OPEN_ROWS;
+    boolean few =
+        open.stream().mapToLong(day -> rows.getOrDefault(day, 0L)).sum() <= MOST_OPEN_ROWS;
     Set<Period> periods = new LinkedHashSet<>();
     for (LocalDate day : changed) {
       if (rows.getOrDefault(day, 0L) >= quickRows) {
@@ -97,7 +98,8 @@ public final class ReportArchive {
       }
       PERIODS.forEach(kind -> periods.add(Period.of(kind, day)));
     }
-    periods.removeIf(period -> sum(rows.subMap(period.from(), true, period.to(), true)) < quickRows);
+    periods.removeIf(
+        period -> sum(rows.subMap(period.from(), true, period.to(), true)) < quickRows);
     for (Source source : few ? EnumSet.allOf(Source.class) : EnumSet.noneOf(Source.class)) {
       for (Period period : periods) {
         Counts unusedPeriod = counting.of(source, counting.versions(period.from(), period.to()));
