@@ -145,7 +145,6 @@ final class Counting {
   private Optional<StoredCounts> longest(
       List<StoredCounts> stored, LocalDate begin, Versions versions) {
     return stored.stream()
-        .filter(one -> one.kind() != Period.Kind.DAY)
         .filter(one -> begin.equals(versions.days().ceilingKey(one.from())))
         .filter(one -> !one.to().isBefore(begin) && !one.to().isAfter(versions.last()))
         .filter(one -> one.isOf(versions))

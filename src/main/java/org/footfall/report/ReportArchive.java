@@ -1,7 +1,6 @@
 package org.footfall.report;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +60,8 @@ public final class ReportArchive {
   }
 
   /**
-   * Counts days that changed, then their weeks, months and years. Of the latter what is heavy is
-   * made to be looked at but not kept.
+   * Counts days that changed, then their weeks, months and years. Of these what is heavy is not
+   * kept, since it would drive out the days it is made of, which take longer.
    *
    * @param open all days that are not stored, those that changed among them
    * @throws ReportRefused when one has too many rows
@@ -100,9 +99,14 @@ public final class ReportArchive {
     }
     periods.removeIf(
         period -> sum(rows.subMap(period.from(), true, period.to(), true)) < quickRows);
-    for (Source source : few ? EnumSet.allOf(Source.class) : EnumSet.noneOf(Source.class)) {
-      for (Period period : periods) {
-        Counts unusedPeriod = counting.of(source, counting.versions(period.from(), period.to()));
+    if (!few) {
+      return;
+    }
+    List<Versions> stretches =
+        periods.stream().map(period -> counting.versions(period.from(), period.to())).toList();
+    for (Source source : Source.values()) {
+      for (Versions stretch : stretches) {
+        Counts unusedPeriod = counting.of(source, stretch);
       }
       counting.forget(source);
     }
