@@ -42,7 +42,6 @@ final class ObviousVisits {
     boolean cart;
     boolean ordered;
     boolean known;
-    private boolean searchedFirst;
   }
 
   void take(Act act) {
@@ -67,7 +66,7 @@ final class ObviousVisits {
     if (act.kind() != ActionKind.PING) {
       visit.last = act.second();
     }
-    count(visit, act, begins);
+    count(visit, act);
     convert(visit, act, begins);
   }
 
@@ -86,7 +85,7 @@ final class ObviousVisits {
         .orElse(null);
   }
 
-  private static void count(One visit, Act act, boolean begins) {
+  private static void count(One visit, Act act) {
     switch (act.kind()) {
       case PAGE_VIEW -> {
         if (visit.pages + visit.searches == 0) {
