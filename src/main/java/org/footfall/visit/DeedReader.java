@@ -48,8 +48,10 @@ public final class DeedReader {
     return Texts.clean(request.parameter(parameter), MAX_NAME);
   }
 
+  /** A link that is none, as {@code mailto:}, leads nowhere. */
   private static PageUrl target(TrackingRequest request, String parameter) {
-    return PageUrl.of(Texts.clean(request.parameter(parameter), UrlRules.MAX_LENGTH));
+    String address = Texts.clean(request.parameter(parameter), UrlRules.MAX_LENGTH);
+    return UrlRules.isAddress(address) ? PageUrl.of(address) : PageUrl.NONE;
   }
 
   private Deed search(TrackingRequest request, String pageViewId, Timings timings) {

@@ -112,7 +112,7 @@ public final class UrlRules {
   }
 
   /** Whether there is something behind {@code //}, which a scheme may lead. */
-  private static boolean isAddress(String text) {
+  static boolean isAddress(String text) {
     int slashes = text.indexOf("//");
     return slashes >= 0
         && (slashes == 0 || text.charAt(slashes - 1) == ':')

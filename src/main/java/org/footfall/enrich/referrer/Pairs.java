@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /** Reads {@code a=b&c=d} as addresses carry it; broken escapes stay as they are. */
 public final class Pairs {
@@ -50,6 +52,26 @@ public final class Pairs {
       at = end + 1;
     }
     return "";
+  }
+
+  /** An address without the parameters of some names in its query. */
+  static String without(String url, Set<String> names) {
+    int question = url.indexOf('?');
+    if (question < 0) {
+      return url;
+    }
+    int hash = url.indexOf('#', question);
+    int end = hash < 0 ? url.length() : hash;
+    StringJoiner kept = new StringJoiner("&");
+    kept.setEmptyValue("");
+    for (String pair : url.substring(question + 1, end).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (!names.contains(equals < 0 ? pair : pair.substring(0, equals))) {
+        kept.add(pair);
+      }
+    }
+    String query = kept.toString();
+    return url.substring(0, question) + (query.isEmpty() ? "" : "?" + query) + url.substring(end);
   }
 
   /** Percent-decoding of UTF-8; what is no escape stays. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.footfall.enrich.referrer.KnownReferrers.Known;
 
 /**
@@ -25,6 +26,11 @@ public final class ReferrerParser {
   public ReferrerParser(KnownReferrers known) {
     this.known = known;
   }
+
+  private static final String GOOGLE = "Google";
+
+  /** What Google marks a click on a result with; it makes one address of each visit. */
+  private static final Set<String> CLICK_MARKS = Set.of("sa", "ved", "ei", "usg");
 
   /**
    * @param page the landing page's address as sent
@@ -116,7 +122,11 @@ public final class ReferrerParser {
         String keyword = searched(place, from);
         yield keyword.isEmpty() && !place.terms().isSearch(from)
             ? website(from, sent)
-            : new Referrer(ReferrerType.SEARCH, place.name(), name(keyword), sent);
+            : new Referrer(
+                ReferrerType.SEARCH,
+                place.name(),
+                name(keyword),
+                place.name().equals(GOOGLE) ? Pairs.without(sent, CLICK_MARKS) : sent);
       }
       case SOCIAL, AI_ASSISTANT -> new Referrer(place.type(), place.name(), "", sent);
       case DIRECT, WEBSITE, CAMPAIGN -> website(from, sent);
