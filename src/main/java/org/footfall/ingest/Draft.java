@@ -20,6 +20,10 @@ final class Draft {
 
   ActionKind kind;
   DeviceTraits device = DeviceTraits.UNKNOWN;
+
+  /** The crawler that sent it and that makes no visit; empty for all others. */
+  String bot = "";
+
   Referrer referrer = Referrer.DIRECT;
 
   /** Says where a conversion came from, by where its visit did. */

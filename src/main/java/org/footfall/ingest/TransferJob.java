@@ -76,6 +76,7 @@ public final class TransferJob implements Job, AutoCloseable {
                 store,
                 visitors,
                 orders,
+                new BotStore(database),
                 new RejectedStore(database, clock),
                 lease,
                 clock));

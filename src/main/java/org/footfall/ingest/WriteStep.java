@@ -23,6 +23,7 @@ final class WriteStep implements TransferStep.Whole {
   private final TransferStore store;
   private final VisitorStore visitors;
   private final OrderStore orders;
+  private final BotStore bots;
   private final RejectedStore rejected;
   private final LogWriter log = new LogWriter();
   private final Lease lease;
@@ -33,6 +34,7 @@ final class WriteStep implements TransferStep.Whole {
       TransferStore store,
       VisitorStore visitors,
       OrderStore orders,
+      BotStore bots,
       RejectedStore rejected,
       Lease lease,
       Clock clock) {
@@ -40,6 +42,7 @@ final class WriteStep implements TransferStep.Whole {
     this.store = store;
     this.visitors = visitors;
     this.orders = orders;
+    this.bots = bots;
     this.rejected = rejected;
     this.lease = lease;
     this.clock = clock;
@@ -69,6 +72,7 @@ final class WriteStep implements TransferStep.Whole {
     visitors.save(connection, shard.changedVisitors());
     visitors.delete(connection, shard.forgottenVisitors());
     orders.save(connection, shard.newOrders());
+    bots.add(connection, batch.drafts);
     store.saveCounters(connection, shard.changedCounters());
     store.saveMarks(connection, shard.number(), batch.marks);
     store.addFates(connection, batch.fates);

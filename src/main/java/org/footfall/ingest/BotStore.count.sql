@@ -1,0 +1,3 @@
+SELECT COUNT(*) AS addresses
+FROM bot_request
+WHERE site = ? AND day = ? AND bot = ?
