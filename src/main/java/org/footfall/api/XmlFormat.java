@@ -171,6 +171,9 @@ final class XmlFormat implements AnswerFormat {
   }
 
   private static String spelled(Object value) {
+    if (value == null) {
+      return "";
+    }
     return value instanceof Boolean flag ? (flag ? "1" : "0") : String.valueOf(value);
   }
 

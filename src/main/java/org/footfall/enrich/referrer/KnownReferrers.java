@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -60,6 +61,25 @@ public final class KnownReferrers {
   /** The host a social network is best known by, as {@code facebook.com}, by its name. */
   public Optional<String> home(String network) {
     return Optional.ofNullable(homes.get(network));
+  }
+
+  /**
+   * The host, or host and path, that a search engine or network is best known by, as {@code
+   * search.yahoo.com}.
+   */
+  public Optional<String> home(ReferrerType type, String name) {
+    if (type == ReferrerType.SOCIAL) {
+      return home(name);
+    }
+    String start = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + ".";
+    return known.entrySet().stream()
+        .filter(place -> place.getValue().equals(new Known(type, name)))
+        .map(Map.Entry::getKey)
+        .map(host -> host.startsWith("www.") ? host.substring(4) : host)
+        .min(
+            Comparator.comparing((String host) -> !host.startsWith(start))
+                .thenComparing(String::length)
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** The host that begins with the network's name, else the first of the list. */
