@@ -38,12 +38,22 @@ final class ActionFields {
     }
   }
 
+  /**
+   * What a row is to clients. Of an outlink or a download without an address nothing is known: that
+   * is an action, as a page without address and title is.
+   */
+  private static long kind(LoggedRow row) {
+    long kind = row.number(Columns.KIND);
+    boolean leadsSomewhere = kind == ActionCode.OUTLINK || kind == ActionCode.DOWNLOAD;
+    return leadsSomewhere && row.text(Columns.URL).isEmpty() ? ActionCode.PAGE_VIEW : kind;
+  }
+
   List<Map<String, Object>> all() {
     List<Map<String, Object>> all = new ArrayList<>();
     long[] seconds = TimeSpent.of(visit.row(), visit.actions());
     for (int i = 0; i < seconds.length; i++) {
       LoggedRow row = visit.actions().get(i);
-      long kind = row.number(Columns.KIND);
+      long kind = kind(row);
       if (kind == ActionCode.CONVERSION) {
         conversions.of(row).ifPresent(all::add);
       } else if (kind < ActionCode.CONVERSION) {
