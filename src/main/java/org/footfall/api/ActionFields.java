@@ -73,7 +73,7 @@ final class ActionFields {
       fields.put("pageTitle", null);
     }
     fields.put("pageIdAction", idOf(url(row)));
-    fields.put("idpageview", VisitFields.orNull(row.text(Columns.PAGE_VIEW_ID)));
+    fields.put("idpageview", row.text(Columns.PAGE_VIEW_ID));
     fields.put("serverTimePretty", site.moment(row.number(Columns.TIME)));
     fields.put("pageId", id(row.number(Columns.ACTION_VISIT_ID), row.number(Columns.POSITION)));
     if (kind == ActionCode.PAGE_VIEW) {
@@ -194,8 +194,7 @@ final class ActionFields {
       }
       case (int) ActionCode.OUTLINK -> shown("link", "Outlink", url(row), put);
       case (int) ActionCode.DOWNLOAD -> shown("download", "Download", url(row), put);
-      case (int) ActionCode.SEARCH ->
-          shown("search", "Site Search", row.text(Columns.TITLE), put);
+      case (int) ActionCode.SEARCH -> shown("search", "Site Search", search(row), put);
       case (int) ActionCode.EVENT ->
           shown(
               "event",
@@ -219,6 +218,14 @@ final class ActionFields {
         // Nobody knows what it is.
       }
     }
+  }
+
+  private static String search(LoggedRow row) {
+    String category = row.text(Columns.SEARCH_CATEGORY);
+    long count = row.number(Columns.SEARCH_COUNT);
+    return row.text(Columns.TITLE)
+        + (category.isEmpty() ? "" : " - Search Category: " + category)
+        + (Told.isThere(count) ? " - Search Results Count: " + Told.value(count) : "");
   }
 
   static void shown(

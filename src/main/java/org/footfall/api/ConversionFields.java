@@ -65,7 +65,7 @@ final class ConversionFields {
     fields.put("goalId", goal.id());
     fields.put(
         "idpageview",
-        by == 0 ? null : VisitFields.orNull(pageViewIds.getOrDefault(by - 1, "")));
+        by == 0 ? null : pageViewIds.getOrDefault(by - 1, ""));
     fields.put("revenue", MoneyText.number(revenue));
     fields.put(
         "goalPageId",

@@ -78,6 +78,7 @@ public final class KnownReferrers {
         .map(host -> host.startsWith("www.") ? host.substring(4) : host)
         .min(
             Comparator.comparing((String host) -> !host.startsWith(start))
+                .thenComparing(host -> !host.endsWith(".com"))
                 .thenComparing(String::length)
                 .thenComparing(Comparator.naturalOrder()));
   }
