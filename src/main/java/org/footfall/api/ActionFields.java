@@ -93,11 +93,11 @@ final class ActionFields {
 
   private static Object type(long kind) {
     return switch ((int) kind) {
-      case (int) ActionCode.PAGE_VIEW -> "action";
-      case (int) ActionCode.OUTLINK -> "outlink";
-      case (int) ActionCode.DOWNLOAD -> "download";
-      case (int) ActionCode.SEARCH -> "search";
-      case (int) ActionCode.EVENT -> "event";
+      case ActionCode.PAGE_VIEW -> "action";
+      case ActionCode.OUTLINK -> "outlink";
+      case ActionCode.DOWNLOAD -> "download";
+      case ActionCode.SEARCH -> "search";
+      case ActionCode.EVENT -> "event";
       default -> kind;
     };
   }
@@ -178,31 +178,30 @@ final class ActionFields {
       fields.put("contentName", VisitFields.orNull(row.text(Columns.CONTENT_NAME)));
       fields.put("contentPiece", VisitFields.orNull(row.text(Columns.CONTENT_PIECE)));
       fields.put("contentTarget", VisitFields.orNull(row.text(Columns.CONTENT_TARGET)));
-      fields.put(
-          "contentInteraction", VisitFields.orNull(row.text(Columns.CONTENT_INTERACTION)));
+      fields.put("contentInteraction", VisitFields.orNull(row.text(Columns.CONTENT_INTERACTION)));
     }
   }
 
   /** How a person is shown it: image, title and a line below. */
   private static void shown(LoggedRow row, long kind, BiConsumer<String, Object> put) {
     switch ((int) kind) {
-      case (int) ActionCode.PAGE_VIEW -> {
+      case ActionCode.PAGE_VIEW -> {
         put.accept("title", VisitFields.orNull(row.text(Columns.TITLE)));
         put.accept("subtitle", url(row));
         put.accept("icon", "");
         put.accept("iconSVG", IMAGES + "action.svg");
       }
-      case (int) ActionCode.OUTLINK -> shown("link", "Outlink", url(row), put);
-      case (int) ActionCode.DOWNLOAD -> shown("download", "Download", url(row), put);
-      case (int) ActionCode.SEARCH -> shown("search", "Site Search", search(row), put);
-      case (int) ActionCode.EVENT ->
+      case ActionCode.OUTLINK -> shown("link", "Outlink", url(row), put);
+      case ActionCode.DOWNLOAD -> shown("download", "Download", url(row), put);
+      case ActionCode.SEARCH -> shown("search", "Site Search", search(row), put);
+      case ActionCode.EVENT ->
           shown(
               "event",
               "Event",
               "Category: \"%s', Action: \"%s\""
                   .formatted(row.text(Columns.EVENT_CATEGORY), row.text(Columns.EVENT_ACTION)),
               put);
-      case (int) ActionCode.CONTENT -> {
+      case ActionCode.CONTENT -> {
         String interaction = row.text(Columns.CONTENT_INTERACTION);
         String piece = row.text(Columns.CONTENT_PIECE);
         String name = row.text(Columns.CONTENT_NAME);
@@ -228,8 +227,7 @@ final class ActionFields {
         + (Told.isThere(count) ? " - Search Results Count: " + Told.value(count) : "");
   }
 
-  static void shown(
-      String image, String title, String subtitle, BiConsumer<String, Object> put) {
+  static void shown(String image, String title, String subtitle, BiConsumer<String, Object> put) {
     put.accept("icon", IMAGES + image + ".png");
     put.accept("iconSVG", IMAGES + image + ".svg");
     put.accept("title", title);

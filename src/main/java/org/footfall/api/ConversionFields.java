@@ -63,9 +63,7 @@ final class ConversionFields {
     fields.put("type", "goal");
     fields.put("goalName", goal.wish().name());
     fields.put("goalId", goal.id());
-    fields.put(
-        "idpageview",
-        by == 0 ? null : pageViewIds.getOrDefault(by - 1, ""));
+    fields.put("idpageview", by == 0 ? null : pageViewIds.getOrDefault(by - 1, ""));
     fields.put("revenue", MoneyText.number(revenue));
     fields.put(
         "goalPageId",
@@ -136,9 +134,7 @@ final class ConversionFields {
     long own = row.number(Columns.CONVERSION_REFERRER_TYPE);
     long type = own == 0 ? visited.number(Columns.REFERRER_TYPE) : own;
     String name =
-        own == 0
-            ? visited.text(Columns.REFERRER_NAME)
-            : row.text(Columns.CONVERSION_REFERRER_NAME);
+        own == 0 ? visited.text(Columns.REFERRER_NAME) : row.text(Columns.CONVERSION_REFERRER_NAME);
     String keyword =
         own == 0
             ? visited.text(Columns.REFERRER_KEYWORD)

@@ -17,8 +17,7 @@ final class FlatVisit {
     return flat;
   }
 
-  private static void spread(
-      String name, String where, Object value, Map<String, Object> into) {
+  private static void spread(String name, String where, Object value, Map<String, Object> into) {
     if (value instanceof Map<?, ?> map) {
       map.forEach((key, each) -> spread(String.valueOf(key), inside(name, where), each, into));
     } else if (value instanceof List<?> list) {

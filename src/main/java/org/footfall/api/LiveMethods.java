@@ -125,8 +125,7 @@ final class LiveMethods {
                 .map(
                     visit ->
                         columns.apply(
-                            VisitFields.of(
-                                sites.get(visit.site().id()), visit, names, actions)))
+                            VisitFields.of(sites.get(visit.site().id()), visit, names, actions)))
                 .map(fields -> flat ? FlatVisit.of(fields) : fields)
                 .map(fields -> new Answer.Line(fields, Map.of(), null, null))
                 .iterator();
@@ -186,8 +185,7 @@ final class LiveMethods {
         visits.isEmpty()
             ? ""
             : UTC_TIME.format(
-                Instant.ofEpochSecond(
-                    visits.get(0).row().number(Columns.LAST_ACTION_TIME))));
+                Instant.ofEpochSecond(visits.get(0).row().number(Columns.LAST_ACTION_TIME))));
   }
 
   private Answer firstVisit(ApiCall call) throws ApiException {

@@ -108,8 +108,7 @@ final class VisitFields {
     int buyer = (int) row.number(Columns.BUYER);
     fields.put("userId", orNull(row.text(Columns.USER_ID)));
     fields.put(
-        "visitorType",
-        returning == 2 ? "returningCustomer" : returning == 1 ? "returning" : "new");
+        "visitorType", returning == 2 ? "returningCustomer" : returning == 1 ? "returning" : "new");
     fields.put(
         "visitorTypeIcon", returning == 0 ? null : "plugins/Live/images/returningVisitor.png");
     fields.put("visitConverted", converted ? 1 : 0);
@@ -165,8 +164,7 @@ final class VisitFields {
     long clock = row.number(Columns.LOCAL_TIME);
     fields.put(
         "visitLocalTime",
-        String.format(
-            Locale.ROOT, "%02d:%02d:%02d", clock / 3600, clock / 60 % 60, clock % 60));
+        String.format(Locale.ROOT, "%02d:%02d:%02d", clock / 3600, clock / 60 % 60, clock % 60));
     fields.put("visitLocalHour", Long.toString(clock / 3600));
     putSince("LastVisit", row.number(Columns.SECONDS_SINCE_LAST), true);
     String resolution = row.text(Columns.RESOLUTION);

@@ -101,15 +101,12 @@ final class VisitNames {
     boolean search = type == ReferrerType.SEARCH.code();
     boolean social = type == ReferrerType.SOCIAL.code();
     fields.put("referrerType", referrerWord(type));
-    fields.put(
-        "referrerTypeName", org.footfall.report.ReferrerType.label(Long.toString(type)));
+    fields.put("referrerTypeName", org.footfall.report.ReferrerType.label(Long.toString(type)));
     fields.put("referrerName", name);
-    fields.put(
-        "referrerKeyword", search && keyword.isEmpty() ? "Keyword not defined" : keyword);
+    fields.put("referrerKeyword", search && keyword.isEmpty() ? "Keyword not defined" : keyword);
     fields.put("referrerKeywordPosition", search ? position(url) : null);
     fields.put("referrerUrl", VisitFields.orNull(url));
-    Optional<String> engine =
-        search ? referrers.home(ReferrerType.SEARCH, name) : Optional.empty();
+    Optional<String> engine = search ? referrers.home(ReferrerType.SEARCH, name) : Optional.empty();
     Optional<String> network =
         social ? referrers.home(ReferrerType.SOCIAL, name) : Optional.empty();
     fields.put("referrerSearchEngineUrl", engine.map(host -> "http://" + host).orElse(null));

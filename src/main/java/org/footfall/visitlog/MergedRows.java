@@ -58,7 +58,11 @@ final class MergedRows {
    * @param visits rising ids
    */
   static MergedRows of(
-      Table table, List<Segment> segments, LogStore.SiteDay day, ErasedVisits erased, long[] visits) {
+      Table table,
+      List<Segment> segments,
+      LogStore.SiteDay day,
+      ErasedVisits erased,
+      long[] visits) {
     List<List<Range>> ranges = new ArrayList<>();
     for (Segment segment : segments) {
       ranges.add(ranges(segment, table, day, visits));

@@ -280,8 +280,9 @@ class LiveAnswersIT {
   @Test
   void columnsAreChosen() throws Exception {
     JsonNode visit =
-        json(ask("method=Live.getLastVisitsDetails&idSite=1&format=json&filter_limit=1"
-                + "&showColumns=idVisit,siteName"))
+        json(ask(
+                "method=Live.getLastVisitsDetails&idSite=1&format=json&filter_limit=1"
+                    + "&showColumns=idVisit,siteName"))
             .get(0);
     assertThat(visit).hasToString("{\"idVisit\":2,\"siteName\":\"shop\"}");
   }
@@ -294,11 +295,13 @@ class LiveAnswersIT {
     assertThat(ask("method=Live.getMostRecentVisitsDateTime&idSite=1,2" + json))
         .isEqualTo("{\"value\":\"2024-03-05 09:00:00\"}");
     assertThat(
-            ask("method=Live.getMostRecentVisitsDateTime&idSite=1&period=day&date=2024-03-04"
+            ask(
+                "method=Live.getMostRecentVisitsDateTime&idSite=1&period=day&date=2024-03-04"
                     + json))
         .isEqualTo("{\"value\":\"2024-03-04 09:16:40\"}");
     assertThat(
-            json(ask("method=Live.getFirstVisitForVisitorId&idSite=1&visitorId=0123456789abcdf0"
+            json(ask(
+                    "method=Live.getFirstVisitForVisitorId&idSite=1&visitorId=0123456789abcdf0"
                         + json))
                 .get(0)
                 .path("idVisit")

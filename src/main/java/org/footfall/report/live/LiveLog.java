@@ -40,11 +40,21 @@ public final class LiveLog {
           .toList();
   private static final List<Column> OUTCOME_COLUMNS =
       List.of(
-          Columns.ACTION_VISIT_ID, Columns.POSITION, Columns.TIME, Columns.KIND, Columns.GOAL);
+          Columns.ACTION_VISIT_ID,
+          Columns.POSITION,
+          Columns.TIME,
+          Columns.KIND,
+          Columns.GOAL,
+          Columns.CONVERTING_POSITION);
 
-  /** Hits may come late; those of one second stay in the order they came in. */
+  /**
+   * Hits may come late. Of one second, what was told by itself goes first, then actions as they
+   * came, each with the goals that it met.
+   */
   private static final Comparator<LoggedRow> BY_TIME =
-      Comparator.comparingLong(row -> row.number(Columns.TIME));
+      Comparator.comparingLong((LoggedRow row) -> row.number(Columns.TIME))
+          .thenComparingLong(LiveLog::place)
+          .thenComparingLong(row -> row.number(Columns.POSITION));
 
   private final ReportEngine reports;
   private final PurchaseLog purchases = new PurchaseLog();
@@ -64,6 +74,12 @@ public final class LiveLog {
     LocalDate from = site.zones().dayOf(moment);
     LocalDate to = site.zones().dayOf(now);
     return reports.read(log -> new RecentCount(log, site, segment, moment).count(from, to));
+  }
+
+  private static long place(LoggedRow row) {
+    return row.number(Columns.KIND) == ActionCode.CONVERSION
+        ? row.number(Columns.CONVERTING_POSITION) - 1
+        : row.number(Columns.POSITION);
   }
 
   private record SiteDay(Site site, LocalDate day) {}

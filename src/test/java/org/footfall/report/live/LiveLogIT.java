@@ -49,8 +49,8 @@ class LiveLogIT {
   @BeforeEach
   void open() {
     SiteStore store =
-        new SiteStore(database, new TestClock(Instant.parse("2026-05-09T00:00:00Z")),
-            new LocalChanges());
+        new SiteStore(
+            database, new TestClock(Instant.parse("2026-05-09T00:00:00Z")), new LocalChanges());
     for (int i = 0; i < 2; i++) {
       store.add(NewSite.website("Site", "https://a.example", ZoneId.of("UTC"), Instant.EPOCH));
     }
@@ -133,8 +133,7 @@ class LiveLogIT {
       long id = visit.row().number(Columns.VISIT_ID);
       assertThat(visit.actions()).hasSize((int) (id % 3) + 1);
       assertThat(visit.actions())
-          .allSatisfy(
-              row -> assertThat(row.text(Columns.URL)).startsWith("a.example/" + id + "/"));
+          .allSatisfy(row -> assertThat(row.text(Columns.URL)).startsWith("a.example/" + id + "/"));
     }
   }
 
@@ -165,9 +164,7 @@ class LiveLogIT {
 
   private LiveQuery query(Segment segment, boolean oldestFirst, int offset, int limit) {
     return new LiveQuery(
-        sites.stream()
-            .map(site -> new LiveQuery.Scope(site, FIRST, FIRST.plusDays(DAYS)))
-            .toList(),
+        sites.stream().map(site -> new LiveQuery.Scope(site, FIRST, FIRST.plusDays(DAYS))).toList(),
         segment,
         0,
         oldestFirst,
