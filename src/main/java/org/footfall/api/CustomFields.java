@@ -11,7 +11,7 @@ import org.footfall.visitlog.Column;
 final class CustomFields {
   private CustomFields() {}
 
-  /** {@code dimension3}; null when it has no value. */
+  /** The value under the number that clients know the dimension by; null when there is none. */
   static void putDimension(
       CustomDimension dimension, LoggedRow row, List<Column> slots, Map<String, Object> fields) {
     String value = row.text(slots.get(dimension.slot() - 1));

@@ -19,27 +19,14 @@ final class FlatVisit {
 
   private static void spread(String name, String where, Object value, Map<String, Object> into) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((key, each) -> spread(String.valueOf(key), inside(name, where), each, into));
+      String inside = " (" + name + ")" + where;
+      map.forEach((key, each) -> spread(String.valueOf(key), inside, each, into));
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        spread(name, " " + i, list.get(i), into, where);
+        spread(name + " " + i, where, list.get(i), into);
       }
     } else {
       into.put(name + where, value);
     }
-  }
-
-  private static void spread(
-      String name, String number, Object value, Map<String, Object> into, String where) {
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, each) -> spread(String.valueOf(key), inside(name + number, where), each, into));
-    } else {
-      into.put(name + number + where, value);
-    }
-  }
-
-  private static String inside(String name, String where) {
-    return " (" + name + ")" + where;
   }
 }
