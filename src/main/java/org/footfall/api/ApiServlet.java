@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.footfall.account.Accounts;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.report.DeviceNames;
 import org.footfall.report.ReportEngine;
+import org.footfall.report.live.LiveLog;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -74,6 +76,15 @@ public final class ApiServlet extends HttpServlet {
     new GlobalMethods(settings).addTo(methods);
     new GoalMethods(goals, access).addTo(methods);
     new DimensionMethods(dimensions, access).addTo(methods);
+    new LiveMethods(
+            new LiveLog(reports),
+            access,
+            periods,
+            goals,
+            dimensions,
+            new VisitNames(referrers, DeviceNames.CODES),
+            clock)
+        .addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
   }

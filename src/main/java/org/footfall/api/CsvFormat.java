@@ -81,6 +81,6 @@ final class CsvFormat implements AnswerFormat {
     if (value instanceof Boolean flag) {
       return flag ? "1" : "0";
     }
-    return CsvCell.of(value == null ? "null" : value, separator);
+    return CsvCell.of(value == null ? "" : value, separator);
   }
 }

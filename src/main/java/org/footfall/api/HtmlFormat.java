@@ -49,7 +49,7 @@ final class HtmlFormat implements AnswerFormat {
     html.append("\t\t<")
         .append(element)
         .append('>')
-        .append(PhpText.htmlEscape(String.valueOf(value)))
+        .append(PhpText.htmlEscape(value == null ? "" : String.valueOf(value)))
         .append("</")
         .append(element)
         .append(">\n");

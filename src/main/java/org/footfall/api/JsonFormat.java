@@ -160,7 +160,9 @@ final class JsonFormat implements AnswerFormat {
     }
 
     private void any(Object value) throws IOException {
-      if (value instanceof Integer number) {
+      if (value == null) {
+        json.writeNull();
+      } else if (value instanceof Integer number) {
         json.writeNumber(number);
       } else if (value instanceof Long number) {
         json.writeNumber(number);

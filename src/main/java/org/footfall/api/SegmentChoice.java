@@ -19,12 +19,14 @@ final class SegmentChoice {
    */
   static Segment of(ApiCall call) throws ApiException {
     Optional<String> definition = call.parameters().text("segment");
-    if (definition.isEmpty()) {
-      return Segment.ALL;
-    }
+    return definition.isEmpty() ? Segment.ALL : of(call, definition.get());
+  }
+
+  /** As {@link #of(ApiCall)}, for a definition that is not the parameter alone. */
+  static Segment of(ApiCall call, String definition) throws ApiException {
     Segment segment;
     try {
-      segment = Segment.parse(definition.get());
+      segment = Segment.parse(definition);
     } catch (UnreadableSegment e) {
       throw refusal(e);
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +87,7 @@ final class SiteLine {
     Map<String, Object> known = new LinkedHashMap<>();
     known.put("idsite", site.id().value());
     known.put("ratio", NumberStyle.plain(ratio));
-    known.put("currencySymbol", symbol(site.currency()));
+    known.put("currencySymbol", MoneyText.symbol(site.currency()));
     for (Measure measure : measures) {
       Evolution evolution = Evolution.of(measure.of(numbers), measure.of(before), ratio);
       line.put(measure.evolution, evolution.percent());
@@ -129,13 +128,5 @@ final class SiteLine {
         ? BigDecimal.ONE
         : BigDecimal.valueOf(at - from)
             .divide(BigDecimal.valueOf(to - from), 3, RoundingMode.HALF_UP);
-  }
-
-  private static String symbol(String currency) {
-    return Currency.getAvailableCurrencies().stream()
-        .filter(each -> each.getCurrencyCode().equals(currency))
-        .map(each -> each.getSymbol(Locale.US))
-        .findFirst()
-        .orElse(currency);
   }
 }

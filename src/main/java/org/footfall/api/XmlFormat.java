@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,15 +148,16 @@ final class XmlFormat implements AnswerFormat {
     return lines.toString();
   }
 
-  /** A value that holds values: elements by name, or rows. */
+  /** A value that holds values: elements by name, or rows where these have no names but numbers. */
   private static void nested(String name, Object value, String indent, StringBuilder lines) {
-    Map<String, Object> inside = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> map) {
+    StringBuilder rows = new StringBuilder();
+    if (value instanceof Map<?, ?> map && !isNumbered(map)) {
+      Map<String, Object> inside = new LinkedHashMap<>();
       map.forEach((key, each) -> inside.put(element(String.valueOf(key)), each));
-    }
-    StringBuilder rows = new StringBuilder(fields(inside, indent + "\t"));
-    if (value instanceof List<?> list) {
-      list.forEach(each -> rows.append(fields(Map.of("row", each), indent + "\t")));
+      rows.append(fields(inside, indent + "\t"));
+    } else {
+      Collection<?> all = value instanceof Map<?, ?> map ? map.values() : (List<?>) value;
+      all.forEach(each -> rows.append(fields(Map.of("row", each), indent + "\t")));
     }
     lines.append(indent).append('<').append(name);
     if (rows.isEmpty()) {
@@ -165,12 +167,19 @@ final class XmlFormat implements AnswerFormat {
     }
   }
 
+  private static boolean isNumbered(Map<?, ?> map) {
+    return map.keySet().stream().allMatch(key -> String.valueOf(key).matches("\\d{1,9}"));
+  }
+
   /** A key as the name of an element. */
   private static String element(String key) {
     return key.replaceAll("[^A-Za-z0-9_.-]", "_").replaceFirst("^(?=[^A-Za-z_])", "_");
   }
 
   private static String spelled(Object value) {
+    if (value == null) {
+      return "";
+    }
     return value instanceof Boolean flag ? (flag ? "1" : "0") : String.valueOf(value);
   }
 

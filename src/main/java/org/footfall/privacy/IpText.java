@@ -2,6 +2,8 @@ package org.footfall.privacy;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import inet.ipaddr.ipv4.IPv4Address;
+import inet.ipaddr.ipv6.IPv6Address;
 import java.util.Arrays;
 
 /**
@@ -23,6 +25,15 @@ public final class IpText {
     }
     IPAddress address = new IPAddressString(bare, AddressRange.FORM).getAddress();
     return address == null || address.isMultiple() ? UNKNOWN : plain(address.getBytes());
+  }
+
+  /** 4 or 16 bytes as people write them; empty for none. */
+  public static String of(byte[] address) {
+    return switch (address.length) {
+      case 4 -> new IPv4Address(address).toCanonicalString();
+      case 16 -> new IPv6Address(address).toCanonicalString();
+      default -> "";
+    };
   }
 
   /** The address, with IPv4 that is wrapped in IPv6 unwrapped. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How a visitor came, as the log numbers it. */
-enum ReferrerType {
+public enum ReferrerType {
   DIRECT(1, "direct", "Direct Entry", Metric.DIRECT_VISITS),
   SEARCH(2, "search", "Search Engines", Metric.SEARCH_ENGINE_VISITS),
   WEBSITE(3, "website", "Websites", Metric.WEBSITE_VISITS),
@@ -28,11 +28,11 @@ enum ReferrerType {
   }
 
   /** The word clients select visits by; the key itself for an unknown one. */
-  static String word(String key) {
+  public static String word(String key) {
     return of(key).map(type -> type.word).orElse(key);
   }
 
-  static String label(String key) {
+  public static String label(String key) {
     return of(key).map(type -> type.label).orElse("Unknown");
   }
 

@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -64,9 +65,28 @@ public final class ReportEngine implements AutoCloseable {
    * @throws RuntimeException what reading the log failed with
    */
   public List<DataTable> tables(ReportQuery query) throws ReportRefused {
-    Future<List<DataTable>> answer;
+    return inTurn(() -> make(query));
+  }
+
+  /** What is wanted of the log and is no report. */
+  public interface Reading<T> {
+    T of(LogSnapshot log) throws ReportRefused;
+  }
+
+  /**
+   * Reads the log as it is at one moment, in turn with reports and within their time.
+   *
+   * @throws ReportRefused when it would go beyond a limit
+   * @throws RuntimeException what reading the log failed with
+   */
+  public <T> T read(Reading<T> reading) throws ReportRefused {
+    return inTurn(() -> inSnapshot(reading));
+  }
+
+  private <T> T inTurn(Callable<T> work) throws ReportRefused {
+    Future<T> answer;
     try {
-      answer = pool.submit(() -> make(query));
+      answer = pool.submit(work);
     } catch (RejectedExecutionException e) {
       throw pool.isShutdown() ? ReportRefused.stopping() : ReportRefused.busy();
     }
@@ -111,21 +131,26 @@ public final class ReportEngine implements AutoCloseable {
    */
   <T> T inSnapshot(Site site, Segment segment, boolean together, Work<T> work)
       throws ReportRefused {
+    return inSnapshot(
+        snapshot ->
+            work.with(
+                new Counting(
+                    snapshot,
+                    cache,
+                    store,
+                    site.id().value(),
+                    site.zones(),
+                    segment,
+                    limits.rows(),
+                    together)));
+  }
+
+  private <T> T inSnapshot(Reading<T> reading) throws ReportRefused {
     Made<T> made =
         log.snapshot(
             snapshot -> {
-              Counting counting =
-                  new Counting(
-                      snapshot,
-                      cache,
-                      store,
-                      site.id().value(),
-                      site.zones(),
-                      segment,
-                      limits.rows(),
-                      together);
               try {
-                return new Made<>(work.with(counting), null);
+                return new Made<>(reading.of(snapshot), null);
               } catch (ReportRefused e) {
                 return new Made<>(null, e);
               }

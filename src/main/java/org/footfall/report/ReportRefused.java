@@ -10,7 +10,7 @@ public final class ReportRefused extends Exception {
     super(message);
   }
 
-  static ReportRefused tooManyRows(int most) {
+  public static ReportRefused tooManyRows(int most) {
     return new ReportRefused(
         "This report would have more than " + most + " rows. Ask for a shorter period.");
   }
@@ -23,7 +23,7 @@ public final class ReportRefused extends Exception {
   }
 
   /** The one who asked has gone, or does not wait any longer. */
-  static ReportRefused interrupted() {
+  public static ReportRefused interrupted() {
     return new ReportRefused("Nobody waits for this report any more.");
   }
 

@@ -53,6 +53,38 @@ final class DayRead {
     }
   }
 
+  /**
+   * Some visits' rows of a table. Only segments that hold any are read beyond their core.
+   *
+   * @param visits rising ids
+   */
+  LogTable table(Table table, long[] visits, Collection<Column> columns) throws SQLException {
+    while (true) {
+      try {
+        List<SegmentRef> holding = holding(table, visits);
+        List<Segment> segments = cache.load(connection, holding, columns);
+        MergedRows rows = MergedRows.of(table, segments, day, erased, visits);
+        LogTable read = DayTable.of(rows, columns);
+        cache.weigh(segments);
+        return read;
+      } catch (DamagedSegmentException e) {
+        cache.setAside(e);
+      }
+    }
+  }
+
+  private List<SegmentRef> holding(Table table, long[] visits) throws SQLException {
+    List<SegmentRef> holding = new ArrayList<>();
+    for (SegmentRef ref : refs) {
+      for (Segment segment : cache.load(connection, List.of(ref), Set.of())) {
+        if (!MergedRows.ranges(segment, table, day, visits).isEmpty()) {
+          holding.add(ref);
+        }
+      }
+    }
+    return holding;
+  }
+
   /** Sealed segments are parts by themselves; of others parts are made. */
   List<Part> parts() throws SQLException {
     List<Part> parts = new ArrayList<>();

@@ -97,6 +97,16 @@ public final class LogReader {
     }
 
     @Override
+    public LogTable visits(int site, LocalDate day, long[] ids, Collection<Column> columns) {
+      return read(c -> day(c, site, day).table(Table.VISIT, ids, columns));
+    }
+
+    @Override
+    public LogTable actions(int site, LocalDate day, long[] ids, Collection<Column> columns) {
+      return read(c -> day(c, site, day).table(Table.ACTION, ids, columns));
+    }
+
+    @Override
     public List<LogPart> parts(int site, LocalDate day) {
       return read(
           c -> day(c, site, day).parts().stream().map(part -> (LogPart) new Part(part)).toList());

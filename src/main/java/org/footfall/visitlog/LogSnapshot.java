@@ -22,6 +22,21 @@ public interface LogSnapshot {
   /** The actions of a day grouped by visit id, within a visit by position. */
   LogTable actions(int site, LocalDate day, Collection<Column> columns);
 
+  /**
+   * As {@link #visits(int, LocalDate, Collection)}, but only those that are asked for, as far as
+   * they are there: the rest of a large day costs next to nothing.
+   *
+   * @param ids rising visit ids
+   */
+  LogTable visits(int site, LocalDate day, long[] ids, Collection<Column> columns);
+
+  /**
+   * As {@link #actions(int, LocalDate, Collection)}, but only those of some visits.
+   *
+   * @param ids rising visit ids
+   */
+  LogTable actions(int site, LocalDate day, long[] ids, Collection<Column> columns);
+
   /** The day in parts small enough to be looked at as a whole, one after the other. */
   default List<LogPart> parts(int site, LocalDate day) {
     return List.of(

@@ -1,5 +1,6 @@
 package org.footfall.visitlog;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.footfall.codec.Numbers;
@@ -47,21 +48,84 @@ final class MergedRows {
       return new MergedRows(segments, table, site, rows, new int[4][]);
     }
     return table == Table.VISIT
-        ? visits(segments, site, day, erased, false)
-        : actions(segments, site, day, erased);
+        ? visits(segments, site, Candidates.all(segments, table, site, day), erased, false)
+        : actions(segments, site, Candidates.all(segments, table, site, day), erased);
+  }
+
+  /**
+   * What readers see of some visits.
+   *
+   * @param visits rising ids
+   */
+  static MergedRows of(
+      Table table,
+      List<Segment> segments,
+      LogStore.SiteDay day,
+      ErasedVisits erased,
+      long[] visits) {
+    List<List<Range>> ranges = new ArrayList<>();
+    for (Segment segment : segments) {
+      ranges.add(ranges(segment, table, day, visits));
+    }
+    Candidates some = new Candidates(segments, table, ranges);
+    return table == Table.VISIT
+        ? visits(segments, day.site(), some, erased, false)
+        : actions(segments, day.site(), some, erased);
+  }
+
+  /** Where a segment's rows of some visits are; rows are sorted by visit. */
+  static List<Range> ranges(Segment segment, Table table, LogStore.SiteDay day, long[] visits) {
+    Range all = segment.days().range(table, day.site(), day.epochDay());
+    List<Range> found = new ArrayList<>();
+    if (all.size() == 0) {
+      return found;
+    }
+    Numbers ids = segment.numbers(ids(table));
+    int next = all.from();
+    for (long visit : visits) {
+      next = lowerBound(ids, next, all.to(), visit);
+      int end = next;
+      while (end < all.to() && ids.get(end) == visit) {
+        end++;
+      }
+      if (end > next) {
+        found.add(new Range(next, end));
+      }
+      next = end;
+    }
+    return found;
+  }
+
+  /** The first place whose number is not below the asked one. */
+  private static int lowerBound(Numbers numbers, int from, int to, long asked) {
+    int low = from;
+    int high = to;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (numbers.get(middle) < asked) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static Column ids(Table table) {
+    return table == Table.ACTION ? Columns.ACTION_VISIT_ID : Columns.VISIT_ID;
   }
 
   /** What compaction writes anew of segments that need not be all there are. */
   static MergedRows kept(
       Table table, List<Segment> segments, int site, int day, ErasedVisits erased) {
+    Candidates all = Candidates.all(segments, table, site, day);
     return table == Table.VISIT
-        ? visits(segments, site, day, erased, true)
-        : actions(segments, site, day, erased);
+        ? visits(segments, site, all, erased, true)
+        : actions(segments, site, all, erased);
   }
 
   private static MergedRows visits(
-      List<Segment> segments, int site, int day, ErasedVisits erased, boolean keepGrown) {
-    Candidates all = new Candidates(segments, Table.VISIT, site, day);
+      List<Segment> segments, int site, Candidates all, ErasedVisits erased, boolean keepGrown) {
     int[] order = all.sorted();
     int[][] chosen = new int[4][order.length];
     int size = 0;
@@ -84,8 +148,7 @@ final class MergedRows {
   }
 
   private static MergedRows actions(
-      List<Segment> segments, int site, int day, ErasedVisits erased) {
-    Candidates all = new Candidates(segments, Table.ACTION, site, day);
+      List<Segment> segments, int site, Candidates all, ErasedVisits erased) {
     int[] order = all.sorted();
     int[] segment = new int[order.length];
     int[] row = new int[order.length];
@@ -171,7 +234,7 @@ final class MergedRows {
     return segments;
   }
 
-  /** All rows of the table, site and day, segment by segment. */
+  /** Rows of a table, segment by segment. */
   private static final class Candidates {
     final int[] segment;
     final int[] row;
@@ -179,13 +242,13 @@ final class MergedRows {
     final long[] positions;
     final int[] ends;
 
-    Candidates(List<Segment> segments, Table table, int site, int day) {
+    Candidates(List<Segment> segments, Table table, List<List<Range>> ranges) {
       ends = new int[segments.size()];
-      Range[] ranges = new Range[segments.size()];
       int size = 0;
-      for (int s = 0; s < ranges.length; s++) {
-        ranges[s] = segments.get(s).days().range(table, site, day);
-        size += ranges[s].to() - ranges[s].from();
+      for (int s = 0; s < ends.length; s++) {
+        for (Range range : ranges.get(s)) {
+          size += range.size();
+        }
         ends[s] = size;
       }
       segment = new int[size];
@@ -193,17 +256,28 @@ final class MergedRows {
       visits = new long[size];
       positions = new long[size];
       int next = 0;
-      for (int s = 0; s < ranges.length; s++) {
-        boolean actions = table == Table.ACTION;
-        Numbers ids = segments.get(s).numbers(actions ? Columns.ACTION_VISIT_ID : Columns.VISIT_ID);
-        Numbers places = actions ? segments.get(s).numbers(Columns.POSITION) : null;
-        for (int r = ranges[s].from(); r < ranges[s].to(); r++) {
-          segment[next] = s;
-          row[next] = r;
-          visits[next] = ids.get(r);
-          positions[next++] = actions ? places.get(r) : 0;
+      for (int s = 0; s < ends.length; s++) {
+        Numbers ids = segments.get(s).numbers(ids(table));
+        Numbers places = table == Table.ACTION ? segments.get(s).numbers(Columns.POSITION) : null;
+        for (Range range : ranges.get(s)) {
+          for (int r = range.from(); r < range.to(); r++) {
+            segment[next] = s;
+            row[next] = r;
+            visits[next] = ids.get(r);
+            positions[next++] = places == null ? 0 : places.get(r);
+          }
         }
       }
+    }
+
+    /** All that are of a site and day. */
+    static Candidates all(List<Segment> segments, Table table, int site, int day) {
+      return new Candidates(
+          segments,
+          table,
+          segments.stream()
+              .map(segment -> List.of(segment.days().range(table, site, day)))
+              .toList());
     }
 
     int compare(int a, int b) {

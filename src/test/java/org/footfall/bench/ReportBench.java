@@ -209,6 +209,7 @@ final class ReportBench {
         "contains_30_days",
         "VisitsSummary.get&segment=" + encoded("pageUrl=@chocolate") + "&date=" + MONTH);
     questions.put("pages_365_days", "Actions.getPageUrls&flat=1&filter_limit=100&date=" + YEAR);
+    questions.put("live_100_visits", "Live.getLastVisitsDetails&filter_limit=100&date=" + YEAR);
     questions.put("uniques_365_days", "VisitsSummary.get&date=" + YEAR);
     for (Map.Entry<String, String> question : questions.entrySet()) {
       boolean uniques = question.getKey().startsWith("uniques");

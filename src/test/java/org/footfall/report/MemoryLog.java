@@ -2,6 +2,7 @@ package org.footfall.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.footfall.visitlog.BytesColumn;
 import org.footfall.visitlog.Column;
+import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogSnapshot;
 import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.NumberColumn;
@@ -63,6 +65,23 @@ final class MemoryLog implements LogSnapshot, ReportEngine.Snapshots {
   @Override
   public LogTable actions(int site, LocalDate day, Collection<Column> columns) {
     return new Table(actions.getOrDefault(day, List.of()));
+  }
+
+  @Override
+  public LogTable visits(int site, LocalDate day, long[] ids, Collection<Column> columns) {
+    return new Table(some(visits, day, Columns.VISIT_ID, ids));
+  }
+
+  @Override
+  public LogTable actions(int site, LocalDate day, long[] ids, Collection<Column> columns) {
+    return new Table(some(actions, day, Columns.ACTION_VISIT_ID, ids));
+  }
+
+  private static List<Map<Column, Object>> some(
+      Map<LocalDate, List<Map<Column, Object>>> rows, LocalDate day, Column of, long[] ids) {
+    return rows.getOrDefault(day, List.of()).stream()
+        .filter(row -> Arrays.binarySearch(ids, ((Number) row.get(of)).longValue()) >= 0)
+        .toList();
   }
 
   private record Table(List<Map<Column, Object>> lines) implements LogTable {
