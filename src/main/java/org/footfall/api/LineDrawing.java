@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
@@ -16,8 +17,6 @@ import org.footfall.site.Site;
 
 /** Draws rows of one report and period as lines of names and values. */
 final class LineDrawing {
-  private static final String LOAD_TIME = "avg_page_load_time";
-
   private final Report report;
   private final Period.Kind kind;
   private final Site site;
@@ -57,7 +56,7 @@ final class LineDrawing {
   Answer.Line line(Item item, boolean onTop, Answer.Table below) {
     Row row = item.row();
     Integer id = row.subtable().isEmpty() || !style.subtableIds() ? null : SubtableIds.of(row);
-    Map<String, Object> metadata = row.isSummary() || style.bare() ? Map.of() : metadata(item);
+    Map<String, Object> metadata = row.isSummary() || style.bare() ? Map.of() : metadata(item, onTop);
     return new Answer.Line(style.finish(columns(item, onTop)), metadata, id, below);
   }
 
@@ -70,8 +69,8 @@ final class LineDrawing {
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
     for (Metric metric : report.metrics()) {
-      if (row.has(metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
-        columns.put(MatomoNames.of(metric), row.value(metric));
+      if (tells(row, metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
+        columns.put(MatomoNames.of(metric), number(row, metric));
       }
     }
     for (Metric metric : report.metrics()) {
@@ -79,14 +78,40 @@ final class LineDrawing {
         columns.put(MatomoNames.SUM_DAILY + MatomoNames.of(metric), row.value(metric));
       }
     }
-    if (report.ofPages() && onTop) {
-      columns.put(LOAD_TIME, 0); // page timings are not measured yet; clients expect the column
-    }
+    addLoading(columns, row, onTop);
     if (style.added() != LineStyle.Added.NONE) {
       addProcessed(columns, row);
     }
     addRatios(columns, row);
     return columns;
+  }
+
+  /** Whether a row tells a number under its plain name. */
+  private boolean tells(Row row, Metric metric) {
+    if (metric == Metric.UNIQUE_VISITORS && report.does(Report.Habit.HIDES_DAILY_UNIQUES)) {
+      return false;
+    }
+    if (metric == Metric.USERS && report.does(Report.Habit.HIDES_NO_USERS)) {
+      return row.value(metric) > 0;
+    }
+    return report.does(Report.Habit.TELLS_ALL) || row.has(metric);
+  }
+
+  private Object number(Row row, Metric metric) {
+    if (metric.isCount()) {
+      return row.value(metric);
+    }
+    Object otherwise = report.does(Report.Habit.TELLS_ALL) ? 0 : null;
+    return row.number(metric).map(NumberStyle::plain).orElse(otherwise);
+  }
+
+  /** How long a page took to load, in parts as far as they were measured, and all together. */
+  private void addLoading(Map<String, Object> columns, Row row, boolean onTop) {
+    for (Ratio ratio : report.ratios()) {
+      if (onTop && (ratio == Ratio.LOAD_SECONDS || (ratio.ofLoading() && ratio.isMeasured(row)))) {
+        put(columns, ratio, row);
+      }
+    }
   }
 
   private void addProcessed(Map<String, Object> columns, Row row) {
@@ -122,11 +147,13 @@ final class LineDrawing {
 
   private void addRatios(Map<String, Object> columns, Row row) {
     for (Ratio ratio : report.ratios()) {
-      put(columns, ratio, row);
+      if (ratio != Ratio.LOAD_SECONDS && !ratio.ofLoading()) {
+        put(columns, ratio, row);
+      }
     }
   }
 
-  private Map<String, Object> metadata(Item item) {
+  private Map<String, Object> metadata(Item item, boolean onTop) {
     Row row = item.row();
     Dimension dimension = row.dimension();
     Map<String, Object> metadata = new LinkedHashMap<>();
@@ -146,7 +173,11 @@ final class LineDrawing {
     if (options.flat() && !style.dimensionColumns()) {
       addDimensions(metadata, item);
     }
-    dimension.segment().ifPresent(segment -> metadata.put("segment", segment + segmentValue(row)));
+    selecting(item, onTop)
+        .ifPresent(
+            one ->
+                metadata.put(
+                    "segment", one.dimension().segment().orElse("") + segmentValue(one)));
     dimension
         .keyName()
         .filter(name -> !name.equals("url"))
@@ -155,6 +186,18 @@ final class LineDrawing {
       metadata.put("referer_type", channel(dimension));
     }
     return metadata;
+  }
+
+  /** The row whose visits are selected for a line; a page after a search has its folder's. */
+  private Optional<Row> selecting(Item item, boolean onTop) {
+    List<Row> above = item.above();
+    boolean below = !onTop || !above.isEmpty() || options.idSubtable().isPresent();
+    if (below && report.does(Report.Habit.PLAIN_BELOW)) {
+      return Optional.empty();
+    }
+    boolean after = item.row().dimension() == Dimension.DESTINATION_PAGE && !above.isEmpty();
+    Row row = after ? above.get(above.size() - 1) : item.row();
+    return row.dimension().selects(row.key()) ? Optional.of(row) : Optional.empty();
   }
 
   /** The number of the channel that a name of this kind belongs to. */
@@ -170,7 +213,7 @@ final class LineDrawing {
 
   private void addDimensions(Map<String, Object> metadata, Item item) {
     Dimension last = item.row().dimension();
-    if (report.ofPages()) {
+    if (report.ofPages() || (last.ofPaths() && !item.above().isEmpty())) {
       metadata.put(Flattening.columnName(report, last), item.name());
       return;
     }
@@ -190,7 +233,9 @@ final class LineDrawing {
           twice(PhpText.htmlEscape(site.mainUrl() + "/" + value).replace("&amp;", "&"));
       case PAGE_URL, ENTRY_PAGE_URL, EXIT_PAGE_URL ->
           twice(PhpText.htmlEscape(value).replace("&amp;", "&"));
-      case PAGE_TITLE, ENTRY_PAGE_TITLE, EXIT_PAGE_TITLE -> twice(PhpText.htmlEscape(value));
+      case PAGE_TITLE, ENTRY_PAGE_TITLE, EXIT_PAGE_TITLE, DOWNLOAD_URL, CLICKED_URL ->
+          twice(PhpText.htmlEscape(value));
+      case SEARCH_KEYWORD -> PhpText.urlEncode(PhpText.htmlEscape(value));
       default -> PhpText.urlEncode(value);
     };
   }

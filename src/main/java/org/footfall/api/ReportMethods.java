@@ -31,14 +31,40 @@ final class ReportMethods {
 
   void addTo(ApiMethods methods) {
     for (Report report : ReportCatalogue.ALL) {
-      methods.add(report.id(), call -> answer(report, call));
+      methods.add(
+          report.id(),
+          call ->
+              answer(
+                  (site, parameters) -> report.with(parameters.text("secondaryDimension", "")),
+                  call));
+      addBelow(methods, report);
+      report.others().values().forEach(other -> addBelow(methods, other));
     }
   }
 
-  private Answer answer(Report report, ApiCall call) throws ApiException {
+  /** The method of its own, where there is one, that tells the rows below a row. */
+  private void addBelow(ApiMethods methods, Report report) {
+    if (!report.belowAction().equals(report.action())) {
+      methods.add(
+          report.module() + "." + report.belowAction(),
+          call -> {
+            String unused = call.parameters().required("idSubtable");
+            return answer((site, parameters) -> report, call);
+          });
+    }
+  }
+
+  /** Which report a question is about, where several go by one name. */
+  @FunctionalInterface
+  interface Choice {
+    Report of(Site site, ApiParameters parameters) throws ApiException;
+  }
+
+  Answer answer(Choice choice, ApiCall call) throws ApiException {
     return periods.answer(
         call,
         (site, list, alone) -> {
+          Report report = choice.of(site, call.parameters());
           TableOptions options = TableOptions.of(call.parameters());
           Optional<String> only = only(report, call.parameters());
           // What a report needs is asked of the first level, so that takes the tree.
@@ -108,7 +134,11 @@ final class ReportMethods {
       TableFilters filters, Drawing drawing, List<Item> items, int level) {
     List<Item> kept = new ArrayList<>(items);
     TableOptions options = drawing.options();
-    boolean nested = options.expanded() && !options.flat() && level < options.depth();
+    boolean nested =
+        options.expanded()
+            && !options.flat()
+            && level < options.depth()
+            && !drawing.report().does(Report.Habit.NEVER_EXPANDED);
     Iterable<Answer.Line> lines =
         () ->
             kept.stream()

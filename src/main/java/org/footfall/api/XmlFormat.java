@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** XML as Matomo nests it, a tab for each level. */
 final class XmlFormat implements AnswerFormat {
@@ -171,7 +172,7 @@ final class XmlFormat implements AnswerFormat {
   }
 
   private static String spelled(Object value) {
-    return value instanceof Boolean flag ? (flag ? "1" : "0") : String.valueOf(value);
+    return value instanceof Boolean flag ? (flag ? "1" : "0") : Objects.toString(value, "");
   }
 
   private static boolean allowed(int c) {

@@ -92,6 +92,9 @@ final class DayPass {
     if (source.ofPages()) {
       return new PagePass(rows, source).count();
     }
+    if (source.occurrences() != null) {
+      return new OccurrencePass(rows, source, zones).count();
+    }
     return source == Source.ACTION
         ? new ActionPass(rows).count()
         : new VisitPass(rows).count(source, day, zones);

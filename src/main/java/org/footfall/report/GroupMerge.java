@@ -88,10 +88,14 @@ final class GroupMerge {
     MetricLayout layout = lists.get(0).layout();
     Numbers[] columns = new Numbers[layout.size()];
     for (int place = 0; place < columns.length; place++) {
+      if (isZero(place)) {
+        columns[place] = Numbers.constant(all.size(), 0);
+        continue;
+      }
       long[] values = new long[all.size()];
-      boolean max = layout.metric(place).join() == Metric.Join.MAX;
+      Metric.Join join = layout.metric(place).join();
       for (int list = 0; list < places.length; list++) {
-        join(lists.get(list).column(place), places[list], values, max);
+        join(lists.get(list).column(place), places[list], values, join);
       }
       columns[place] = Numbers.of(values);
     }
@@ -104,10 +108,19 @@ final class GroupMerge {
     return new Groups(layout, keys(all), columns, Numbers.of(notes));
   }
 
-  private static void join(Numbers column, int[] places, long[] into, boolean max) {
+  private boolean isZero(int place) {
+    for (Groups groups : lists) {
+      if (!groups.column(place).isZero()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void join(Numbers column, int[] places, long[] into, Metric.Join join) {
     for (int i = 0; i < places.length; i++) {
       int at = places[i];
-      into[at] = max ? Math.max(into[at], column.get(i)) : into[at] + column.get(i);
+      into[at] = join.adds() ? into[at] + column.get(i) : join.of(into[at], column.get(i));
     }
   }
 

@@ -1,7 +1,11 @@
 package org.footfall.report;
 
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A report's declaration: its name, what its rows are, what they count, where that comes from, and
@@ -19,6 +23,23 @@ public final class Report {
   private final Metric sortedBy;
   private final Metric needed;
   private final Trait trait;
+  private final String below;
+  private final Map<String, Report> others;
+  private final Set<Habit> habits;
+
+  /** What a few reports do in answers, and others do not. */
+  public enum Habit {
+    /** A day tells no unique visitors; longer periods tell the sums of these. */
+    HIDES_DAILY_UNIQUES,
+    /** Nothing selects the visits of rows below others. */
+    PLAIN_BELOW,
+    /** Rows below others are told only to those who ask for them by number. */
+    NEVER_EXPANDED,
+    /** Tells numbers also where they mean nothing. */
+    TELLS_ALL,
+    /** Tells no numbers of users where there is none. */
+    HIDES_NO_USERS
+  }
 
   /** What sets a few reports apart. */
   enum Trait {
@@ -41,6 +62,9 @@ public final class Report {
     this.sortedBy = builder.sortedBy;
     this.needed = builder.needed;
     this.trait = builder.trait;
+    this.below = builder.below;
+    this.others = builder.others;
+    this.habits = builder.habits;
   }
 
   static Builder named(String module, String action, String title) {
@@ -112,7 +136,31 @@ public final class Report {
 
   /** Whether there may be rows below its rows. */
   public boolean hasSubtables() {
-    return shape instanceof PageTree || (shape instanceof Levels levels && levels.top().hasBelow());
+    return shape.hasBelow();
+  }
+
+  /** The name by which clients ask for rows below a row. */
+  public String belowAction() {
+    return below.isEmpty() ? action : below;
+  }
+
+  /** The report with other rows below its rows, or itself where nobody knows these. */
+  public Report with(String rowsBelow) {
+    return others.getOrDefault(rowsBelow, this);
+  }
+
+  /** The reports that are asked for by this one's name and a word for what lies below its rows. */
+  public Map<String, Report> others() {
+    return others;
+  }
+
+  public boolean does(Habit habit) {
+    return habits.contains(habit);
+  }
+
+  /** Whether it counts visits by what is known of them, and not what happened in them. */
+  public boolean ofVisits() {
+    return metrics.contains(Metric.VISIT_SECONDS);
   }
 
   /** Whether its rows are always the same ones. */
@@ -146,6 +194,9 @@ public final class Report {
     private Metric sortedBy;
     private Metric needed;
     private Trait trait = Trait.PLAIN;
+    private String below = "";
+    private final Map<String, Report> others = new LinkedHashMap<>();
+    private final Set<Habit> habits = EnumSet.noneOf(Habit.class);
 
     private Builder(String module, String action, String title) {
       this.module = module;
@@ -186,6 +237,23 @@ public final class Report {
 
     Builder trait(Trait newTrait) {
       this.trait = newTrait;
+      return this;
+    }
+
+    /** The name by which clients ask for rows below a row, if it is one of its own. */
+    Builder below(String belowAction) {
+      this.below = belowAction;
+      return this;
+    }
+
+    /** Another report by the same name, and the word that clients tell it by. */
+    Builder or(String word, Report other) {
+      others.put(word, other);
+      return this;
+    }
+
+    Builder habit(Habit habit) {
+      habits.add(habit);
       return this;
     }
 
