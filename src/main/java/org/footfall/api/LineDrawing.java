@@ -1,10 +1,12 @@
 package org.footfall.api;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
@@ -24,6 +26,7 @@ final class LineDrawing {
   private final LineStyle style;
   private final Supplier<List<Integer>> goals;
   private final UnaryOperator<String> networkHome;
+  private Set<Metric> idle = Set.of();
 
   /**
    * @param networkHome a social network's host by its name, or empty
@@ -45,6 +48,20 @@ final class LineDrawing {
     this.goals = goals;
   }
 
+  /**
+   * The lines of a table's first level, of which no timing is told that took no time in any.
+   */
+  LineDrawing over(List<Item> items) {
+    idle = EnumSet.noneOf(Metric.class);
+    for (Ratio ratio : report.ratios()) {
+      if (ratio.ofLoading()
+          && items.stream().allMatch(item -> ratio.of(item.row()).signum() == 0)) {
+        idle.addAll(ratio.measured());
+      }
+    }
+    return this;
+  }
+
   /** The one line of a report of totals. */
   Map<String, Object> totals(Row row) {
     return style.finish(new Totals(row, kind, style.numbers()).of(report));
@@ -60,6 +77,17 @@ final class LineDrawing {
     return new Answer.Line(style.finish(columns(item, onTop)), metadata, id, below);
   }
 
+  /** The line of a row that was asked for by itself: without timings, and nothing to select it by. */
+  Answer.Line alone(Item item) {
+    idle = EnumSet.noneOf(Metric.class);
+    report.ratios().forEach(ratio -> idle.addAll(ratio.measured()));
+    Map<String, Object> columns = columns(item, true);
+    columns.remove(MatomoNames.of(Ratio.LOAD_SECONDS));
+    Map<String, Object> metadata = metadata(item, true);
+    metadata.remove("segment");
+    return new Answer.Line(style.finish(columns), metadata, null, null);
+  }
+
   private Map<String, Object> columns(Item item, boolean onTop) {
     Row row = item.row();
     Map<String, Object> columns = new LinkedHashMap<>();
@@ -69,7 +97,8 @@ final class LineDrawing {
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
     for (Metric metric : report.metrics()) {
-      if (tells(row, metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
+      boolean told = tells(row, metric) && !(onTop && idle.contains(metric));
+      if (told && (plain || metric.join() != Metric.Join.UNIQUE)) {
         columns.put(MatomoNames.of(metric), number(row, metric));
       }
     }
@@ -108,10 +137,14 @@ final class LineDrawing {
   /** How long a page took to load, in parts as far as they were measured, and all together. */
   private void addLoading(Map<String, Object> columns, Row row, boolean onTop) {
     for (Ratio ratio : report.ratios()) {
-      if (onTop && (ratio == Ratio.LOAD_SECONDS || (ratio.ofLoading() && ratio.isMeasured(row)))) {
+      if (onTop && (ratio == Ratio.LOAD_SECONDS || shown(ratio, row))) {
         put(columns, ratio, row);
       }
     }
+  }
+
+  private boolean shown(Ratio ratio, Row row) {
+    return ratio.ofLoading() && ratio.isMeasured(row) && !idle.containsAll(ratio.measured());
   }
 
   private void addProcessed(Map<String, Object> columns, Row row) {
@@ -235,7 +268,14 @@ final class LineDrawing {
           twice(PhpText.htmlEscape(value).replace("&amp;", "&"));
       case PAGE_TITLE, ENTRY_PAGE_TITLE, EXIT_PAGE_TITLE, DOWNLOAD_URL, CLICKED_URL ->
           twice(PhpText.htmlEscape(value));
-      case SEARCH_KEYWORD -> PhpText.urlEncode(PhpText.htmlEscape(value));
+      case SEARCH_KEYWORD,
+              SEARCH_CATEGORY,
+              EVENT_CATEGORY,
+              EVENT_ACTION,
+              EVENT_NAME,
+              CONTENT_NAME,
+              CONTENT_PIECE ->
+          PhpText.urlEncode(PhpText.htmlEscape(value));
       default -> PhpText.urlEncode(value);
     };
   }

@@ -113,7 +113,11 @@ final class ReportMethods {
   }
 
   /** How one table of a report is drawn. */
-  private record Drawing(Report report, TableOptions options, LineDrawing lines) {}
+  private record Drawing(Report report, TableOptions options, LineDrawing lines) {
+    Drawing over(List<Item> items) {
+      return new Drawing(report, options, lines.over(items));
+    }
+  }
 
   private static Answer one(DataTable table, Drawing drawing, boolean alone, ApiBudget budget)
       throws ApiException {
@@ -124,7 +128,8 @@ final class ReportMethods {
     }
     TableFilters filters = new TableFilters(drawing.report(), drawing.options(), budget.looks());
     try {
-      return lines(filters, drawing, filters.top(table), 1);
+      List<Item> items = filters.top(table);
+      return lines(filters, drawing.over(items), items, 1);
     } catch (Limited.TooSlow e) {
       throw ApiException.of(400, "The parameter 'filter_pattern' takes too long to match.");
     }

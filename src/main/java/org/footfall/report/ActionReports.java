@@ -204,7 +204,7 @@ final class ActionReports {
                 LEAST_EVENT_VALUE,
                 GREATEST_EVENT_VALUE))
         .ratios(Ratio.VALUE_PER_EVENT)
-        .sortedBy(EVENTS)
+        .sortedBy(VISITS)
         .habit(Report.Habit.PLAIN_BELOW);
   }
 
@@ -214,7 +214,7 @@ final class ActionReports {
         .rows(level.dimension())
         .metrics(List.of(UNIQUE_VISITORS, VISITS, IMPRESSIONS, INTERACTIONS))
         .ratios(Ratio.INTERACTION_RATE)
-        .sortedBy(IMPRESSIONS)
+        .sortedBy(VISITS)
         .habit(Report.Habit.PLAIN_BELOW)
         .habit(Report.Habit.NEVER_EXPANDED)
         .build();

@@ -17,6 +17,8 @@ import org.footfall.visitlog.TextColumn;
  * last page.
  */
 final class PagePass {
+  private static final long EVENT = 10;
+
   private final PartRows rows;
   private final GroupBuilder groups;
   private final PageColumns pages;
@@ -130,13 +132,15 @@ final class PagePass {
     }
   }
 
+  /** What passed before an event counts for no page. */
   private void countTime() {
+    NumberColumn kinds = rows.actions().number(Columns.KIND);
     Names names = new Names(rows.actions(), pages.previous(), pages.previousPrefix());
     NumberColumn seconds = rows.actions().number(Columns.SECONDS_BEFORE);
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
-        if (seconds.get(row) > 0 && names.named(row)) {
+        if (seconds.get(row) > 0 && kinds.get(row) != EVENT && names.named(row)) {
           groups.add(names.group(row), pageSecondsAt, seconds.get(row));
         }
       }

@@ -113,6 +113,15 @@ public enum Ratio {
     return LOADING.contains(this);
   }
 
+  /** What is told of a part of loading besides. */
+  public List<Metric> measured() {
+    return Measures.TIMES.stream()
+        .filter(measure -> measure.sum() == of)
+        .findFirst()
+        .map(Measures.Measure::metrics)
+        .orElse(List.of());
+  }
+
   /** Whether there is something to divide by. */
   public boolean isMeasured(Row row) {
     return row.value(by) != 0;

@@ -83,11 +83,12 @@ enum Source {
       new VisitKey.Text(Columns.EVENT_CATEGORY),
       new VisitKey.Text(Columns.EVENT_ACTION),
       new VisitKey.Text(Columns.TITLE)),
-  /** Name, piece. */
+  /** Name, piece, target; visits and visitors are counted once for each of these. */
   CONTENT(
       Occurrences.CONTENTS,
       new VisitKey.Text(Columns.CONTENT_NAME),
-      new VisitKey.Text(Columns.CONTENT_PIECE)),
+      new VisitKey.Text(Columns.CONTENT_PIECE),
+      new VisitKey.Text(Columns.CONTENT_TARGET)),
   /** How long all pages took to load, under the empty key. */
   PAGE_TIMINGS(Occurrences.TIMINGS);
 
