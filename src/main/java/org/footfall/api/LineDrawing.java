@@ -68,12 +68,14 @@ final class LineDrawing {
   }
 
   /**
+   * @param parent the row under which it stands; null for one of the first level
    * @param below the lines under it, if asked for; null otherwise
    */
-  Answer.Line line(Item item, boolean onTop, Answer.Table below) {
+  Answer.Line line(Item item, Row parent, Answer.Table below) {
+    boolean onTop = parent == null;
     Row row = item.row();
     Integer id = row.subtable().isEmpty() || !style.subtableIds() ? null : SubtableIds.of(row);
-    Map<String, Object> metadata = row.isSummary() || style.bare() ? Map.of() : metadata(item, onTop);
+    Map<String, Object> metadata = row.isSummary() || style.bare() ? Map.of() : metadata(item, parent);
     return new Answer.Line(style.finish(columns(item, onTop)), metadata, id, below);
   }
 
@@ -83,7 +85,7 @@ final class LineDrawing {
     report.ratios().forEach(ratio -> idle.addAll(ratio.measured()));
     Map<String, Object> columns = columns(item, true);
     columns.remove(MatomoNames.of(Ratio.LOAD_SECONDS));
-    Map<String, Object> metadata = metadata(item, true);
+    Map<String, Object> metadata = metadata(item, null);
     metadata.remove("segment");
     return new Answer.Line(style.finish(columns), metadata, null, null);
   }
@@ -186,7 +188,7 @@ final class LineDrawing {
     }
   }
 
-  private Map<String, Object> metadata(Item item, boolean onTop) {
+  private Map<String, Object> metadata(Item item, Row parent) {
     Row row = item.row();
     Dimension dimension = row.dimension();
     Map<String, Object> metadata = new LinkedHashMap<>();
@@ -206,7 +208,7 @@ final class LineDrawing {
     if (options.flat() && !style.dimensionColumns()) {
       addDimensions(metadata, item);
     }
-    selecting(item, onTop)
+    selecting(item, parent == null)
         .ifPresent(
             one ->
                 metadata.put(
@@ -215,10 +217,33 @@ final class LineDrawing {
         .keyName()
         .filter(name -> !name.equals("url"))
         .ifPresent(name -> metadata.put(name, Integer.parseInt(row.key())));
+    if (report.dimension() == Dimension.CUSTOM_DIMENSION) {
+      addOwn(metadata, row, flattenedUnder(item, parent));
+    }
     if (report.dimension() == Dimension.REFERRER) {
       metadata.put("referer_type", channel(dimension));
     }
     return metadata;
+  }
+
+  private static Row flattenedUnder(Item item, Row parent) {
+    return item.above().isEmpty() ? parent : item.above().get(item.above().size() - 1);
+  }
+
+  /**
+   * How the visits of a site's own dimension are selected: by the dimension's id. What lies below
+   * an empty value, or 0, selects nothing.
+   */
+  private void addOwn(Map<String, Object> metadata, Row row, Row parent) {
+    String name = "dimension" + style.dimension() + "==";
+    if (row.dimension() == Dimension.CUSTOM_DIMENSION) {
+      metadata.put("segment", name + PhpText.urlEncode(row.key()));
+    } else if (parent != null && !parent.key().matches("0?")) {
+      String url = PhpText.urlEncode(row.key());
+      metadata.put(
+          "segment", name + PhpText.urlEncode(parent.key()) + ";actionUrl=$" + url);
+      metadata.put("url", url);
+    }
   }
 
   /** The row whose visits are selected for a line; a page after a search has its folder's. */

@@ -10,6 +10,9 @@ import org.footfall.report.Dimension;
 import org.footfall.report.Period;
 import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
+import org.footfall.report.Row;
+import org.footfall.site.CustomDimension;
+import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.Goal;
 import org.footfall.site.GoalStore;
 import org.footfall.site.Site;
@@ -20,9 +23,15 @@ final class ReportMethods {
   private final ReportTables tables;
   private final KnownReferrers referrers;
   private final GoalStore goals;
+  private final CustomDimensionStore dimensions;
 
   ReportMethods(
-      PeriodAnswers periods, ReportTables tables, KnownReferrers referrers, GoalStore goals) {
+      PeriodAnswers periods,
+      ReportTables tables,
+      KnownReferrers referrers,
+      GoalStore goals,
+      CustomDimensionStore dimensions) {
+    this.dimensions = dimensions;
     this.periods = periods;
     this.tables = tables;
     this.referrers = referrers;
@@ -40,6 +49,22 @@ final class ReportMethods {
       addBelow(methods, report);
       report.others().values().forEach(other -> addBelow(methods, other));
     }
+    methods.add("CustomDimensions.getCustomDimension", call -> answer(this::dimension, call));
+  }
+
+  /** The report on the dimension of the site that a client names by its id. */
+  private Report dimension(Site site, ApiParameters parameters) throws ApiException {
+    String unused = parameters.required("idDimension");
+    int id = parameters.number("idDimension", 0);
+    CustomDimension dimension =
+        dimensions
+            .find(site.id(), id)
+            .orElseThrow(
+                () ->
+                    ApiException.of(
+                        "Dimension " + id + " for site " + site.id() + " does not exist"));
+    boolean ofActions = dimension.scope() == CustomDimension.Scope.ACTION;
+    return ReportCatalogue.customDimension(ofActions, dimension.slot());
   }
 
   /** The method of its own, where there is one, that tells the rows below a row. */
@@ -129,14 +154,14 @@ final class ReportMethods {
     TableFilters filters = new TableFilters(drawing.report(), drawing.options(), budget.looks());
     try {
       List<Item> items = filters.top(table);
-      return lines(filters, drawing.over(items), items, 1);
+      return lines(filters, drawing.over(items), items, null, 1);
     } catch (Limited.TooSlow e) {
       throw ApiException.of(400, "The parameter 'filter_pattern' takes too long to match.");
     }
   }
 
   private static Answer.Table lines(
-      TableFilters filters, Drawing drawing, List<Item> items, int level) {
+      TableFilters filters, Drawing drawing, List<Item> items, Row parent, int level) {
     List<Item> kept = new ArrayList<>(items);
     TableOptions options = drawing.options();
     boolean nested =
@@ -153,12 +178,13 @@ final class ReportMethods {
                             .lines()
                             .line(
                                 item,
-                                level == 1,
+                                parent,
                                 nested && item.row().subtable().isPresent()
                                     ? lines(
                                         filters,
                                         drawing,
                                         filters.below(item.row().subtable().get()),
+                                        item.row(),
                                         level + 1)
                                     : null))
                 .iterator();

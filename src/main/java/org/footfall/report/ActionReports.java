@@ -16,6 +16,8 @@ import static org.footfall.report.Metric.UNIQUE_VISITORS;
 import static org.footfall.report.Metric.VISITS;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.footfall.visitlog.Columns;
 
 /** Reports over what visitors did, and what is told of all pages. */
 final class ActionReports {
@@ -131,6 +133,17 @@ final class ActionReports {
   static final Report CONTENT_PIECES =
       contents("getContentPieces", "Content pieces", CONTENT_PIECE.over(CONTENT_NAME));
 
+  /** By slot: the site's own dimensions, which go by one name. */
+  private static final List<Report> DIMENSIONS_OF_VISITS =
+      IntStream.rangeClosed(1, Columns.VISIT_DIMENSIONS.size())
+          .mapToObj(ActionReports::dimensionOfVisits)
+          .toList();
+
+  private static final List<Report> DIMENSIONS_OF_ACTIONS =
+      IntStream.rangeClosed(1, Columns.DIMENSIONS.size())
+          .mapToObj(ActionReports::dimensionOfActions)
+          .toList();
+
   static final List<Report> ALL =
       List.of(
           DOWNLOADS,
@@ -148,6 +161,47 @@ final class ActionReports {
           CONTENT_PIECES);
 
   private ActionReports() {}
+
+  /** The report on one of a site's own dimensions. */
+  static Report dimension(boolean ofActions, int slot) {
+    return (ofActions ? DIMENSIONS_OF_ACTIONS : DIMENSIONS_OF_VISITS).get(slot - 1);
+  }
+
+  private static Report.Builder dimension(Source source, int slot, Level level) {
+    return Report.named("CustomDimensions", "getCustomDimension", "Custom dimension")
+        .from(source, Levels.where(0, DimensionPass.key(slot), level))
+        .rows(Dimension.CUSTOM_DIMENSION)
+        .sortedBy(VISITS);
+  }
+
+  private static Report dimensionOfVisits(int slot) {
+    return dimension(Source.DIMENSION_OF_VISIT, slot, Level.of(1, Dimension.CUSTOM_DIMENSION))
+        .metrics(
+            List.of(
+                UNIQUE_VISITORS,
+                VISITS,
+                ACTIONS,
+                Metric.USERS,
+                Metric.MAX_ACTIONS,
+                Metric.VISIT_SECONDS,
+                Metric.BOUNCES,
+                Metric.CONVERTED_VISITS))
+        .ratios(Ratio.SECONDS_PER_VISIT, Ratio.BOUNCE_RATE, Ratio.ACTIONS_PER_VISIT)
+        .habit(Report.Habit.HIDES_NO_USERS)
+        .build();
+  }
+
+  private static Report dimensionOfActions(int slot) {
+    Level urls =
+        Level.of(2, Dimension.CUSTOM_DIMENSION_URL)
+            .labelled(url -> url.isEmpty() ? PagePath.UNKNOWN : url);
+    return dimension(
+            Source.DIMENSION_OF_ACTION, slot, Level.of(1, Dimension.CUSTOM_DIMENSION).over(urls))
+        .metrics(DimensionPass.LAYOUT.metrics())
+        .ratios(Ratio.SECONDS_PER_DIMENSION_HIT, Ratio.BOUNCE_RATE, Ratio.EXIT_RATE)
+        .habit(Report.Habit.TELLS_ALL)
+        .build();
+  }
 
   /** All that is told of pages. */
   static Report.Builder pageCounts(String action, String title, Dimension dimension) {

@@ -38,7 +38,10 @@ public enum Dimension {
   EVENT_ACTION("Event action", "eventAction==", ""),
   EVENT_NAME("Event name", "eventName==", ""),
   CONTENT_NAME("Content name", "contentName==", ""),
-  CONTENT_PIECE("Content piece", "contentPiece==", "");
+  CONTENT_PIECE("Content piece", "contentPiece==", ""),
+  /** Of a site's own; only the site knows how it is selected. */
+  CUSTOM_DIMENSION("Custom dimension", "", ""),
+  CUSTOM_DIMENSION_URL("Address", "", "");
 
   private final String title;
   private final String segment;

@@ -203,6 +203,16 @@ public final class ReportCatalogue {
     return List.copyOf(all);
   }
 
+  /**
+   * The report on one of a site's own dimensions, which all go by the same name.
+   *
+   * @param ofActions whether it is one of actions, and not of visits
+   * @param slot from 1 on
+   */
+  public static Report customDimension(boolean ofActions, int slot) {
+    return ActionReports.dimension(ofActions, slot);
+  }
+
   /** The report clients call {@code Module.action}. */
   public static Optional<Report> find(String id) {
     return Optional.ofNullable(BY_ID.get(id));

@@ -90,7 +90,12 @@ enum Source {
       new VisitKey.Text(Columns.CONTENT_PIECE),
       new VisitKey.Text(Columns.CONTENT_TARGET)),
   /** How long all pages took to load, under the empty key. */
-  PAGE_TIMINGS(Occurrences.TIMINGS);
+  PAGE_TIMINGS(Occurrences.TIMINGS),
+
+  /** Slot, value. */
+  DIMENSION_OF_VISIT,
+  /** Slot, value, address. */
+  DIMENSION_OF_ACTION;
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -225,6 +230,9 @@ enum Source {
     if (occurrences != null) {
       return OccurrencePass.VISIT_COLUMNS;
     }
+    if (this == DIMENSION_OF_ACTION) {
+      return DimensionPass.visitColumns();
+    }
     return this == ACTION ? ActionPass.VISIT_COLUMNS : VisitPass.columns(this);
   }
 
@@ -237,6 +245,9 @@ enum Source {
       Set<Column> columns = occurrences.columns();
       keys.forEach(key -> columns.add(key.column()));
       return columns;
+    }
+    if (this == DIMENSION_OF_ACTION) {
+      return DimensionPass.actionColumns();
     }
     return this == ACTION ? ActionPass.ACTION_COLUMNS : Set.of();
   }
@@ -285,6 +296,9 @@ enum Source {
     }
     if (occurrences != null) {
       return ofOccurrences;
+    }
+    if (this == DIMENSION_OF_ACTION) {
+      return DimensionPass.LAYOUT;
     }
     return ofPages() ? OF_PAGES : OF_VISITS;
   }

@@ -50,6 +50,9 @@ final class VisitPass {
             Columns.RETURNING,
             Columns.USER_ID));
     source.keys().forEach(key -> columns.add(key.column()));
+    if (source == Source.DIMENSION_OF_VISIT) {
+      columns.addAll(Columns.VISIT_DIMENSIONS);
+    }
     return columns;
   }
 
@@ -64,6 +67,10 @@ final class VisitPass {
 
   Groups count(Source source, LocalDate day, ZoneHistory zones) {
     GroupBuilder groups = new GroupBuilder(source.layout());
+    if (source == Source.DIMENSION_OF_VISIT) {
+      countDimensions(groups);
+      return groups.build();
+    }
     int[] groupOf = new int[rows.visits().rows()];
     if (source.ofTotals()) {
       byte[] weekday = {(byte) ('0' + day.getDayOfWeek().getValue())};
@@ -81,6 +88,24 @@ final class VisitPass {
     add(groups, groupOf);
     addUsers(groups, groupOf);
     return groups.build();
+  }
+
+  /** A visit is counted once for each of the site's own dimensions that has a value. */
+  private void countDimensions(GroupBuilder groups) {
+    for (int slot = 1; slot <= Columns.VISIT_DIMENSIONS.size(); slot++) {
+      TextColumn values = rows.visits().text(Columns.VISIT_DIMENSIONS.get(slot - 1));
+      if (values.codes() > 1) {
+        int[] groupOf = new int[rows.visits().rows()];
+        for (int i = 0; i < rows.size(); i++) {
+          int row = rows.row(i);
+          String value = values.get(row);
+          groupOf[row] =
+              value.isEmpty() ? -1 : groups.group(Groups.key(DimensionPass.key(slot), value));
+        }
+        add(groups, groupOf);
+        addUsers(groups, groupOf);
+      }
+    }
   }
 
   private void add(GroupBuilder groups, int[] groupOf) {
