@@ -26,7 +26,12 @@ final class LineDrawing {
   private final LineStyle style;
   private final Supplier<List<Integer>> goals;
   private final UnaryOperator<String> networkHome;
-  private Set<Metric> idle = Set.of();
+
+  /** Timings that the table does not tell. */
+  private Set<Metric> idle = EnumSet.noneOf(Metric.class);
+
+  /** Timings that every row tells. */
+  private Set<Metric> timed = EnumSet.noneOf(Metric.class);
 
   /**
    * @param networkHome a social network's host by its name, or empty
@@ -48,15 +53,12 @@ final class LineDrawing {
     this.goals = goals;
   }
 
-  /**
-   * The lines of a table's first level, of which no timing is told that took no time in any.
-   */
+  /** Looks which timings took time in any row of the first level: all rows tell these, no others. */
   LineDrawing over(List<Item> items) {
-    idle = EnumSet.noneOf(Metric.class);
     for (Ratio ratio : report.ratios()) {
-      if (ratio.ofLoading()
-          && items.stream().allMatch(item -> ratio.of(item.row()).signum() == 0)) {
-        idle.addAll(ratio.measured());
+      if (ratio.ofLoading()) {
+        boolean any = items.stream().anyMatch(item -> ratio.of(item.row()).signum() > 0);
+        (any ? timed : idle).addAll(ratio.measured());
       }
     }
     return this;
@@ -81,7 +83,6 @@ final class LineDrawing {
 
   /** The line of a row that was asked for by itself: without timings, and nothing to select it by. */
   Answer.Line alone(Item item) {
-    idle = EnumSet.noneOf(Metric.class);
     report.ratios().forEach(ratio -> idle.addAll(ratio.measured()));
     Map<String, Object> columns = columns(item, true);
     columns.remove(MatomoNames.of(Ratio.LOAD_SECONDS));
@@ -99,7 +100,7 @@ final class LineDrawing {
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
     for (Metric metric : report.metrics()) {
-      boolean told = tells(row, metric) && !(onTop && idle.contains(metric));
+      boolean told = (tells(row, metric) || timed.contains(metric)) && !idle.contains(metric);
       if (told && (plain || metric.join() != Metric.Join.UNIQUE)) {
         columns.put(MatomoNames.of(metric), number(row, metric));
       }
@@ -139,14 +140,14 @@ final class LineDrawing {
   /** How long a page took to load, in parts as far as they were measured, and all together. */
   private void addLoading(Map<String, Object> columns, Row row, boolean onTop) {
     for (Ratio ratio : report.ratios()) {
-      if (onTop && (ratio == Ratio.LOAD_SECONDS || shown(ratio, row))) {
+      if (onTop && (ratio == Ratio.LOAD_SECONDS || shown(ratio))) {
         put(columns, ratio, row);
       }
     }
   }
 
-  private boolean shown(Ratio ratio, Row row) {
-    return ratio.ofLoading() && ratio.isMeasured(row) && !idle.containsAll(ratio.measured());
+  private boolean shown(Ratio ratio) {
+    return ratio.ofLoading() && timed.containsAll(ratio.measured());
   }
 
   private void addProcessed(Map<String, Object> columns, Row row) {

@@ -91,11 +91,7 @@ record ReportFields(Report report) {
       return report.metrics().stream().filter(metric -> known(metric, kind)).toList();
     }
     if (!report.ofVisits()) {
-      boolean daily =
-          kind == Period.Kind.DAY && !report.does(Report.Habit.HIDES_DAILY_UNIQUES);
-      return report.metrics().stream()
-          .filter(metric -> daily || metric.join() != Metric.Join.UNIQUE)
-          .toList();
+      return report.shown();
     }
     boolean unique = kind == Period.Kind.DAY || report.sumsUniques();
     return COUNTS.stream().filter(metric -> unique || metric.join() != Metric.Join.UNIQUE).toList();
@@ -112,10 +108,10 @@ record ReportFields(Report report) {
       return switch (needed) {
         case ENTRY_VISITS -> List.of(Ratio.ENTRY_BOUNCE_RATE);
         case EXIT_VISITS -> List.of(Ratio.EXIT_RATE);
-        default -> report.ratios().stream().filter(ratio -> !ratio.ofLoading()).toList();
+        default -> report.shownRatios();
       };
     }
-    return report.ofTotals() || !report.ofVisits() ? report.ratios() : USUAL;
+    return report.ofTotals() || !report.ofVisits() ? report.shownRatios() : USUAL;
   }
 
   private static String type(Ratio.Unit unit) {

@@ -15,16 +15,14 @@ import static org.footfall.report.Metric.PAGE_SECONDS;
 import static org.footfall.report.Metric.UNIQUE_VISITORS;
 import static org.footfall.report.Metric.VISITS;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.footfall.visitlog.Columns;
 
 /** Reports over what visitors did, and what is told of all pages. */
 final class ActionReports {
-  private static final List<Metric> SHOWN_OF_PAGES =
-      Source.PAGE_URL.layout().metrics().stream()
-          .filter(metric -> !Measures.sums().contains(metric))
-          .toList();
+  private static final List<Metric> SHOWN_OF_PAGES = shownOfPages();
 
   static final Report DOWNLOADS =
       addresses("getDownloads", "Downloads", Source.DOWNLOAD, Dimension.DOWNLOAD_URL);
@@ -46,6 +44,7 @@ final class ActionReports {
           .rows(Dimension.SEARCH_CATEGORY)
           .metrics(List.of(VISITS, UNIQUE_VISITORS, ACTIONS))
           .ratios(Ratio.CATEGORY_SEARCHES_PER_VISIT)
+          .shows(List.of(VISITS), Ratio.CATEGORY_SEARCHES_PER_VISIT)
           .sortedBy(VISITS)
           .habit(Report.Habit.HIDES_DAILY_UNIQUES)
           .build();
@@ -58,6 +57,7 @@ final class ActionReports {
           .from(Source.PAGE_URL, new PageTree(Dimension.DESTINATION_PAGE))
           .sortedBy(HITS_AFTER_SEARCH)
           .needing(HITS_AFTER_SEARCH)
+          .shows(List.of(HITS_AFTER_SEARCH, HITS))
           .build();
 
   static final Report TITLES_AFTER_SEARCH =
@@ -68,6 +68,7 @@ final class ActionReports {
           .from(Source.PAGE_TITLE, new TitleList(Dimension.NONE))
           .sortedBy(HITS_AFTER_SEARCH)
           .needing(HITS_AFTER_SEARCH)
+          .shows(List.of(HITS_AFTER_SEARCH, HITS))
           .build();
 
   static final Report PAGE_TIMINGS =
@@ -89,19 +90,20 @@ final class ActionReports {
   private static final Level EVENT_NAME =
       Level.of(2, Dimension.EVENT_NAME)
           .labelled(name -> name.isEmpty() ? "Event Name not defined" : name);
+  private static final Level EVENT_NAME_BELOW = EVENT_NAME.whereNamed();
 
   static final Report EVENT_CATEGORIES =
       events("getCategory", "Event categories", EVENT_CATEGORY.over(EVENT_ACTION))
           .below("getActionFromCategoryId")
           .or(
               "eventName",
-              events("getCategory", "Event categories", EVENT_CATEGORY.over(EVENT_NAME))
+              events("getCategory", "Event categories", EVENT_CATEGORY.over(EVENT_NAME_BELOW))
                   .below("getNameFromCategoryId")
                   .build())
           .build();
 
   static final Report EVENT_ACTIONS =
-      events("getAction", "Event actions", EVENT_ACTION.over(EVENT_NAME))
+      events("getAction", "Event actions", EVENT_ACTION.over(EVENT_NAME_BELOW))
           .below("getNameFromActionId")
           .or(
               "eventCategory",
@@ -203,6 +205,19 @@ final class ActionReports {
         .build();
   }
 
+  /** What happened on a page comes before what visits began and ended with. */
+  private static List<Metric> shownOfPages() {
+    List<Metric> shown = new ArrayList<>();
+    List<Metric> all = Source.PAGE_URL.layout().metrics();
+    int ends = all.indexOf(Metric.ENTRY_UNIQUE_VISITORS);
+    int loading = all.indexOf(HITS_AFTER_SEARCH);
+    shown.addAll(all.subList(0, ends));
+    shown.addAll(all.subList(loading, all.size()));
+    shown.addAll(all.subList(ends, loading));
+    shown.removeAll(Measures.sums());
+    return List.copyOf(shown);
+  }
+
   /** All that is told of pages. */
   static Report.Builder pageCounts(String action, String title, Dimension dimension) {
     return Report.named("Actions", action, title)
@@ -218,6 +233,11 @@ final class ActionReports {
             Ratio.LOAD_SECONDS,
             Ratio.SECONDS_PER_HIT,
             Ratio.ENTRY_BOUNCE_RATE,
+            Ratio.EXIT_RATE)
+        .shows(
+            List.of(HITS, VISITS),
+            Ratio.SECONDS_PER_HIT,
+            Ratio.ENTRY_BOUNCE_RATE,
             Ratio.EXIT_RATE);
   }
 
@@ -226,6 +246,7 @@ final class ActionReports {
         .from(source, new HostTree(dimension))
         .rows(dimension)
         .metrics(List.of(VISITS, UNIQUE_VISITORS, HITS, PAGE_SECONDS))
+        .shows(List.of(VISITS, HITS))
         .sortedBy(VISITS)
         .build();
   }
@@ -240,6 +261,7 @@ final class ActionReports {
             Ratio.SECONDS_PER_HIT,
             Ratio.ENTRY_BOUNCE_RATE,
             Ratio.EXIT_RATE)
+        .shows(List.of(VISITS), Ratio.SEARCHES_PER_VISIT, Ratio.EXIT_RATE)
         .sortedBy(VISITS)
         .build();
   }
@@ -258,6 +280,10 @@ final class ActionReports {
                 LEAST_EVENT_VALUE,
                 GREATEST_EVENT_VALUE))
         .ratios(Ratio.VALUE_PER_EVENT)
+        .shows(
+            List.of(
+                EVENTS, EVENT_VALUES, LEAST_EVENT_VALUE, GREATEST_EVENT_VALUE, EVENTS_WITH_VALUE),
+            Ratio.VALUE_PER_EVENT)
         .sortedBy(VISITS)
         .habit(Report.Habit.PLAIN_BELOW);
   }
@@ -268,6 +294,7 @@ final class ActionReports {
         .rows(level.dimension())
         .metrics(List.of(UNIQUE_VISITORS, VISITS, IMPRESSIONS, INTERACTIONS))
         .ratios(Ratio.INTERACTION_RATE)
+        .shows(List.of(IMPRESSIONS, INTERACTIONS), Ratio.INTERACTION_RATE)
         .sortedBy(VISITS)
         .habit(Report.Habit.PLAIN_BELOW)
         .habit(Report.Habit.NEVER_EXPANDED)

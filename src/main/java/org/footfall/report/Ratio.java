@@ -121,9 +121,4 @@ public enum Ratio {
         .map(Measures.Measure::metrics)
         .orElse(List.of());
   }
-
-  /** Whether there is something to divide by. */
-  public boolean isMeasured(Row row) {
-    return row.value(by) != 0;
-  }
 }

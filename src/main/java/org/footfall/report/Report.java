@@ -26,6 +26,8 @@ public final class Report {
   private final String below;
   private final Map<String, Report> others;
   private final Set<Habit> habits;
+  private final List<Metric> shown;
+  private final List<Ratio> shownRatios;
 
   /** What a few reports do in answers, and others do not. */
   public enum Habit {
@@ -65,6 +67,8 @@ public final class Report {
     this.below = builder.below;
     this.others = builder.others;
     this.habits = builder.habits;
+    this.shown = builder.shown == null ? metrics : builder.shown;
+    this.shownRatios = builder.shown == null ? ratios : builder.shownRatios;
   }
 
   static Builder named(String module, String action, String title) {
@@ -102,6 +106,16 @@ public final class Report {
   /** What is worked out of the metrics, in the order it is shown in. */
   public List<Ratio> ratios() {
     return ratios;
+  }
+
+  /** Of what is counted, what people see first. */
+  public List<Metric> shown() {
+    return shown;
+  }
+
+  /** Of what is worked out, what people see first. */
+  public List<Ratio> shownRatios() {
+    return shownRatios;
   }
 
   /** The metric that puts the first row first; none where the rows have an order of their own. */
@@ -197,6 +211,8 @@ public final class Report {
     private String below = "";
     private final Map<String, Report> others = new LinkedHashMap<>();
     private final Set<Habit> habits = EnumSet.noneOf(Habit.class);
+    private List<Metric> shown;
+    private List<Ratio> shownRatios = List.of();
 
     private Builder(String module, String action, String title) {
       this.module = module;
@@ -249,6 +265,13 @@ public final class Report {
     /** Another report by the same name, and the word that clients tell it by. */
     Builder or(String word, Report other) {
       others.put(word, other);
+      return this;
+    }
+
+    /** What people see first, where that is not all. */
+    Builder shows(List<Metric> newShown, Ratio... newShownRatios) {
+      this.shown = newShown;
+      this.shownRatios = List.of(newShownRatios);
       return this;
     }
 

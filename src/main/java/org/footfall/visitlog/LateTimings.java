@@ -71,18 +71,21 @@ final class LateTimings {
     return pageOfRow;
   }
 
+  /** Page views are looked at only for late rows: a text is made for each that is. */
   private void find(Numbers kinds) {
     Numbers visits = DayTable.numbers(Columns.ACTION_VISIT_ID, rows);
     CodedTexts ids = DayTable.texts(Columns.PAGE_VIEW_ID, rows);
-    Map<Integer, Integer> pageOfId = new HashMap<>();
     for (int row = 0; row < rows.size(); row++) {
-      if (row > 0 && visits.get(row) != visits.get(row - 1)) {
-        pageOfId.clear();
-      }
-      if (kinds.get(row) == PAGE_VIEW) {
-        pageOfId.put(ids.code(row), row);
-      } else if (kinds.get(row) == LATE && pageOfId.containsKey(ids.code(row))) {
-        pageOfRow.put(row, pageOfId.get(ids.code(row)));
+      if (kinds.get(row) == LATE) {
+        String id = ids.get(row);
+        int page = row - 1;
+        while (page >= 0 && visits.get(page) == visits.get(row)) {
+          if (kinds.get(page) == PAGE_VIEW && ids.get(page).equals(id)) {
+            pageOfRow.put(row, page);
+            break;
+          }
+          page--;
+        }
       }
     }
   }
