@@ -218,6 +218,9 @@ final class LineDrawing {
         .keyName()
         .filter(name -> !name.equals("url"))
         .ifPresent(name -> metadata.put(name, Integer.parseInt(row.key())));
+    if (dimension == Dimension.VARIABLE_NAME) {
+      metadata.put("slots", row.slots().stream().map(LineDrawing::slot).toList());
+    }
     if (report.dimension() == Dimension.CUSTOM_DIMENSION) {
       addOwn(metadata, row, flattenedUnder(item, parent));
     }
@@ -225,6 +228,15 @@ final class LineDrawing {
       metadata.put("referer_type", channel(dimension));
     }
     return metadata;
+  }
+
+  /** {@code visit 1} as clients read it. */
+  private static Map<String, Object> slot(String slot) {
+    int blank = slot.indexOf(' ');
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("scope", slot.substring(0, blank));
+    told.put("index", Integer.parseInt(slot.substring(blank + 1)));
+    return told;
   }
 
   private static Row flattenedUnder(Item item, Row parent) {

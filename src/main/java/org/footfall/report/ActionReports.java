@@ -135,6 +135,26 @@ final class ActionReports {
   static final Report CONTENT_PIECES =
       contents("getContentPieces", "Content pieces", CONTENT_PIECE.over(CONTENT_NAME));
 
+  static final Report VARIABLES =
+      Report.named("CustomVariables", "getCustomVariables", "Custom variables")
+          .from(Source.VARIABLE, new VariableList())
+          .rows(Dimension.VARIABLE_NAME)
+          .metrics(
+              List.of(
+                  VISITS,
+                  UNIQUE_VISITORS,
+                  ACTIONS,
+                  Metric.USERS,
+                  Metric.MAX_ACTIONS,
+                  Metric.VISIT_SECONDS,
+                  Metric.BOUNCES,
+                  Metric.CONVERTED_VISITS))
+          .sortedBy(ACTIONS)
+          .below("getCustomVariablesValuesFromNameId")
+          .habit(Report.Habit.HIDES_DAILY_UNIQUES)
+          .habit(Report.Habit.PLAIN_BELOW)
+          .build();
+
   /** By slot: the site's own dimensions, which go by one name. */
   private static final List<Report> DIMENSIONS_OF_VISITS =
       IntStream.rangeClosed(1, Columns.VISIT_DIMENSIONS.size())
@@ -160,7 +180,8 @@ final class ActionReports {
           EVENT_ACTIONS,
           EVENT_NAMES,
           CONTENT_NAMES,
-          CONTENT_PIECES);
+          CONTENT_PIECES,
+          VARIABLES);
 
   private ActionReports() {}
 

@@ -41,7 +41,9 @@ public enum Dimension {
   CONTENT_PIECE("Content piece", "contentPiece==", ""),
   /** Of a site's own; only the site knows how it is selected. */
   CUSTOM_DIMENSION("Custom dimension", "", ""),
-  CUSTOM_DIMENSION_URL("Address", "", "");
+  CUSTOM_DIMENSION_URL("Address", "", ""),
+  VARIABLE_NAME("Custom variable's name", "customVariableName==", ""),
+  VARIABLE_VALUE("Custom variable's value", "", "");
 
   private final String title;
   private final String segment;

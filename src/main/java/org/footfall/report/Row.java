@@ -30,6 +30,11 @@ public final class Row {
     String name();
 
     String key();
+
+    /** The slots in which a custom variable was told: scope and number. */
+    default List<String> slots() {
+      return List.of();
+    }
   }
 
   /** Names that are known. */
@@ -109,6 +114,11 @@ public final class Row {
    */
   public String key() {
     return naming.key();
+  }
+
+  /** Where a custom variable was told, as {@code visit 1}; of other rows empty. */
+  public List<String> slots() {
+    return naming.slots();
   }
 
   /** What the key is a value of. */

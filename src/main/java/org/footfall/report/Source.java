@@ -95,7 +95,9 @@ enum Source {
   /** Slot, value. */
   DIMENSION_OF_VISIT,
   /** Slot, value, address. */
-  DIMENSION_OF_ACTION;
+  DIMENSION_OF_ACTION,
+  /** Name, value, scope, slot. */
+  VARIABLE;
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -248,6 +250,9 @@ enum Source {
     }
     if (this == DIMENSION_OF_ACTION) {
       return DimensionPass.actionColumns();
+    }
+    if (this == VARIABLE) {
+      return VariablePass.actionColumns();
     }
     return this == ACTION ? ActionPass.ACTION_COLUMNS : Set.of();
   }

@@ -53,6 +53,10 @@ final class VisitPass {
     if (source == Source.DIMENSION_OF_VISIT) {
       columns.addAll(Columns.VISIT_DIMENSIONS);
     }
+    if (source == Source.VARIABLE) {
+      columns.addAll(Columns.VISIT_VARIABLES);
+      columns.add(Columns.VISIT_ID);
+    }
     return columns;
   }
 
@@ -69,6 +73,11 @@ final class VisitPass {
     GroupBuilder groups = new GroupBuilder(source.layout());
     if (source == Source.DIMENSION_OF_VISIT) {
       countDimensions(groups);
+      return groups.build();
+    }
+    if (source == Source.VARIABLE) {
+      countVariables(groups);
+      new VariablePass(rows, groups).count();
       return groups.build();
     }
     int[] groupOf = new int[rows.visits().rows()];
@@ -101,6 +110,28 @@ final class VisitPass {
           String value = values.get(row);
           groupOf[row] =
               value.isEmpty() ? -1 : groups.group(Groups.key(DimensionPass.key(slot), value));
+        }
+        add(groups, groupOf);
+        addUsers(groups, groupOf);
+      }
+    }
+  }
+
+  /** As {@link #countDimensions}; names and values take turns. */
+  private void countVariables(GroupBuilder groups) {
+    for (int i = 0; i < Columns.VISIT_VARIABLES.size(); i += 2) {
+      TextColumn names = rows.visits().text(Columns.VISIT_VARIABLES.get(i));
+      TextColumn values = rows.visits().text(Columns.VISIT_VARIABLES.get(i + 1));
+      if (names.codes() > 1) {
+        int[] groupOf = new int[rows.visits().rows()];
+        for (int place = 0; place < rows.size(); place++) {
+          int row = rows.row(place);
+          String name = names.get(row);
+          groupOf[row] =
+              name.isEmpty()
+                  ? -1
+                  : groups.group(
+                      VariablePass.key(name, values.get(row), VariableList.VISIT, i / 2 + 1));
         }
         add(groups, groupOf);
         addUsers(groups, groupOf);
