@@ -15,7 +15,8 @@ import org.footfall.report.Row;
 
 /**
  * A tree as one list of its last rows, their labels led by those above them. A page's is its path;
- * a website's page follows its site's name, a download's path its host; all else is joined by dashes.
+ * a website's page follows its site's name, a download's path its host; all else is joined by
+ * dashes.
  */
 final class Flattening {
   private static final String DEFAULT_PAGE = "/index";

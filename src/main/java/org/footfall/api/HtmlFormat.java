@@ -40,7 +40,8 @@ final class HtmlFormat implements AnswerFormat {
     grid.each(
         line -> {
           html.append("\t<tr>\n");
-          columns.forEach(column -> cell("td", Objects.requireNonNullElse(line.get(column), "-"), html));
+          columns.forEach(
+              column -> cell("td", Objects.requireNonNullElse(line.get(column), "-"), html));
           html.append("\t</tr>\n");
         });
     return html.append("</tbody>\n</table>\n").toString();

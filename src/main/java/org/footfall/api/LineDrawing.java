@@ -53,7 +53,9 @@ final class LineDrawing {
     this.goals = goals;
   }
 
-  /** Looks which timings took time in any row of the first level: all rows tell these, no others. */
+  /**
+   * Looks which timings took time in any row of the first level: all rows tell these, no others.
+   */
   LineDrawing over(List<Item> items) {
     for (Ratio ratio : report.ratios()) {
       if (ratio.ofLoading()) {
@@ -77,11 +79,14 @@ final class LineDrawing {
     boolean onTop = parent == null;
     Row row = item.row();
     Integer id = row.subtable().isEmpty() || !style.subtableIds() ? null : SubtableIds.of(row);
-    Map<String, Object> metadata = row.isSummary() || style.bare() ? Map.of() : metadata(item, parent);
+    Map<String, Object> metadata =
+        row.isSummary() || style.bare() ? Map.of() : metadata(item, parent);
     return new Answer.Line(style.finish(columns(item, onTop)), metadata, id, below);
   }
 
-  /** The line of a row that was asked for by itself: without timings, and nothing to select it by. */
+  /**
+   * The line of a row that was asked for by itself: without timings, and nothing to select it by.
+   */
   Answer.Line alone(Item item) {
     report.ratios().forEach(ratio -> idle.addAll(ratio.measured()));
     Map<String, Object> columns = columns(item, true);
@@ -212,8 +217,7 @@ final class LineDrawing {
     selecting(item, parent == null)
         .ifPresent(
             one ->
-                metadata.put(
-                    "segment", one.dimension().segment().orElse("") + segmentValue(one)));
+                metadata.put("segment", one.dimension().segment().orElse("") + segmentValue(one)));
     dimension
         .keyName()
         .filter(name -> !name.equals("url"))
@@ -253,8 +257,7 @@ final class LineDrawing {
       metadata.put("segment", name + PhpText.urlEncode(row.key()));
     } else if (parent != null && !parent.key().matches("0?")) {
       String url = PhpText.urlEncode(row.key());
-      metadata.put(
-          "segment", name + PhpText.urlEncode(parent.key()) + ";actionUrl=$" + url);
+      metadata.put("segment", name + PhpText.urlEncode(parent.key()) + ";actionUrl=$" + url);
       metadata.put("url", url);
     }
   }
@@ -307,12 +310,12 @@ final class LineDrawing {
       case PAGE_TITLE, ENTRY_PAGE_TITLE, EXIT_PAGE_TITLE, DOWNLOAD_URL, CLICKED_URL ->
           twice(PhpText.htmlEscape(value));
       case SEARCH_KEYWORD,
-              SEARCH_CATEGORY,
-              EVENT_CATEGORY,
-              EVENT_ACTION,
-              EVENT_NAME,
-              CONTENT_NAME,
-              CONTENT_PIECE ->
+          SEARCH_CATEGORY,
+          EVENT_CATEGORY,
+          EVENT_ACTION,
+          EVENT_NAME,
+          CONTENT_NAME,
+          CONTENT_PIECE ->
           PhpText.urlEncode(PhpText.htmlEscape(value));
       default -> PhpText.urlEncode(value);
     };

@@ -9,9 +9,9 @@ import java.util.stream.DoubleStream;
 import org.footfall.report.Metric;
 
 /**
- * Puts rows in the order of a number, the highest first, where that is the same by their visits, and
- * where these are the same by their names.
- * Where only the first rows are looked at, the others are not sorted, and of most no name is made.
+ * Puts rows in the order of a number, the highest first, where that is the same by their visits,
+ * and where these are the same by their names. Where only the first rows are looked at, the others
+ * are not sorted, and of most no name is made.
  */
 final class Ranking {
   private final IntFunction<Item> items;

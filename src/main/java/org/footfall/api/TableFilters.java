@@ -142,9 +142,7 @@ final class TableFilters {
    */
   private List<Item> sorted(List<Item> items, boolean byDefault, int reach) {
     Optional<String> column =
-        options
-            .sortColumn()
-            .or(() -> byDefault ? usual().map(MatomoNames::of) : Optional.empty());
+        options.sortColumn().or(() -> byDefault ? usual().map(MatomoNames::of) : Optional.empty());
     if (column.isEmpty()) {
       return items;
     }

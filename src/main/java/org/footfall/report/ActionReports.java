@@ -39,8 +39,7 @@ final class ActionReports {
       Report.named("Actions", "getSiteSearchCategories", "Search categories")
           .from(
               Source.SEARCH_CATEGORY,
-              new Levels(
-                  key -> !key.get(0).isEmpty(), Level.of(0, Dimension.SEARCH_CATEGORY)))
+              new Levels(key -> !key.get(0).isEmpty(), Level.of(0, Dimension.SEARCH_CATEGORY)))
           .rows(Dimension.SEARCH_CATEGORY)
           .metrics(List.of(VISITS, UNIQUE_VISITORS, ACTIONS))
           .ratios(Ratio.CATEGORY_SEARCHES_PER_VISIT)
@@ -256,10 +255,7 @@ final class ActionReports {
             Ratio.ENTRY_BOUNCE_RATE,
             Ratio.EXIT_RATE)
         .shows(
-            List.of(HITS, VISITS),
-            Ratio.SECONDS_PER_HIT,
-            Ratio.ENTRY_BOUNCE_RATE,
-            Ratio.EXIT_RATE);
+            List.of(HITS, VISITS), Ratio.SECONDS_PER_HIT, Ratio.ENTRY_BOUNCE_RATE, Ratio.EXIT_RATE);
   }
 
   private static Report addresses(String action, String title, Source source, Dimension dimension) {

@@ -76,8 +76,7 @@ final class DimensionPass {
   }
 
   static Set<Column> visitColumns() {
-    return Set.of(
-        Columns.VISIT_ID, Columns.VISITOR_ORDINAL, Columns.VISITOR_ID, Columns.ACTIONS);
+    return Set.of(Columns.VISIT_ID, Columns.VISITOR_ORDINAL, Columns.VISITOR_ID, Columns.ACTIONS);
   }
 
   static Set<Column> actionColumns() {

@@ -31,8 +31,7 @@ final class GroupBuilder {
       if (group == notes.length) {
         notes = Arrays.copyOf(notes, group * 2);
         for (int place = 0; place < columns.length; place++) {
-          columns[place] =
-              columns[place] == null ? null : Arrays.copyOf(columns[place], group * 2);
+          columns[place] = columns[place] == null ? null : Arrays.copyOf(columns[place], group * 2);
         }
       }
       notes[group] = note;

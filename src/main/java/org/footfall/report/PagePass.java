@@ -13,8 +13,8 @@ import org.footfall.visitlog.TextColumn;
 
 /**
  * Counts a part's page views, or its searches. What a page view tells belongs to its page, but for
- * the time before it, which was spent on the page before; what a visit tells belongs to its first or
- * last page.
+ * the time before it, which was spent on the page before; what a visit tells belongs to its first
+ * or last page.
  */
 final class PagePass {
   private static final long EVENT = 10;

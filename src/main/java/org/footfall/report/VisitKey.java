@@ -14,8 +14,8 @@ import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 
 /**
- * One part of what visits, or actions, are grouped by. Rows with equal codes have equal texts, so that texts are
- * touched once a group and not once a visit.
+ * One part of what visits, or actions, are grouped by. Rows with equal codes have equal texts, so
+ * that texts are touched once a group and not once a visit.
  */
 sealed interface VisitKey {
   Column column();
@@ -125,11 +125,7 @@ sealed interface VisitKey {
      * @param noted a column of numbers, of which a group's first is kept; null for none
      */
     Grouping(
-        List<VisitKey> keys,
-        LogTable rows,
-        ZoneHistory zones,
-        GroupBuilder groups,
-        Column noted) {
+        List<VisitKey> keys, LogTable rows, ZoneHistory zones, GroupBuilder groups, Column noted) {
       this.groups = groups;
       this.notes = noted == null ? null : rows.number(noted);
       for (VisitKey key : keys) {

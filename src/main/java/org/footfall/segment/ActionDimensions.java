@@ -59,7 +59,11 @@ final class ActionDimensions {
               "0, 1, 2, …",
               told(Columns.SEARCH_COUNT, NumberForm.WHOLE)),
           dimension(
-              "eventCategory", "Event's category", EVENTS, "Videos", titles(Columns.EVENT_CATEGORY)),
+              "eventCategory",
+              "Event's category",
+              EVENTS,
+              "Videos",
+              titles(Columns.EVENT_CATEGORY)),
           dimension("eventAction", "Event's action", EVENTS, "play", titles(Columns.EVENT_ACTION)),
           dimension("eventName", "Event's name", EVENTS, "Our%20shop", TITLES).of(EVENT),
           metric(

@@ -68,8 +68,7 @@ class LateTimingsTest {
     serverTime(row(first, 7, 1, LATE, "aaaaaa"), 8);
     List<Segment> segments = Segments.of(List.of(first));
     MergedRows rows =
-        MergedRows.of(
-            Column.Table.ACTION, segments, 1, (int) DAY.toEpochDay(), ErasedVisits.NONE);
+        MergedRows.of(Column.Table.ACTION, segments, 1, (int) DAY.toEpochDay(), ErasedVisits.NONE);
     assertThat(DayTable.numbers(Columns.TIME_SERVER, rows).get(0)).isZero();
     assertThat(read(Columns.TIME_SERVER)).containsExactly(9L, 9L);
   }

@@ -82,8 +82,7 @@ public final class RandomLog {
   private void act(LogBatch batch, long id, Visit visit, int position) {
     String page = "example.org/p" + random.nextInt(30);
     RowAppender row = batch.action(visit.site, visit.day);
-    row
-        .set(Columns.ACTION_VISIT_ID, id)
+    row.set(Columns.ACTION_VISIT_ID, id)
         .set(Columns.POSITION, position)
         .set(Columns.TIME, 1_775_000_000L + 40L * id + position)
         .set(Columns.KIND, random.nextInt(9) == 0 ? 8 : 1)
