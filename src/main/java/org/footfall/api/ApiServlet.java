@@ -67,7 +67,8 @@ public final class ApiServlet extends HttpServlet {
     new MetaMethods().addTo(methods);
     PeriodAnswers periods = new PeriodAnswers(access, clock);
     ReportTables tables = new ReportTables(reports);
-    new ReportMethods(periods, tables, referrers, goals).addTo(methods);
+    new ReportMethods(periods, tables, referrers, goals, dimensions).addTo(methods);
+    new PageMethods(periods, tables).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
     new OverviewMethod(periods, tables).addTo(methods);
     new MetadataMethods(methods, access, periods).addTo();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.footfall.report.DataTable;
 import org.footfall.report.Dimension;
 import org.footfall.report.Report;
@@ -14,7 +15,8 @@ import org.footfall.report.Row;
 
 /**
  * A tree as one list of its last rows, their labels led by those above them. A page's is its path;
- * a website's page follows its site's name; all else is joined by dashes.
+ * a website's page follows its site's name, a download's path its host; all else is joined by
+ * dashes.
  */
 final class Flattening {
   private static final String DEFAULT_PAGE = "/index";
@@ -61,7 +63,13 @@ final class Flattening {
                     () -> path(row, above, Row::label),
                     () -> path(row, above, Row::name),
                     above)
-                : new Item(row, () -> joined(row, above), () -> joined(row, above), above));
+                : row.dimension().ofPaths()
+                    ? new Item(
+                        row,
+                        () -> led(row, above, Row::label),
+                        () -> led(row, above, Row::name),
+                        above)
+                    : new Item(row, () -> joined(row, above), () -> joined(row, above), above));
       }
       if (!below.isEmpty()) {
         List<Row> path = new ArrayList<>(above);
@@ -81,6 +89,12 @@ final class Flattening {
       path.append('/');
     }
     return path.append(name.equals(DEFAULT_PAGE) ? "/" : name.trim()).toString();
+  }
+
+  /** A path led by what lies above it. */
+  private static String led(Row path, List<Row> above, Function<Row, String> text) {
+    String names = above.stream().map(text).collect(Collectors.joining("/"));
+    return names + text.apply(path);
   }
 
   private static String joined(Row row, List<Row> above) {

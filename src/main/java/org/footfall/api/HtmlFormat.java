@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** A bare table for a browser. */
 final class HtmlFormat implements AnswerFormat {
@@ -39,7 +40,8 @@ final class HtmlFormat implements AnswerFormat {
     grid.each(
         line -> {
           html.append("\t<tr>\n");
-          columns.forEach(column -> cell("td", line.getOrDefault(column, "-"), html));
+          columns.forEach(
+              column -> cell("td", Objects.requireNonNullElse(line.get(column), "-"), html));
           html.append("\t</tr>\n");
         });
     return html.append("</tbody>\n</table>\n").toString();

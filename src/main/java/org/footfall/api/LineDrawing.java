@@ -1,9 +1,12 @@
 package org.footfall.api;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
@@ -16,8 +19,6 @@ import org.footfall.site.Site;
 
 /** Draws rows of one report and period as lines of names and values. */
 final class LineDrawing {
-  private static final String LOAD_TIME = "avg_page_load_time";
-
   private final Report report;
   private final Period.Kind kind;
   private final Site site;
@@ -25,6 +26,12 @@ final class LineDrawing {
   private final LineStyle style;
   private final Supplier<List<Integer>> goals;
   private final UnaryOperator<String> networkHome;
+
+  /** Timings that the table does not tell. */
+  private Set<Metric> idle = EnumSet.noneOf(Metric.class);
+
+  /** Timings that every row tells. */
+  private Set<Metric> timed = EnumSet.noneOf(Metric.class);
 
   /**
    * @param networkHome a social network's host by its name, or empty
@@ -46,19 +53,47 @@ final class LineDrawing {
     this.goals = goals;
   }
 
+  /**
+   * Looks which timings took time in any row of the first level: all rows tell these, no others.
+   */
+  LineDrawing over(List<Item> items) {
+    for (Ratio ratio : report.ratios()) {
+      if (ratio.ofLoading()) {
+        boolean any = items.stream().anyMatch(item -> ratio.of(item.row()).signum() > 0);
+        (any ? timed : idle).addAll(ratio.measured());
+      }
+    }
+    return this;
+  }
+
   /** The one line of a report of totals. */
   Map<String, Object> totals(Row row) {
     return style.finish(new Totals(row, kind, style.numbers()).of(report));
   }
 
   /**
+   * @param parent the row under which it stands; null for one of the first level
    * @param below the lines under it, if asked for; null otherwise
    */
-  Answer.Line line(Item item, boolean onTop, Answer.Table below) {
+  Answer.Line line(Item item, Row parent, Answer.Table below) {
+    boolean onTop = parent == null;
     Row row = item.row();
     Integer id = row.subtable().isEmpty() || !style.subtableIds() ? null : SubtableIds.of(row);
-    Map<String, Object> metadata = row.isSummary() || style.bare() ? Map.of() : metadata(item);
+    Map<String, Object> metadata =
+        row.isSummary() || style.bare() ? Map.of() : metadata(item, parent);
     return new Answer.Line(style.finish(columns(item, onTop)), metadata, id, below);
+  }
+
+  /**
+   * The line of a row that was asked for by itself: without timings, and nothing to select it by.
+   */
+  Answer.Line alone(Item item) {
+    report.ratios().forEach(ratio -> idle.addAll(ratio.measured()));
+    Map<String, Object> columns = columns(item, true);
+    columns.remove(MatomoNames.of(Ratio.LOAD_SECONDS));
+    Map<String, Object> metadata = metadata(item, null);
+    metadata.remove("segment");
+    return new Answer.Line(style.finish(columns), metadata, null, null);
   }
 
   private Map<String, Object> columns(Item item, boolean onTop) {
@@ -70,8 +105,9 @@ final class LineDrawing {
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
     for (Metric metric : report.metrics()) {
-      if (row.has(metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
-        columns.put(MatomoNames.of(metric), row.value(metric));
+      boolean told = (tells(row, metric) || timed.contains(metric)) && !idle.contains(metric);
+      if (told && (plain || metric.join() != Metric.Join.UNIQUE)) {
+        columns.put(MatomoNames.of(metric), number(row, metric));
       }
     }
     for (Metric metric : report.metrics()) {
@@ -79,14 +115,44 @@ final class LineDrawing {
         columns.put(MatomoNames.SUM_DAILY + MatomoNames.of(metric), row.value(metric));
       }
     }
-    if (report.ofPages() && onTop) {
-      columns.put(LOAD_TIME, 0); // page timings are not measured yet; clients expect the column
-    }
+    addLoading(columns, row, onTop);
     if (style.added() != LineStyle.Added.NONE) {
       addProcessed(columns, row);
     }
     addRatios(columns, row);
     return columns;
+  }
+
+  /** Whether a row tells a number under its plain name. */
+  private boolean tells(Row row, Metric metric) {
+    if (metric == Metric.UNIQUE_VISITORS && report.does(Report.Habit.HIDES_DAILY_UNIQUES)) {
+      return false;
+    }
+    if (metric == Metric.USERS && report.does(Report.Habit.HIDES_NO_USERS)) {
+      return row.value(metric) > 0;
+    }
+    return report.does(Report.Habit.TELLS_ALL) || row.has(metric);
+  }
+
+  private Object number(Row row, Metric metric) {
+    if (metric.isCount()) {
+      return row.value(metric);
+    }
+    Object otherwise = report.does(Report.Habit.TELLS_ALL) ? 0 : null;
+    return row.number(metric).map(NumberStyle::plain).orElse(otherwise);
+  }
+
+  /** How long a page took to load, in parts as far as they were measured, and all together. */
+  private void addLoading(Map<String, Object> columns, Row row, boolean onTop) {
+    for (Ratio ratio : report.ratios()) {
+      if (onTop && (ratio == Ratio.LOAD_SECONDS || shown(ratio))) {
+        put(columns, ratio, row);
+      }
+    }
+  }
+
+  private boolean shown(Ratio ratio) {
+    return ratio.ofLoading() && timed.containsAll(ratio.measured());
   }
 
   private void addProcessed(Map<String, Object> columns, Row row) {
@@ -122,11 +188,13 @@ final class LineDrawing {
 
   private void addRatios(Map<String, Object> columns, Row row) {
     for (Ratio ratio : report.ratios()) {
-      put(columns, ratio, row);
+      if (ratio != Ratio.LOAD_SECONDS && !ratio.ofLoading()) {
+        put(columns, ratio, row);
+      }
     }
   }
 
-  private Map<String, Object> metadata(Item item) {
+  private Map<String, Object> metadata(Item item, Row parent) {
     Row row = item.row();
     Dimension dimension = row.dimension();
     Map<String, Object> metadata = new LinkedHashMap<>();
@@ -146,15 +214,64 @@ final class LineDrawing {
     if (options.flat() && !style.dimensionColumns()) {
       addDimensions(metadata, item);
     }
-    dimension.segment().ifPresent(segment -> metadata.put("segment", segment + segmentValue(row)));
+    selecting(item, parent == null)
+        .ifPresent(
+            one ->
+                metadata.put("segment", one.dimension().segment().orElse("") + segmentValue(one)));
     dimension
         .keyName()
         .filter(name -> !name.equals("url"))
         .ifPresent(name -> metadata.put(name, Integer.parseInt(row.key())));
+    if (dimension == Dimension.VARIABLE_NAME) {
+      metadata.put("slots", row.slots().stream().map(LineDrawing::slot).toList());
+    }
+    if (report.dimension() == Dimension.CUSTOM_DIMENSION) {
+      addOwn(metadata, row, flattenedUnder(item, parent));
+    }
     if (report.dimension() == Dimension.REFERRER) {
       metadata.put("referer_type", channel(dimension));
     }
     return metadata;
+  }
+
+  /** {@code visit 1} as clients read it. */
+  private static Map<String, Object> slot(String slot) {
+    int blank = slot.indexOf(' ');
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("scope", slot.substring(0, blank));
+    told.put("index", Integer.parseInt(slot.substring(blank + 1)));
+    return told;
+  }
+
+  private static Row flattenedUnder(Item item, Row parent) {
+    return item.above().isEmpty() ? parent : item.above().get(item.above().size() - 1);
+  }
+
+  /**
+   * How the visits of a site's own dimension are selected: by the dimension's id. What lies below
+   * an empty value, or 0, selects nothing.
+   */
+  private void addOwn(Map<String, Object> metadata, Row row, Row parent) {
+    String name = "dimension" + style.dimension() + "==";
+    if (row.dimension() == Dimension.CUSTOM_DIMENSION) {
+      metadata.put("segment", name + PhpText.urlEncode(row.key()));
+    } else if (parent != null && !parent.key().matches("0?")) {
+      String url = PhpText.urlEncode(row.key());
+      metadata.put("segment", name + PhpText.urlEncode(parent.key()) + ";actionUrl=$" + url);
+      metadata.put("url", url);
+    }
+  }
+
+  /** The row whose visits are selected for a line; a page after a search has its folder's. */
+  private Optional<Row> selecting(Item item, boolean onTop) {
+    List<Row> above = item.above();
+    boolean below = !onTop || !above.isEmpty() || options.idSubtable().isPresent();
+    if (below && report.does(Report.Habit.PLAIN_BELOW)) {
+      return Optional.empty();
+    }
+    boolean after = item.row().dimension() == Dimension.DESTINATION_PAGE && !above.isEmpty();
+    Row row = after ? above.get(above.size() - 1) : item.row();
+    return row.dimension().selects(row.key()) ? Optional.of(row) : Optional.empty();
   }
 
   /** The number of the channel that a name of this kind belongs to. */
@@ -170,7 +287,7 @@ final class LineDrawing {
 
   private void addDimensions(Map<String, Object> metadata, Item item) {
     Dimension last = item.row().dimension();
-    if (report.ofPages()) {
+    if (report.ofPages() || (last.ofPaths() && !item.above().isEmpty())) {
       metadata.put(Flattening.columnName(report, last), item.name());
       return;
     }
@@ -190,7 +307,16 @@ final class LineDrawing {
           twice(PhpText.htmlEscape(site.mainUrl() + "/" + value).replace("&amp;", "&"));
       case PAGE_URL, ENTRY_PAGE_URL, EXIT_PAGE_URL ->
           twice(PhpText.htmlEscape(value).replace("&amp;", "&"));
-      case PAGE_TITLE, ENTRY_PAGE_TITLE, EXIT_PAGE_TITLE -> twice(PhpText.htmlEscape(value));
+      case PAGE_TITLE, ENTRY_PAGE_TITLE, EXIT_PAGE_TITLE, DOWNLOAD_URL, CLICKED_URL ->
+          twice(PhpText.htmlEscape(value));
+      case SEARCH_KEYWORD,
+          SEARCH_CATEGORY,
+          EVENT_CATEGORY,
+          EVENT_ACTION,
+          EVENT_NAME,
+          CONTENT_NAME,
+          CONTENT_PIECE ->
+          PhpText.urlEncode(PhpText.htmlEscape(value));
       default -> PhpText.urlEncode(value);
     };
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param added which columns a client wants besides the report's own
  * @param goal whose columns are added; all goals when empty
+ * @param dimension the id of the site's own dimension that is asked for; empty for none
  * @param bare without what is known of a row beside its counts
  * @param dimensionColumns whether each dimension of a flat row is a column
  * @param subtableIds whether the numbers are told by which rows below can be asked for
@@ -18,6 +19,7 @@ record LineStyle(
     NumberStyle numbers,
     Added added,
     Optional<String> goal,
+    String dimension,
     boolean bare,
     boolean dimensionColumns,
     boolean subtableIds,
@@ -44,6 +46,7 @@ record LineStyle(
         NumberStyle.of(parameters),
         added,
         parameters.text("idGoal").filter(text -> !text.equals("0")),
+        parameters.text("idDimension", "").trim(),
         parameters.flag("disable_queued_filters"),
         parameters.flag("show_dimensions"),
         !parameters.flag("hideIdSubDatable"),

@@ -56,6 +56,41 @@ final class MatomoNames {
       case WEBSITES -> "Referrers_distinctWebsites";
       case WEBSITE_PAGES -> "Referrers_distinctWebsitesUrls";
       case CAMPAIGNS -> "Referrers_distinctCampaigns";
+      case HITS_AFTER_SEARCH -> "nb_hits_following_search";
+      case MOST_FOUND -> "max_search_count";
+      case EVENTS -> "nb_events";
+      case EVENTS_WITH_VALUE -> "nb_events_with_value";
+      case EVENT_VALUES -> "sum_event_value";
+      case LEAST_EVENT_VALUE -> "min_event_value";
+      case GREATEST_EVENT_VALUE -> "max_event_value";
+      case IMPRESSIONS -> "nb_impressions";
+      case INTERACTIONS -> "nb_interactions";
+      case TIMED_HITS -> "PagePerformance_pageload_hits";
+      case LOAD_TIME -> "PagePerformance_pageload_time";
+      case NETWORK_HITS -> "nb_hits_with_time_network";
+      case NETWORK_TIME -> "sum_time_network";
+      case LEAST_NETWORK_TIME -> "min_time_network";
+      case GREATEST_NETWORK_TIME -> "max_time_network";
+      case SERVER_HITS -> "nb_hits_with_time_server";
+      case SERVER_TIME -> "sum_time_server";
+      case LEAST_SERVER_TIME -> "min_time_server";
+      case GREATEST_SERVER_TIME -> "max_time_server";
+      case TRANSFER_HITS -> "nb_hits_with_time_transfer";
+      case TRANSFER_TIME -> "sum_time_transfer";
+      case LEAST_TRANSFER_TIME -> "min_time_transfer";
+      case GREATEST_TRANSFER_TIME -> "max_time_transfer";
+      case DOM_PROCESSING_HITS -> "nb_hits_with_time_dom_processing";
+      case DOM_PROCESSING_TIME -> "sum_time_dom_processing";
+      case LEAST_DOM_PROCESSING_TIME -> "min_time_dom_processing";
+      case GREATEST_DOM_PROCESSING_TIME -> "max_time_dom_processing";
+      case DOM_COMPLETION_HITS -> "nb_hits_with_time_dom_completion";
+      case DOM_COMPLETION_TIME -> "sum_time_dom_completion";
+      case LEAST_DOM_COMPLETION_TIME -> "min_time_dom_completion";
+      case GREATEST_DOM_COMPLETION_TIME -> "max_time_dom_completion";
+      case ON_LOAD_HITS -> "nb_hits_with_time_on_load";
+      case ON_LOAD_TIME -> "sum_time_on_load";
+      case LEAST_ON_LOAD_TIME -> "min_time_on_load";
+      case GREATEST_ON_LOAD_TIME -> "max_time_on_load";
     };
   }
 
@@ -72,6 +107,17 @@ final class MatomoNames {
       case SOCIAL_NETWORK_SHARE -> "Referrers_visitorsFromSocialNetworks_percent";
       case WEBSITE_SHARE -> "Referrers_visitorsFromWebsites_percent";
       case CONVERSION_RATE -> "conversion_rate";
+      case SEARCHES_PER_VISIT, CATEGORY_SEARCHES_PER_VISIT -> "nb_pages_per_search";
+      case VALUE_PER_EVENT -> "avg_event_value";
+      case INTERACTION_RATE -> "interaction_rate";
+      case SECONDS_PER_DIMENSION_HIT -> "avg_time_on_dimension";
+      case NETWORK_SECONDS, ALL_NETWORK_SECONDS -> "avg_time_network";
+      case SERVER_SECONDS, ALL_SERVER_SECONDS -> "avg_time_server";
+      case TRANSFER_SECONDS, ALL_TRANSFER_SECONDS -> "avg_time_transfer";
+      case DOM_PROCESSING_SECONDS, ALL_DOM_PROCESSING_SECONDS -> "avg_time_dom_processing";
+      case DOM_COMPLETION_SECONDS, ALL_DOM_COMPLETION_SECONDS -> "avg_time_dom_completion";
+      case ON_LOAD_SECONDS, ALL_ON_LOAD_SECONDS -> "avg_time_on_load";
+      case LOAD_SECONDS, ALL_LOAD_SECONDS -> "avg_page_load_time";
     };
   }
 

@@ -88,7 +88,7 @@ final class MetadataMethods {
     Map<String, String> own = new LinkedHashMap<>();
     own.put("format_metrics", parameters.text("format_metrics", "clock"));
     own.put("translateColumnNames", "0");
-    if (!report.ofPages() && !report.ofTotals()) {
+    if (report.ofVisits() && !report.ofTotals()) {
       own.put("filter_add_columns_when_show_all_columns", "1");
     }
     Answer answer =

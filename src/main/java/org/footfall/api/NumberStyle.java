@@ -39,6 +39,9 @@ enum NumberStyle {
     if (this == CLOCK && unit == Ratio.Unit.SECONDS) {
       return clock(value.longValue());
     }
+    if (this == PRETTY && (unit == Ratio.Unit.CENTISECONDS || unit == Ratio.Unit.MILLISECONDS)) {
+      return plain(value) + "s";
+    }
     return this == PRETTY && unit == Ratio.Unit.SECONDS ? time(value.longValue()) : plain(value);
   }
 

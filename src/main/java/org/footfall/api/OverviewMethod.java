@@ -19,32 +19,26 @@ final class OverviewMethod {
           ReportCatalogue.NEW_VISITS,
           ReportCatalogue.RETURNING_VISITS,
           ReportCatalogue.REFERRERS_SUMMARY,
-          ReportCatalogue.ACTIONS_SUMMARY);
+          ReportCatalogue.ACTIONS_SUMMARY,
+          ReportCatalogue.PAGE_TIMINGS);
 
-  /** Page timings are not measured yet; clients expect the columns. */
-  private static final List<String> TIMINGS =
-      List.of(
-          "PagePerformance_network_time",
-          "PagePerformance_network_hits",
-          "PagePerformance_servery_time",
-          "PagePerformance_server_hits",
-          "PagePerformance_transfer_time",
-          "PagePerformance_transfer_hits",
-          "PagePerformance_domprocessing_time",
-          "PagePerformance_domprocessing_hits",
-          "PagePerformance_domcompletion_time",
-          "PagePerformance_domcompletion_hits",
-          "PagePerformance_onload_time",
-          "PagePerformance_onload_hits",
-          "PagePerformance_pageload_time",
-          "PagePerformance_pageload_hits",
-          "avg_time_network",
-          "avg_time_server",
-          "avg_time_transfer",
-          "avg_time_dom_processing",
-          "avg_time_dom_completion",
-          "avg_time_on_load",
-          "avg_page_load_time");
+  /** How clients call the timings of all pages here; one of them is misspelled. */
+  private static final Map<String, Metric> TIMINGS = new LinkedHashMap<>();
+
+  static {
+    time("network", "network", Metric.NETWORK_TIME, Metric.NETWORK_HITS);
+    time("servery", "server", Metric.SERVER_TIME, Metric.SERVER_HITS);
+    time("transfer", "transfer", Metric.TRANSFER_TIME, Metric.TRANSFER_HITS);
+    time("domprocessing", "domprocessing", Metric.DOM_PROCESSING_TIME, Metric.DOM_PROCESSING_HITS);
+    time("domcompletion", "domcompletion", Metric.DOM_COMPLETION_TIME, Metric.DOM_COMPLETION_HITS);
+    time("onload", "onload", Metric.ON_LOAD_TIME, Metric.ON_LOAD_HITS);
+    time("pageload", "pageload", Metric.LOAD_TIME, Metric.TIMED_HITS);
+  }
+
+  private static void time(String time, String hits, Metric sum, Metric count) {
+    TIMINGS.put("PagePerformance_" + time + "_time", sum);
+    TIMINGS.put("PagePerformance_" + hits + "_hits", count);
+  }
 
   private final PeriodAnswers periods;
   private final ReportTables tables;
@@ -105,7 +99,9 @@ final class OverviewMethod {
       for (Metric metric : ReportCatalogue.REFERRERS_SUMMARY.metrics()) {
         referrers.put(columns, metric, "");
       }
-      TIMINGS.forEach(name -> columns.put(name, 0));
+      Totals timings = totals(ReportCatalogue.PAGE_TIMINGS);
+      TIMINGS.forEach((name, metric) -> columns.put(name, timings.number(metric)));
+      columns.putAll(timings.of(ReportCatalogue.PAGE_TIMINGS));
       conversions(columns, visits, "");
       conversions(columns, fresh, "_new_visit");
       conversions(columns, known, "_returning_visit");

@@ -37,4 +37,13 @@ final class PhpText {
         .replace("\"", "&quot;")
         .replace("'", "&#039;");
   }
+
+  /** {@code htmlspecialchars_decode}, quotes too. */
+  static String htmlUnescape(String text) {
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#039;", "'")
+        .replace("&amp;", "&");
+  }
 }

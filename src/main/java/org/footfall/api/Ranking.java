@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
+import org.footfall.report.Metric;
 
 /**
- * Puts rows in the order of a number, the highest first, and where that is the same by their names.
- * Where only the first rows are looked at, the others are not sorted, and of most no name is made.
+ * Puts rows in the order of a number, the highest first, where that is the same by their visits,
+ * and where these are the same by their names. Where only the first rows are looked at, the others
+ * are not sorted, and of most no name is made.
  */
 final class Ranking {
   private final IntFunction<Item> items;
@@ -43,9 +45,12 @@ final class Ranking {
     this.items = items;
     this.numbers = ascending ? DoubleStream.of(numbers).map(value -> -value).toArray() : numbers;
     Comparator<Ranked> byName = Comparator.comparing(Ranked::name, NaturalOrder.INSTANCE);
+    Comparator<Ranked> byVisits =
+        Comparator.comparingLong(ranked -> ranked.item.row().value(Metric.VISITS));
     this.order =
         Comparator.comparingDouble((Ranked ranked) -> ranked.number)
             .reversed()
+            .thenComparing(ascending ? byVisits : byVisits.reversed())
             .thenComparing(ascending ? byName.reversed() : byName);
   }
 

@@ -56,7 +56,7 @@ record ReportFields(Report report) {
     }
     fields.put("metricTypes", types);
     if (report.hasSubtables()) {
-      fields.put("actionToLoadSubTables", report.action());
+      fields.put("actionToLoadSubTables", report.belowAction());
     }
     if (report.hasConstantRows()) {
       fields.put("constantRowsCount", true);
@@ -90,6 +90,9 @@ record ReportFields(Report report) {
     if (report.ofTotals()) {
       return report.metrics().stream().filter(metric -> known(metric, kind)).toList();
     }
+    if (!report.ofVisits()) {
+      return report.shown();
+    }
     boolean unique = kind == Period.Kind.DAY || report.sumsUniques();
     return COUNTS.stream().filter(metric -> unique || metric.join() != Metric.Join.UNIQUE).toList();
   }
@@ -105,23 +108,23 @@ record ReportFields(Report report) {
       return switch (needed) {
         case ENTRY_VISITS -> List.of(Ratio.ENTRY_BOUNCE_RATE);
         case EXIT_VISITS -> List.of(Ratio.EXIT_RATE);
-        default -> report.ratios();
+        default -> report.shownRatios();
       };
     }
-    return report.ofTotals() ? report.ratios() : USUAL;
+    return report.ofTotals() || !report.ofVisits() ? report.shownRatios() : USUAL;
   }
 
   private static String type(Ratio.Unit unit) {
     return switch (unit) {
       case SHARE, FINE_SHARE -> "percent";
-      case NUMBER -> "number";
-      case SECONDS -> "duration_s";
+      case NUMBER, AMOUNT -> "number";
+      case SECONDS, CENTISECONDS, MILLISECONDS -> "duration_s";
     };
   }
 
   private String category() {
     return switch (report.module()) {
-      case "Actions" -> "Actions";
+      case "Actions", "PagePerformance", "Events", "Contents" -> "Actions";
       case "Referrers" -> "Referrers";
       default -> "Visitors";
     };
@@ -135,7 +138,22 @@ record ReportFields(Report report) {
       case "Actions.getPageTitles" -> "Page titles";
       case "Referrers.getReferrerType", "Referrers.getAll" -> "All Channels";
       case "Referrers.getWebsites" -> "Websites";
-      default -> report.module().equals("VisitTime") ? "Times" : "Overview";
+      case "Actions.getDownloads" -> "Downloads";
+      case "Actions.getOutlinks" -> "Outlinks";
+      default -> ofModule();
+    };
+  }
+
+  private String ofModule() {
+    if (report.action().contains("SiteSearch")) {
+      return "Site search";
+    }
+    return switch (report.module()) {
+      case "VisitTime" -> "Times";
+      case "Events" -> "Events";
+      case "Contents" -> "Contents";
+      case "PagePerformance" -> "Performance";
+      default -> "Overview";
     };
   }
 }

@@ -10,6 +10,9 @@ import org.footfall.report.Dimension;
 import org.footfall.report.Period;
 import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
+import org.footfall.report.Row;
+import org.footfall.site.CustomDimension;
+import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.Goal;
 import org.footfall.site.GoalStore;
 import org.footfall.site.Site;
@@ -20,9 +23,15 @@ final class ReportMethods {
   private final ReportTables tables;
   private final KnownReferrers referrers;
   private final GoalStore goals;
+  private final CustomDimensionStore dimensions;
 
   ReportMethods(
-      PeriodAnswers periods, ReportTables tables, KnownReferrers referrers, GoalStore goals) {
+      PeriodAnswers periods,
+      ReportTables tables,
+      KnownReferrers referrers,
+      GoalStore goals,
+      CustomDimensionStore dimensions) {
+    this.dimensions = dimensions;
     this.periods = periods;
     this.tables = tables;
     this.referrers = referrers;
@@ -31,14 +40,56 @@ final class ReportMethods {
 
   void addTo(ApiMethods methods) {
     for (Report report : ReportCatalogue.ALL) {
-      methods.add(report.id(), call -> answer(report, call));
+      methods.add(
+          report.id(),
+          call ->
+              answer(
+                  (site, parameters) -> report.with(parameters.text("secondaryDimension", "")),
+                  call));
+      addBelow(methods, report);
+      report.others().values().forEach(other -> addBelow(methods, other));
+    }
+    methods.add("CustomDimensions.getCustomDimension", call -> answer(this::dimension, call));
+  }
+
+  /** The report on the dimension of the site that a client names by its id. */
+  private Report dimension(Site site, ApiParameters parameters) throws ApiException {
+    String unused = parameters.required("idDimension");
+    int id = parameters.number("idDimension", 0);
+    CustomDimension dimension =
+        dimensions
+            .find(site.id(), id)
+            .orElseThrow(
+                () ->
+                    ApiException.of(
+                        "Dimension " + id + " for site " + site.id() + " does not exist"));
+    boolean ofActions = dimension.scope() == CustomDimension.Scope.ACTION;
+    return ReportCatalogue.customDimension(ofActions, dimension.slot());
+  }
+
+  /** The method of its own, where there is one, that tells the rows below a row. */
+  private void addBelow(ApiMethods methods, Report report) {
+    if (!report.belowAction().equals(report.action())) {
+      methods.add(
+          report.module() + "." + report.belowAction(),
+          call -> {
+            String unused = call.parameters().required("idSubtable");
+            return answer((site, parameters) -> report, call);
+          });
     }
   }
 
-  private Answer answer(Report report, ApiCall call) throws ApiException {
+  /** Which report a question is about, where several go by one name. */
+  @FunctionalInterface
+  interface Choice {
+    Report of(Site site, ApiParameters parameters) throws ApiException;
+  }
+
+  Answer answer(Choice choice, ApiCall call) throws ApiException {
     return periods.answer(
         call,
         (site, list, alone) -> {
+          Report report = choice.of(site, call.parameters());
           TableOptions options = TableOptions.of(call.parameters());
           Optional<String> only = only(report, call.parameters());
           // What a report needs is asked of the first level, so that takes the tree.
@@ -87,7 +138,11 @@ final class ReportMethods {
   }
 
   /** How one table of a report is drawn. */
-  private record Drawing(Report report, TableOptions options, LineDrawing lines) {}
+  private record Drawing(Report report, TableOptions options, LineDrawing lines) {
+    Drawing over(List<Item> items) {
+      return new Drawing(report, options, lines.over(items));
+    }
+  }
 
   private static Answer one(DataTable table, Drawing drawing, boolean alone, ApiBudget budget)
       throws ApiException {
@@ -98,17 +153,22 @@ final class ReportMethods {
     }
     TableFilters filters = new TableFilters(drawing.report(), drawing.options(), budget.looks());
     try {
-      return lines(filters, drawing, filters.top(table), 1);
+      List<Item> items = filters.top(table);
+      return lines(filters, drawing.over(items), items, null, 1);
     } catch (Limited.TooSlow e) {
       throw ApiException.of(400, "The parameter 'filter_pattern' takes too long to match.");
     }
   }
 
   private static Answer.Table lines(
-      TableFilters filters, Drawing drawing, List<Item> items, int level) {
+      TableFilters filters, Drawing drawing, List<Item> items, Row parent, int level) {
     List<Item> kept = new ArrayList<>(items);
     TableOptions options = drawing.options();
-    boolean nested = options.expanded() && !options.flat() && level < options.depth();
+    boolean nested =
+        options.expanded()
+            && !options.flat()
+            && level < options.depth()
+            && !drawing.report().does(Report.Habit.NEVER_EXPANDED);
     Iterable<Answer.Line> lines =
         () ->
             kept.stream()
@@ -118,12 +178,13 @@ final class ReportMethods {
                             .lines()
                             .line(
                                 item,
-                                level == 1,
+                                parent,
                                 nested && item.row().subtable().isPresent()
                                     ? lines(
                                         filters,
                                         drawing,
                                         filters.below(item.row().subtable().get()),
+                                        item.row(),
                                         level + 1)
                                     : null))
                 .iterator();

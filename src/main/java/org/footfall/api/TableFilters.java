@@ -132,14 +132,17 @@ final class TableFilters {
             .anyMatch(row -> matches(Item.of(row), match));
   }
 
+  /** What rows are sorted by when nobody asks for something; pages in a list by their visits. */
+  private Optional<Metric> usual() {
+    return report.ofPages() && options.flat() ? Optional.of(Metric.VISITS) : report.sortedBy();
+  }
+
   /**
    * @param reach how many rows from the first on will be looked at
    */
   private List<Item> sorted(List<Item> items, boolean byDefault, int reach) {
     Optional<String> column =
-        options
-            .sortColumn()
-            .or(() -> byDefault ? report.sortedBy().map(MatomoNames::of) : Optional.empty());
+        options.sortColumn().or(() -> byDefault ? usual().map(MatomoNames::of) : Optional.empty());
     if (column.isEmpty()) {
       return items;
     }

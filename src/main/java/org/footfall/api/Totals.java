@@ -26,8 +26,12 @@ record Totals(Row row, Period.Kind kind, NumberStyle numbers) {
   void put(Map<String, Object> columns, Metric metric, String suffix) {
     boolean exact = kind != Period.Kind.YEAR && kind != Period.Kind.RANGE;
     if (exact || metric.join() != Metric.Join.UNIQUE) {
-      columns.put(MatomoNames.of(metric) + suffix, row.value(metric));
+      columns.put(MatomoNames.of(metric) + suffix, number(metric));
     }
+  }
+
+  Object number(Metric metric) {
+    return row.number(metric).map(NumberStyle::plain).orElse(0);
   }
 
   void put(Map<String, Object> columns, Ratio ratio, String suffix) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** XML as Matomo nests it, a tab for each level. */
 final class XmlFormat implements AnswerFormat {
@@ -177,10 +178,7 @@ final class XmlFormat implements AnswerFormat {
   }
 
   private static String spelled(Object value) {
-    if (value == null) {
-      return "";
-    }
-    return value instanceof Boolean flag ? (flag ? "1" : "0") : String.valueOf(value);
+    return value instanceof Boolean flag ? (flag ? "1" : "0") : Objects.toString(value, "");
   }
 
   private static boolean allowed(int c) {

@@ -63,6 +63,11 @@ public final class Numbers {
     return size;
   }
 
+  /** Whether all are 0, told at a glance. */
+  public boolean isZero() {
+    return base == 0 && bytes == null && shorts == null && ints == null && longs == null;
+  }
+
   /** What it takes in memory, roughly. */
   public int weight() {
     int weight = 64;

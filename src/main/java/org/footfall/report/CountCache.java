@@ -38,7 +38,7 @@ final class CountCache {
   }
 
   /** A table made of counts. */
-  record TableKey(String report, boolean flat, Key counts) {}
+  record TableKey(Report report, boolean flat, Key counts) {}
 
   /** What a row of a table takes beside its counts. */
   private static final long ROW_BYTES = 24;

@@ -92,6 +92,12 @@ final class DayPass {
     if (source.ofPages()) {
       return new PagePass(rows, source).count();
     }
+    if (source.occurrences() != null) {
+      return new OccurrencePass(rows, source, zones).count();
+    }
+    if (source == Source.DIMENSION_OF_ACTION) {
+      return new DimensionPass(rows).count();
+    }
     return source == Source.ACTION
         ? new ActionPass(rows).count()
         : new VisitPass(rows).count(source, day, zones);

@@ -24,7 +24,26 @@ public enum Dimension {
   CAMPAIGN("Campaign", "referrerType==campaign;referrerName==", ""),
   HOUR("Site time, hour of the visit's start", "visitStartServerHour==", ""),
   LOCAL_HOUR("Visitor's time, hour of the visit's start", "visitLocalHour==", ""),
-  WEEKDAY("Day of the week", "", "day_of_week");
+  WEEKDAY("Day of the week", "", "day_of_week"),
+
+  // The names of these are how clients call the columns of flat rows.
+  DOWNLOAD_URL("Download URL", "downloadUrl==", "url"),
+  CLICKED_URL("Clicked outlink", "outlinkUrl==", "url"),
+  /** Where downloads or outlinks lead. */
+  HOST("Host", "", ""),
+  DESTINATION_PAGE("Destination page", "", "url"),
+  SEARCH_KEYWORD("Keyword (site search)", "siteSearchKeyword==", ""),
+  SEARCH_CATEGORY("Category (site search)", "siteSearchCategory==", ""),
+  EVENT_CATEGORY("Event category", "eventCategory==", ""),
+  EVENT_ACTION("Event action", "eventAction==", ""),
+  EVENT_NAME("Event name", "eventName==", ""),
+  CONTENT_NAME("Content name", "contentName==", ""),
+  CONTENT_PIECE("Content piece", "contentPiece==", ""),
+  /** Of a site's own; only the site knows how it is selected. */
+  CUSTOM_DIMENSION("Custom dimension", "", ""),
+  CUSTOM_DIMENSION_URL("Address", "", ""),
+  VARIABLE_NAME("Custom variable's name", "customVariableName==", ""),
+  VARIABLE_VALUE("Custom variable's value", "", "");
 
   private final String title;
   private final String segment;
@@ -44,6 +63,19 @@ public enum Dimension {
   /** The segment that selects a row's visits, up to its value. */
   public Optional<String> segment() {
     return segment.isEmpty() ? Optional.empty() : Optional.of(segment);
+  }
+
+  /** Whether a row's visits can be selected by its key. */
+  public boolean selects(String key) {
+    return switch (this) {
+      case EVENT_NAME, CONTENT_PIECE, CONTENT_NAME -> !key.isEmpty();
+      default -> !segment.isEmpty();
+    };
+  }
+
+  /** Whether rows are called by paths, which are no names by themselves. */
+  public boolean ofPaths() {
+    return this == DOWNLOAD_URL || this == CLICKED_URL || this == DESTINATION_PAGE;
   }
 
   /** A key as the segment spells it. */

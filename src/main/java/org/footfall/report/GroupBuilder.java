@@ -8,12 +8,15 @@ import org.footfall.codec.TextList;
 final class GroupBuilder {
   private final MetricLayout layout;
   private final KeyIndex keys = new KeyIndex();
+
+  /** By place; null as long as all numbers are 0, as those of what a site does not measure. */
   private final long[][] columns;
+
   private int[] notes = new int[16];
 
   GroupBuilder(MetricLayout layout) {
     this.layout = layout;
-    this.columns = new long[layout.size()][16];
+    this.columns = new long[layout.size()][];
   }
 
   /**
@@ -28,7 +31,7 @@ final class GroupBuilder {
       if (group == notes.length) {
         notes = Arrays.copyOf(notes, group * 2);
         for (int place = 0; place < columns.length; place++) {
-          columns[place] = Arrays.copyOf(columns[place], group * 2);
+          columns[place] = columns[place] == null ? null : Arrays.copyOf(columns[place], group * 2);
         }
       }
       notes[group] = note;
@@ -42,12 +45,25 @@ final class GroupBuilder {
 
   /** The metric's numbers by group, to be counted into; good until the next new group. */
   long[] column(Metric metric) {
-    return columns[layout.place(metric)];
+    return column(layout.place(metric));
+  }
+
+  private long[] column(int place) {
+    if (columns[place] == null) {
+      columns[place] = new long[notes.length];
+    }
+    return columns[place];
   }
 
   /** Adds to a group's number at a place of the layout. */
   void add(int group, int place, long amount) {
-    columns[place][group] += amount;
+    column(place)[group] += amount;
+  }
+
+  /** Joins a number with a group's at a place of the layout, as those of two days are. */
+  void join(int group, int place, long number) {
+    long[] column = column(place);
+    column[group] = layout.metric(place).join().of(column[group], number);
   }
 
   Groups build() {
@@ -55,6 +71,10 @@ final class GroupBuilder {
     int[] order = unsorted.sorted();
     Numbers[] sorted = new Numbers[columns.length];
     for (int place = 0; place < sorted.length; place++) {
+      if (columns[place] == null) {
+        sorted[place] = Numbers.constant(order.length, 0);
+        continue;
+      }
       long[] values = new long[order.length];
       for (int i = 0; i < order.length; i++) {
         values[i] = columns[place][order[i]];

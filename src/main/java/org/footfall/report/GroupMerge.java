@@ -98,13 +98,17 @@ final class GroupMerge {
     MetricLayout layout = lists.get(0).layout();
     Numbers[] columns = new Numbers[layout.size()];
     for (int place = 0; place < columns.length; place++) {
+      if (isZero(place)) {
+        columns[place] = Numbers.constant(all.size(), 0);
+        continue;
+      }
       long[] values = new long[all.size()];
-      boolean max = layout.metric(place).join() == Metric.Join.MAX;
+      Metric.Join join = layout.metric(place).join();
       for (int list = 0; list < places.length; list++) {
-        if (max) {
-          greatest(lists.get(list).column(place), places[list], values);
-        } else {
+        if (join.adds()) {
           lists.get(list).column(place).addTo(values, places[list]);
+        } else {
+          join(lists.get(list).column(place), places[list], values, join);
         }
       }
       columns[place] = Numbers.of(values);
@@ -118,9 +122,18 @@ final class GroupMerge {
     return new Groups(layout, keys(all), columns, Numbers.of(notes));
   }
 
-  private static void greatest(Numbers column, int[] places, long[] into) {
+  private boolean isZero(int place) {
+    for (Groups groups : lists) {
+      if (!groups.column(place).isZero()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void join(Numbers column, int[] places, long[] into, Metric.Join join) {
     for (int i = 0; i < places.length; i++) {
-      into[places[i]] = Math.max(into[places[i]], column.get(i));
+      into[places[i]] = join.of(into[places[i]], column.get(i));
     }
   }
 

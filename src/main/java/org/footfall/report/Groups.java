@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.footfall.codec.ByteSink;
 import org.footfall.codec.Numbers;
 import org.footfall.codec.TextList;
 
@@ -47,6 +48,18 @@ final class Groups implements Counts {
 
   TextList keys() {
     return keys;
+  }
+
+  /** A key of these parts. */
+  static byte[] key(String... parts) {
+    ByteSink key = new ByteSink();
+    for (int i = 0; i < parts.length; i++) {
+      if (i > 0) {
+        key.put(BETWEEN);
+      }
+      key.put(parts[i].getBytes(StandardCharsets.UTF_8));
+    }
+    return key.toBytes();
   }
 
   /** The parts of a key. */

@@ -12,30 +12,37 @@ import java.util.function.UnaryOperator;
  * @param part which part of the key tells a row
  * @param label what people read for a key
  * @param below what lies under the row of a key; rows of other keys have nothing below them
+ * @param ofNamed whether groups without this part of the key have no row
  */
 record Level(
     int part,
     Dimension dimension,
     UnaryOperator<String> label,
     Map<String, Level> below,
-    Level belowAll) {
+    Level belowAll,
+    boolean ofNamed) {
 
   static Level of(int part, Dimension dimension) {
-    return new Level(part, dimension, key -> key, Map.of(), null);
+    return new Level(part, dimension, key -> key, Map.of(), null, false);
   }
 
   Level labelled(UnaryOperator<String> newLabel) {
-    return new Level(part, dimension, newLabel, below, belowAll);
+    return new Level(part, dimension, newLabel, below, belowAll, ofNamed);
   }
 
   /** Something else below each key. */
   Level over(Map<String, Level> newBelow) {
-    return new Level(part, dimension, label, newBelow, belowAll);
+    return new Level(part, dimension, label, newBelow, belowAll, ofNamed);
   }
 
   /** The same below every key. */
   Level over(Level newBelow) {
-    return new Level(part, dimension, label, below, newBelow);
+    return new Level(part, dimension, label, below, newBelow, ofNamed);
+  }
+
+  /** Only rows of groups that have this part of the key. */
+  Level whereNamed() {
+    return new Level(part, dimension, label, below, belowAll, true);
   }
 
   boolean hasBelow() {
@@ -46,6 +53,9 @@ record Level(
     Map<String, List<Integer>> byKey = new TreeMap<>();
     for (int member : members) {
       byKey.computeIfAbsent(groups.key(member).get(part), key -> new ArrayList<>()).add(member);
+    }
+    if (ofNamed) {
+      byKey.remove("");
     }
     List<Row> rows = new ArrayList<>(byKey.size());
     byKey.forEach((key, inside) -> rows.add(row(groups, key, inside)));
@@ -59,6 +69,9 @@ record Level(
     }
     Level next = below.getOrDefault(key, belowAll);
     DataTable subtable = next == null ? null : next.rows(groups, inside);
+    if (subtable != null && subtable.isEmpty()) {
+      subtable = null;
+    }
     String text = label.apply(key);
     return new Row(text, text, key, dimension, groups.layout(), sums, subtable, false);
   }

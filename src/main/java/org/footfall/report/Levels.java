@@ -27,4 +27,9 @@ record Levels(Predicate<List<String>> where, Level top) implements Shape {
             .boxed()
             .toList());
   }
+
+  @Override
+  public boolean hasBelow() {
+    return top.hasBelow();
+  }
 }

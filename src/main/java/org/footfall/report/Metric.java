@@ -1,5 +1,9 @@
 package org.footfall.report;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.footfall.codec.Told;
+
 /** What reports count. How values of two days join is {@link Join}. */
 public enum Metric {
   UNIQUE_VISITORS(1, Join.UNIQUE),
@@ -39,30 +43,123 @@ public enum Metric {
   KEYWORDS(33, Join.SUM),
   WEBSITES(34, Join.SUM),
   WEBSITE_PAGES(35, Join.SUM),
-  CAMPAIGNS(36, Join.SUM);
+  CAMPAIGNS(36, Join.SUM),
+
+  /** Of a page: views that came right after a search. */
+  HITS_AFTER_SEARCH(150, Join.SUM, null, Unit.ONE, true),
+  /** The most that a search for it found; 1 where that was nothing, 0 where nobody told. */
+  MOST_FOUND(151, Join.GREATEST),
+  EVENTS(152, Join.SUM),
+  EVENTS_WITH_VALUE(153, Join.SUM),
+  EVENT_VALUES(154, Join.SUM, Unit.MILLIONTHS),
+  LEAST_EVENT_VALUE(155, Join.LEAST, Unit.MILLIONTHS),
+  GREATEST_EVENT_VALUE(156, Join.GREATEST, Unit.MILLIONTHS),
+  IMPRESSIONS(157, Join.SUM),
+  INTERACTIONS(158, Join.SUM),
+
+  /** Page views of which some timing is known. */
+  TIMED_HITS(160, Join.SUM),
+  /** All timings of these. */
+  LOAD_TIME(185, Join.SUM, Unit.MILLIS),
+  NETWORK_HITS(161, Join.SUM, null, Unit.ONE, true),
+  NETWORK_TIME(162, Join.SUM, Unit.MILLIS),
+  LEAST_NETWORK_TIME(163, Join.LEAST, NETWORK_HITS, Unit.MILLIS),
+  GREATEST_NETWORK_TIME(164, Join.GREATEST, NETWORK_HITS, Unit.MILLIS),
+  SERVER_HITS(165, Join.SUM, null, Unit.ONE, true),
+  SERVER_TIME(166, Join.SUM, Unit.MILLIS),
+  LEAST_SERVER_TIME(167, Join.LEAST, SERVER_HITS, Unit.MILLIS),
+  GREATEST_SERVER_TIME(168, Join.GREATEST, SERVER_HITS, Unit.MILLIS),
+  TRANSFER_HITS(169, Join.SUM, null, Unit.ONE, true),
+  TRANSFER_TIME(170, Join.SUM, Unit.MILLIS),
+  LEAST_TRANSFER_TIME(171, Join.LEAST, TRANSFER_HITS, Unit.MILLIS),
+  GREATEST_TRANSFER_TIME(172, Join.GREATEST, TRANSFER_HITS, Unit.MILLIS),
+  DOM_PROCESSING_HITS(173, Join.SUM, null, Unit.ONE, true),
+  DOM_PROCESSING_TIME(174, Join.SUM, Unit.MILLIS),
+  LEAST_DOM_PROCESSING_TIME(175, Join.LEAST, DOM_PROCESSING_HITS, Unit.MILLIS),
+  GREATEST_DOM_PROCESSING_TIME(176, Join.GREATEST, DOM_PROCESSING_HITS, Unit.MILLIS),
+  DOM_COMPLETION_HITS(177, Join.SUM, null, Unit.ONE, true),
+  DOM_COMPLETION_TIME(178, Join.SUM, Unit.MILLIS),
+  LEAST_DOM_COMPLETION_TIME(179, Join.LEAST, DOM_COMPLETION_HITS, Unit.MILLIS),
+  GREATEST_DOM_COMPLETION_TIME(180, Join.GREATEST, DOM_COMPLETION_HITS, Unit.MILLIS),
+  ON_LOAD_HITS(181, Join.SUM, null, Unit.ONE, true),
+  ON_LOAD_TIME(182, Join.SUM, Unit.MILLIS),
+  LEAST_ON_LOAD_TIME(183, Join.LEAST, ON_LOAD_HITS, Unit.MILLIS),
+  GREATEST_ON_LOAD_TIME(184, Join.GREATEST, ON_LOAD_HITS, Unit.MILLIS);
 
   /**
    * How days become a period: sums and maxima as they say; a unique count of a longer period is not
-   * the sum of its days, so a row's sum of daily uniques is kept apart.
+   * the sum of its days, so a row's sum of daily uniques is kept apart. The least and the greatest
+   * of some values are stored as {@link Told}, since there may be no value.
    */
   public enum Join {
     SUM,
     MAX,
-    UNIQUE
+    UNIQUE,
+    LEAST,
+    GREATEST;
+
+    long of(long a, long b) {
+      return switch (this) {
+        case SUM, UNIQUE -> a + b;
+        case MAX -> Math.max(a, b);
+        case LEAST -> a == Told.NOTHING ? b : b == Told.NOTHING ? a : Math.min(a, b);
+        case GREATEST -> a == Told.NOTHING ? b : b == Told.NOTHING ? a : Math.max(a, b);
+      };
+    }
+
+    /** Whether numbers are simply added. */
+    boolean adds() {
+      return this == SUM || this == UNIQUE;
+    }
+
+    /** Whether a number may be none. */
+    public boolean mayBeNone() {
+      return this == LEAST || this == GREATEST;
+    }
+  }
+
+  /** What a stored 1 stands for. */
+  private enum Unit {
+    ONE(0),
+    /** Thousandths, of seconds. */
+    MILLIS(3),
+    MILLIONTHS(6);
+
+    private final int decimals;
+
+    Unit(int decimals) {
+      this.decimals = decimals;
+    }
   }
 
   private final int id;
   private final Join join;
   private final Metric base;
+  private final Unit unit;
+  private final boolean rare;
 
   Metric(int id, Join join) {
-    this(id, join, null);
+    this(id, join, null, Unit.ONE);
   }
 
   Metric(int id, Join join, Metric base) {
+    this(id, join, base, Unit.ONE);
+  }
+
+  Metric(int id, Join join, Unit unit) {
+    this(id, join, null, unit);
+  }
+
+  Metric(int id, Join join, Metric base, Unit unit) {
+    this(id, join, base, unit, false);
+  }
+
+  Metric(int id, Join join, Metric base, Unit unit, boolean rare) {
     this.id = id;
     this.join = join;
     this.base = base;
+    this.unit = unit;
+    this.rare = rare;
   }
 
   /** Its number in stored counts; never used for another. */
@@ -81,6 +178,21 @@ public enum Metric {
 
   /** Whether a row without any of it leaves it out, as a page that no visit began with does. */
   public boolean optional() {
-    return base != null || this == ENTRY_VISITS || this == EXIT_VISITS;
+    return base != null || rare || this == ENTRY_VISITS || this == EXIT_VISITS;
+  }
+
+  /** Whether stored numbers are what they mean, and always there. */
+  public boolean isCount() {
+    return unit == Unit.ONE && !join.mayBeNone();
+  }
+
+  /** What a stored number means; nothing where none was told. */
+  Optional<BigDecimal> meaning(long stored) {
+    if (join.mayBeNone()) {
+      return Told.isThere(stored)
+          ? Optional.of(BigDecimal.valueOf(Told.value(stored), unit.decimals))
+          : Optional.empty();
+    }
+    return Optional.of(BigDecimal.valueOf(stored, unit.decimals));
   }
 }

@@ -36,10 +36,7 @@ final class MetricLayout {
   /** Joins a day's (or a page's) numbers into others, which change. */
   void join(long[] into, int at, long[] from, int start) {
     for (int i = 0; i < metrics.size(); i++) {
-      into[at + i] =
-          metrics.get(i).join() == Metric.Join.MAX
-              ? Math.max(into[at + i], from[start + i])
-              : into[at + i] + from[start + i];
+      into[at + i] = metrics.get(i).join().of(into[at + i], from[start + i]);
     }
   }
 }

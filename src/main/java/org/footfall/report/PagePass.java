@@ -12,16 +12,19 @@ import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 
 /**
- * Counts a part's page views. What a page view tells belongs to its page, but for the time before
- * it, which was spent on the page before; what a visit tells belongs to its first or last page.
+ * Counts a part's page views, or its searches. What a page view tells belongs to its page, but for
+ * the time before it, which was spent on the page before; what a visit tells belongs to its first
+ * or last page.
  */
 final class PagePass {
-  private static final long PAGE_VIEW = 1;
+  private static final long EVENT = 10;
 
   private final PartRows rows;
   private final GroupBuilder groups;
   private final PageColumns pages;
+  private final Measures measures;
   private final int hitsAt;
+  private final int hitsAfterSearchAt;
   private final int visitsAt;
   private final int uniqueVisitorsAt;
   private final int pageSecondsAt;
@@ -38,6 +41,8 @@ final class PagePass {
     this.groups = new GroupBuilder(source.layout());
     this.pages = source.pages();
     MetricLayout layout = source.layout();
+    this.measures = new Measures(pages.measures(), rows.actions(), layout, groups);
+    this.hitsAfterSearchAt = layout.place(Metric.HITS_AFTER_SEARCH);
     this.hitsAt = layout.place(Metric.HITS);
     this.visitsAt = layout.place(Metric.VISITS);
     this.uniqueVisitorsAt = layout.place(Metric.UNIQUE_VISITORS);
@@ -62,7 +67,10 @@ final class PagePass {
             Columns.ACTIONS,
             Columns.TOTAL_SECONDS));
     PageColumns pages = source.pages();
-    columns.addAll(List.of(pages.entry(), pages.exit()));
+    columns.add(pages.exit());
+    if (pages.entry() != null) {
+      columns.add(pages.entry());
+    }
     if (pages.prefix() != null) {
       columns.addAll(List.of(pages.entryPrefix(), pages.exitPrefix()));
     }
@@ -72,8 +80,14 @@ final class PagePass {
   /** The columns of actions that counting a source needs. */
   static Set<Column> actionColumns(Source source) {
     Set<Column> columns = new LinkedHashSet<>();
-    columns.addAll(List.of(Columns.ACTION_VISIT_ID, Columns.KIND, Columns.SECONDS_BEFORE));
+    columns.addAll(
+        List.of(
+            Columns.ACTION_VISIT_ID,
+            Columns.KIND,
+            Columns.SECONDS_BEFORE,
+            Columns.PREVIOUS_SEARCH));
     PageColumns pages = source.pages();
+    columns.addAll(Measures.columns(pages.measures()));
     columns.addAll(List.of(pages.name(), pages.previous()));
     if (pages.prefix() != null) {
       columns.addAll(List.of(pages.prefix(), pages.previousPrefix()));
@@ -84,21 +98,29 @@ final class PagePass {
   Groups count() {
     countPageViews();
     countTime();
-    countEnds();
+    if (pages.entry() != null) {
+      countEntries();
+    }
+    countExits();
     return groups.build();
   }
 
   private void countPageViews() {
     Names names = new Names(rows.actions(), pages.name(), pages.prefix());
     NumberColumn kinds = rows.actions().number(Columns.KIND);
+    TextColumn searches = rows.actions().text(Columns.PREVIOUS_SEARCH);
     LastSeen visits = new LastSeen();
     LastSeen visitors = new LastSeen();
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
-        if (kinds.get(row) == PAGE_VIEW) {
+        if (kinds.get(row) == pages.kind()) {
           int page = names.group(row);
           groups.add(page, hitsAt, 1);
+          measures.add(page, row);
+          if (hitsAfterSearchAt >= 0 && searches.texts().length(searches.code(row)) > 0) {
+            groups.add(page, hitsAfterSearchAt, 1);
+          }
           if (visits.isFirst(page, i)) {
             groups.add(page, visitsAt, 1);
             if (visitors.isFirst(page, rows.visitor(visit))) {
@@ -110,43 +132,50 @@ final class PagePass {
     }
   }
 
+  /** What passed before an event counts for no page. */
   private void countTime() {
+    NumberColumn kinds = rows.actions().number(Columns.KIND);
     Names names = new Names(rows.actions(), pages.previous(), pages.previousPrefix());
     NumberColumn seconds = rows.actions().number(Columns.SECONDS_BEFORE);
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
-        if (seconds.get(row) > 0 && names.named(row)) {
+        if (seconds.get(row) > 0 && kinds.get(row) != EVENT && names.named(row)) {
           groups.add(names.group(row), pageSecondsAt, seconds.get(row));
         }
       }
     }
   }
 
-  private void countEnds() {
+  private void countEntries() {
     Names entries = new Names(rows.visits(), pages.entry(), pages.entryPrefix());
-    Names exits = new Names(rows.visits(), pages.exit(), pages.exitPrefix());
     NumberColumn counts = rows.visits().number(Columns.ACTIONS);
     NumberColumn seconds = rows.visits().number(Columns.TOTAL_SECONDS);
     LastSeen entered = new LastSeen();
-    LastSeen left = new LastSeen();
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
-      int visitor = rows.visitor(visit);
       if (entries.named(visit)) {
         int page = entries.group(visit);
         groups.add(page, entryVisitsAt, 1);
         groups.add(page, entryActionsAt, counts.get(visit));
         groups.add(page, entrySecondsAt, seconds.get(visit));
         groups.add(page, entryBouncesAt, counts.get(visit) <= 1 ? 1 : 0);
-        if (entered.isFirst(page, visitor)) {
+        if (entered.isFirst(page, rows.visitor(visit))) {
           groups.add(page, entryUniqueVisitorsAt, 1);
         }
       }
+    }
+  }
+
+  private void countExits() {
+    Names exits = new Names(rows.visits(), pages.exit(), pages.exitPrefix());
+    LastSeen left = new LastSeen();
+    for (int i = 0; i < rows.size(); i++) {
+      int visit = rows.row(i);
       if (exits.named(visit)) {
         int page = exits.group(visit);
         groups.add(page, exitVisitsAt, 1);
-        if (left.isFirst(page, visitor)) {
+        if (left.isFirst(page, rows.visitor(visit))) {
           groups.add(page, exitUniqueVisitorsAt, 1);
         }
       }

@@ -30,6 +30,11 @@ record PageTree(Dimension dimension) implements Shape {
   }
 
   @Override
+  public boolean hasBelow() {
+    return true;
+  }
+
+  @Override
   public Optional<DataTable> flat(Groups groups) {
     return Optional.of(new FlatPages(groups, dimension).rows());
   }
@@ -146,10 +151,10 @@ record PageTree(Dimension dimension) implements Shape {
     private long[] sums(int[] members, int size) {
       long[] sums = new long[groups.layout().size()];
       for (int place = 0; place < sums.length; place++) {
-        boolean max = groups.layout().metric(place).join() == Metric.Join.MAX;
+        Metric.Join join = groups.layout().metric(place).join();
         for (int i = 0; i < size; i++) {
           long value = groups.value(members[i], place);
-          sums[place] = max ? Math.max(sums[place], value) : sums[place] + value;
+          sums[place] = join.of(sums[place], value);
         }
       }
       return sums;

@@ -1,7 +1,11 @@
 package org.footfall.report;
 
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A report's declaration: its name, what its rows are, what they count, where that comes from, and
@@ -19,6 +23,25 @@ public final class Report {
   private final Metric sortedBy;
   private final Metric needed;
   private final Trait trait;
+  private final String below;
+  private final Map<String, Report> others;
+  private final Set<Habit> habits;
+  private final List<Metric> shown;
+  private final List<Ratio> shownRatios;
+
+  /** What a few reports do in answers, and others do not. */
+  public enum Habit {
+    /** A day tells no unique visitors; longer periods tell the sums of these. */
+    HIDES_DAILY_UNIQUES,
+    /** Nothing selects the visits of rows below others. */
+    PLAIN_BELOW,
+    /** Rows below others are told only to those who ask for them by number. */
+    NEVER_EXPANDED,
+    /** Tells numbers also where they mean nothing. */
+    TELLS_ALL,
+    /** Tells no numbers of users where there is none. */
+    HIDES_NO_USERS
+  }
 
   /** What sets a few reports apart. */
   enum Trait {
@@ -41,6 +64,11 @@ public final class Report {
     this.sortedBy = builder.sortedBy;
     this.needed = builder.needed;
     this.trait = builder.trait;
+    this.below = builder.below;
+    this.others = builder.others;
+    this.habits = builder.habits;
+    this.shown = builder.shown == null ? metrics : builder.shown;
+    this.shownRatios = builder.shown == null ? ratios : builder.shownRatios;
   }
 
   static Builder named(String module, String action, String title) {
@@ -80,6 +108,16 @@ public final class Report {
     return ratios;
   }
 
+  /** Of what is counted, what people see first. */
+  public List<Metric> shown() {
+    return shown;
+  }
+
+  /** Of what is worked out, what people see first. */
+  public List<Ratio> shownRatios() {
+    return shownRatios;
+  }
+
   /** The metric that puts the first row first; none where the rows have an order of their own. */
   public Optional<Metric> sortedBy() {
     return Optional.ofNullable(sortedBy);
@@ -112,7 +150,31 @@ public final class Report {
 
   /** Whether there may be rows below its rows. */
   public boolean hasSubtables() {
-    return shape instanceof PageTree || (shape instanceof Levels levels && levels.top().hasBelow());
+    return shape.hasBelow();
+  }
+
+  /** The name by which clients ask for rows below a row. */
+  public String belowAction() {
+    return below.isEmpty() ? action : below;
+  }
+
+  /** The report with other rows below its rows, or itself where nobody knows these. */
+  public Report with(String rowsBelow) {
+    return others.getOrDefault(rowsBelow, this);
+  }
+
+  /** The reports that are asked for by this one's name and a word for what lies below its rows. */
+  public Map<String, Report> others() {
+    return others;
+  }
+
+  public boolean does(Habit habit) {
+    return habits.contains(habit);
+  }
+
+  /** Whether it counts visits by what is known of them, and not what happened in them. */
+  public boolean ofVisits() {
+    return metrics.contains(Metric.VISIT_SECONDS);
   }
 
   /** Whether its rows are always the same ones. */
@@ -146,6 +208,11 @@ public final class Report {
     private Metric sortedBy;
     private Metric needed;
     private Trait trait = Trait.PLAIN;
+    private String below = "";
+    private final Map<String, Report> others = new LinkedHashMap<>();
+    private final Set<Habit> habits = EnumSet.noneOf(Habit.class);
+    private List<Metric> shown;
+    private List<Ratio> shownRatios = List.of();
 
     private Builder(String module, String action, String title) {
       this.module = module;
@@ -186,6 +253,30 @@ public final class Report {
 
     Builder trait(Trait newTrait) {
       this.trait = newTrait;
+      return this;
+    }
+
+    /** The name by which clients ask for rows below a row, if it is one of its own. */
+    Builder below(String belowAction) {
+      this.below = belowAction;
+      return this;
+    }
+
+    /** Another report by the same name, and the word that clients tell it by. */
+    Builder or(String word, Report other) {
+      others.put(word, other);
+      return this;
+    }
+
+    /** What people see first, where that is not all. */
+    Builder shows(List<Metric> newShown, Ratio... newShownRatios) {
+      this.shown = newShown;
+      this.shownRatios = List.of(newShownRatios);
+      return this;
+    }
+
+    Builder habit(Habit habit) {
+      habits.add(habit);
       return this;
     }
 

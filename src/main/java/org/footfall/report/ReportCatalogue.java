@@ -13,6 +13,7 @@ import static org.footfall.report.Metric.VISIT_SECONDS;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -164,9 +165,12 @@ public final class ReportCatalogue {
           .trait(Report.Trait.SUMS_UNIQUES)
           .build();
 
+  /** How long pages took to load. */
+  public static final Report PAGE_TIMINGS = ActionReports.PAGE_TIMINGS;
+
   /** In the order they are listed for people. */
   public static final List<Report> ALL =
-      List.of(
+      listed(
           VISITS_SUMMARY,
           ACTIONS_SUMMARY,
           PAGE_URLS,
@@ -193,6 +197,22 @@ public final class ReportCatalogue {
 
   private ReportCatalogue() {}
 
+  private static List<Report> listed(Report... reports) {
+    List<Report> all = new ArrayList<>(List.of(reports));
+    all.addAll(ActionReports.ALL);
+    return List.copyOf(all);
+  }
+
+  /**
+   * The report on one of a site's own dimensions, which all go by the same name.
+   *
+   * @param ofActions whether it is one of actions, and not of visits
+   * @param slot from 1 on
+   */
+  public static Report customDimension(boolean ofActions, int slot) {
+    return ActionReports.dimension(ofActions, slot);
+  }
+
   /** The report clients call {@code Module.action}. */
   public static Optional<Report> find(String id) {
     return Optional.ofNullable(BY_ID.get(id));
@@ -207,11 +227,7 @@ public final class ReportCatalogue {
   }
 
   private static Report.Builder page(String action, String title, Dimension dimension) {
-    return Report.named("Actions", action, title)
-        .rows(dimension)
-        .metrics(Source.PAGE_URL.layout().metrics())
-        .ratios(Ratio.SECONDS_PER_HIT, Ratio.ENTRY_BOUNCE_RATE, Ratio.EXIT_RATE)
-        .trait(Report.Trait.PAGES);
+    return ActionReports.pageCounts(action, title, dimension).trait(Report.Trait.PAGES);
   }
 
   private static Report summary(String module, String action, String title, Source source) {

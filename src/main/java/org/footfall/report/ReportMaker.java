@@ -42,7 +42,7 @@ final class ReportMaker {
       return DataTable.EMPTY;
     }
     CountCache.TableKey key =
-        new CountCache.TableKey(report.id(), flat, counting.key(report.source(), versions));
+        new CountCache.TableKey(report, flat, counting.key(report.source(), versions));
     DataTable known = cache.table(key);
     if (known == null) {
       Groups groups = (Groups) counting.of(report.source(), versions);

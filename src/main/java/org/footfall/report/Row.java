@@ -1,5 +1,6 @@
 package org.footfall.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,6 +30,11 @@ public final class Row {
     String name();
 
     String key();
+
+    /** The slots in which a custom variable was told: scope and number. */
+    default List<String> slots() {
+      return List.of();
+    }
   }
 
   /** Names that are known. */
@@ -110,6 +116,11 @@ public final class Row {
     return naming.key();
   }
 
+  /** Where a custom variable was told, as {@code visit 1}; of other rows empty. */
+  public List<String> slots() {
+    return naming.slots();
+  }
+
   /** What the key is a value of. */
   public Dimension dimension() {
     return dimension;
@@ -134,10 +145,15 @@ public final class Row {
     return summary;
   }
 
-  /** The number, 0 where there is none. */
+  /** The number as it is counted, 0 where there is none. */
   public long value(Metric metric) {
     int place = layout.place(metric);
     return place < 0 || at(place) == UNKNOWN ? 0 : at(place);
+  }
+
+  /** What the number means in the metric's own unit; nothing where none was told. */
+  public Optional<BigDecimal> number(Metric metric) {
+    return metric.meaning(value(metric));
   }
 
   /** Whether the number means anything in this row. */

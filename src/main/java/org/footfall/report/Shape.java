@@ -10,4 +10,9 @@ interface Shape {
   default Optional<DataTable> flat(Groups groups) {
     return Optional.empty();
   }
+
+  /** Whether rows may have others below them. */
+  default boolean hasBelow() {
+    return false;
+  }
 }

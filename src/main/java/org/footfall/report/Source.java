@@ -69,7 +69,35 @@ enum Source {
   /** Who made the visits of {@link #NEW_VISITS}. */
   NEW_VISITORS,
   /** Who made the visits of {@link #RETURNING_VISITS}. */
-  RETURNING_VISITORS;
+  RETURNING_VISITORS,
+
+  /** Searches by keyword. */
+  SEARCH_KEYWORD(PageColumns.SEARCH),
+  /** Addresses without protocol, as of {@link #PAGE_URL}. */
+  DOWNLOAD(Occurrences.DOWNLOADS, new VisitKey.Text(Columns.URL)),
+  OUTLINK(Occurrences.OUTLINKS, new VisitKey.Text(Columns.URL)),
+  SEARCH_CATEGORY(Occurrences.SEARCHES, new VisitKey.Text(Columns.SEARCH_CATEGORY)),
+  /** Category, action, name. */
+  EVENT(
+      Occurrences.EVENTS,
+      new VisitKey.Text(Columns.EVENT_CATEGORY),
+      new VisitKey.Text(Columns.EVENT_ACTION),
+      new VisitKey.Text(Columns.TITLE)),
+  /** Name, piece, target; visits and visitors are counted once for each of these. */
+  CONTENT(
+      Occurrences.CONTENTS,
+      new VisitKey.Text(Columns.CONTENT_NAME),
+      new VisitKey.Text(Columns.CONTENT_PIECE),
+      new VisitKey.Text(Columns.CONTENT_TARGET)),
+  /** How long all pages took to load, under the empty key. */
+  PAGE_TIMINGS(Occurrences.TIMINGS),
+
+  /** Slot, value. */
+  DIMENSION_OF_VISIT,
+  /** Slot, value, address. */
+  DIMENSION_OF_ACTION,
+  /** Name, value, scope, slot. */
+  VARIABLE;
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -95,7 +123,43 @@ enum Source {
               ENTRY_SECONDS,
               ENTRY_BOUNCES,
               EXIT_UNIQUE_VISITORS,
-              EXIT_VISITS));
+              EXIT_VISITS,
+              Metric.HITS_AFTER_SEARCH,
+              Metric.NETWORK_HITS,
+              Metric.NETWORK_TIME,
+              Metric.LEAST_NETWORK_TIME,
+              Metric.GREATEST_NETWORK_TIME,
+              Metric.SERVER_HITS,
+              Metric.SERVER_TIME,
+              Metric.LEAST_SERVER_TIME,
+              Metric.GREATEST_SERVER_TIME,
+              Metric.TRANSFER_HITS,
+              Metric.TRANSFER_TIME,
+              Metric.LEAST_TRANSFER_TIME,
+              Metric.GREATEST_TRANSFER_TIME,
+              Metric.DOM_PROCESSING_HITS,
+              Metric.DOM_PROCESSING_TIME,
+              Metric.LEAST_DOM_PROCESSING_TIME,
+              Metric.GREATEST_DOM_PROCESSING_TIME,
+              Metric.DOM_COMPLETION_HITS,
+              Metric.DOM_COMPLETION_TIME,
+              Metric.LEAST_DOM_COMPLETION_TIME,
+              Metric.GREATEST_DOM_COMPLETION_TIME,
+              Metric.ON_LOAD_HITS,
+              Metric.ON_LOAD_TIME,
+              Metric.LEAST_ON_LOAD_TIME,
+              Metric.GREATEST_ON_LOAD_TIME));
+
+  private static final MetricLayout OF_SEARCHES =
+      new MetricLayout(
+          List.of(
+              VISITS,
+              UNIQUE_VISITORS,
+              HITS,
+              PAGE_SECONDS,
+              EXIT_UNIQUE_VISITORS,
+              EXIT_VISITS,
+              Metric.MOST_FOUND));
 
   private static final MetricLayout OF_ACTIONS =
       new MetricLayout(
@@ -111,15 +175,28 @@ enum Source {
 
   private final List<VisitKey> keys;
   private final PageColumns pages;
+  private final Occurrences occurrences;
+  private final MetricLayout ofOccurrences;
 
   Source(VisitKey... keys) {
     this.keys = List.of(keys);
     this.pages = null;
+    this.occurrences = null;
+    this.ofOccurrences = null;
   }
 
   Source(PageColumns pages) {
     this.keys = List.of();
     this.pages = pages;
+    this.occurrences = null;
+    this.ofOccurrences = null;
+  }
+
+  Source(Occurrences occurrences, VisitKey... keys) {
+    this.keys = List.of(keys);
+    this.pages = null;
+    this.occurrences = occurrences;
+    this.ofOccurrences = occurrences.layout();
   }
 
   /** Whether it tells who came, and not what was counted: {@link Who}, else {@link Groups}. */
@@ -152,6 +229,12 @@ enum Source {
     if (ofPages()) {
       return PagePass.visitColumns(this);
     }
+    if (occurrences != null) {
+      return OccurrencePass.VISIT_COLUMNS;
+    }
+    if (this == DIMENSION_OF_ACTION) {
+      return DimensionPass.visitColumns();
+    }
     return this == ACTION ? ActionPass.VISIT_COLUMNS : VisitPass.columns(this);
   }
 
@@ -159,6 +242,17 @@ enum Source {
   Set<Column> actionColumns() {
     if (ofPages()) {
       return PagePass.actionColumns(this);
+    }
+    if (occurrences != null) {
+      Set<Column> columns = occurrences.columns();
+      keys.forEach(key -> columns.add(key.column()));
+      return columns;
+    }
+    if (this == DIMENSION_OF_ACTION) {
+      return DimensionPass.actionColumns();
+    }
+    if (this == VARIABLE) {
+      return VariablePass.actionColumns();
     }
     return this == ACTION ? ActionPass.ACTION_COLUMNS : Set.of();
   }
@@ -193,9 +287,23 @@ enum Source {
     return pages;
   }
 
+  /** The actions that are counted; null where visits or pages are. */
+  Occurrences occurrences() {
+    return occurrences;
+  }
+
   MetricLayout layout() {
     if (this == ACTION) {
       return OF_ACTIONS;
+    }
+    if (this == SEARCH_KEYWORD) {
+      return OF_SEARCHES;
+    }
+    if (occurrences != null) {
+      return ofOccurrences;
+    }
+    if (this == DIMENSION_OF_ACTION) {
+      return DimensionPass.LAYOUT;
     }
     return ofPages() ? OF_PAGES : OF_VISITS;
   }

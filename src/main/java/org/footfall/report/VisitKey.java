@@ -14,8 +14,8 @@ import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 
 /**
- * One part of what visits are grouped by. Rows with equal codes have equal texts, so that texts are
- * touched once a group and not once a visit.
+ * One part of what visits, or actions, are grouped by. Rows with equal codes have equal texts, so
+ * that texts are touched once a group and not once a visit.
  */
 sealed interface VisitKey {
   Column column();
@@ -108,18 +108,28 @@ sealed interface VisitKey {
     }
   }
 
-  /** Gives each visit the number of its group. */
+  /** Gives each row the number of its group. */
   final class Grouping {
     private final List<Reader> parts = new ArrayList<>();
     private final List<LongIntMap> folds = new ArrayList<>();
     private final GroupBuilder groups;
+    private final NumberColumn notes;
     private int[] groupOf = new int[16];
     private int known;
 
-    Grouping(List<VisitKey> keys, LogTable visits, ZoneHistory zones, GroupBuilder groups) {
+    Grouping(List<VisitKey> keys, LogTable rows, ZoneHistory zones, GroupBuilder groups) {
+      this(keys, rows, zones, groups, null);
+    }
+
+    /**
+     * @param noted a column of numbers, of which a group's first is kept; null for none
+     */
+    Grouping(
+        List<VisitKey> keys, LogTable rows, ZoneHistory zones, GroupBuilder groups, Column noted) {
       this.groups = groups;
+      this.notes = noted == null ? null : rows.number(noted);
       for (VisitKey key : keys) {
-        parts.add(key.open(visits, zones));
+        parts.add(key.open(rows, zones));
         folds.add(new LongIntMap());
       }
     }
@@ -133,7 +143,9 @@ sealed interface VisitKey {
         if (known == groupOf.length) {
           groupOf = Arrays.copyOf(groupOf, known * 2);
         }
-        groupOf[known++] = groups.group(key(row));
+        byte[] key = key(row);
+        int note = notes == null ? 0 : (int) notes.get(row);
+        groupOf[known++] = groups.group(key, 0, key.length, note);
       }
       return groupOf[folded];
     }

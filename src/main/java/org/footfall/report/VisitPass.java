@@ -50,6 +50,13 @@ final class VisitPass {
             Columns.RETURNING,
             Columns.USER_ID));
     source.keys().forEach(key -> columns.add(key.column()));
+    if (source == Source.DIMENSION_OF_VISIT) {
+      columns.addAll(Columns.VISIT_DIMENSIONS);
+    }
+    if (source == Source.VARIABLE) {
+      columns.addAll(Columns.VISIT_VARIABLES);
+      columns.add(Columns.VISIT_ID);
+    }
     return columns;
   }
 
@@ -64,6 +71,15 @@ final class VisitPass {
 
   Groups count(Source source, LocalDate day, ZoneHistory zones) {
     GroupBuilder groups = new GroupBuilder(source.layout());
+    if (source == Source.DIMENSION_OF_VISIT) {
+      countDimensions(groups);
+      return groups.build();
+    }
+    if (source == Source.VARIABLE) {
+      countVariables(groups);
+      new VariablePass(rows, groups).count();
+      return groups.build();
+    }
     int[] groupOf = new int[rows.visits().rows()];
     if (source.ofTotals()) {
       byte[] weekday = {(byte) ('0' + day.getDayOfWeek().getValue())};
@@ -81,6 +97,46 @@ final class VisitPass {
     add(groups, groupOf);
     addUsers(groups, groupOf);
     return groups.build();
+  }
+
+  /** A visit is counted once for each of the site's own dimensions that has a value. */
+  private void countDimensions(GroupBuilder groups) {
+    for (int slot = 1; slot <= Columns.VISIT_DIMENSIONS.size(); slot++) {
+      TextColumn values = rows.visits().text(Columns.VISIT_DIMENSIONS.get(slot - 1));
+      if (values.codes() > 1) {
+        int[] groupOf = new int[rows.visits().rows()];
+        for (int i = 0; i < rows.size(); i++) {
+          int row = rows.row(i);
+          String value = values.get(row);
+          groupOf[row] =
+              value.isEmpty() ? -1 : groups.group(Groups.key(DimensionPass.key(slot), value));
+        }
+        add(groups, groupOf);
+        addUsers(groups, groupOf);
+      }
+    }
+  }
+
+  /** As {@link #countDimensions}; names and values take turns. */
+  private void countVariables(GroupBuilder groups) {
+    for (int i = 0; i < Columns.VISIT_VARIABLES.size(); i += 2) {
+      TextColumn names = rows.visits().text(Columns.VISIT_VARIABLES.get(i));
+      TextColumn values = rows.visits().text(Columns.VISIT_VARIABLES.get(i + 1));
+      if (names.codes() > 1) {
+        int[] groupOf = new int[rows.visits().rows()];
+        for (int place = 0; place < rows.size(); place++) {
+          int row = rows.row(place);
+          String name = names.get(row);
+          groupOf[row] =
+              name.isEmpty()
+                  ? -1
+                  : groups.group(
+                      VariablePass.key(name, values.get(row), VariableList.VISIT, i / 2 + 1));
+        }
+        add(groups, groupOf);
+        addUsers(groups, groupOf);
+      }
+    }
   }
 
   private void add(GroupBuilder groups, int[] groupOf) {

@@ -1,8 +1,11 @@
 package org.footfall.segment;
 
 import static org.footfall.segment.SegmentDimension.dimension;
+import static org.footfall.segment.SegmentDimension.metric;
 
 import java.util.List;
+import org.footfall.codec.Told;
+import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
 
 /** What single actions of a visit are selected by, one line each. */
@@ -15,6 +18,7 @@ final class ActionDimensions {
   private static final long CONTENT = 13;
 
   private static final String BEHAVIOUR = "Behaviour";
+  private static final String EVENTS = "Events";
   private static final String ADDRESS = "https%3A%2F%2Fexample.org%2Fpage";
   private static final Values ADDRESSES = TextValues.addresses(Columns.URL);
   private static final Values TITLES = TextValues.titles(Columns.TITLE);
@@ -40,8 +44,54 @@ final class ActionDimensions {
           dimension("pageTitle", "Page's title", BEHAVIOUR, "Our%20shop", TITLES).of(PAGE_VIEW),
           dimension("downloadUrl", "Download", BEHAVIOUR, ADDRESS, ADDRESSES).of(DOWNLOAD),
           dimension("outlinkUrl", "Outlink", BEHAVIOUR, ADDRESS, ADDRESSES).of(OUTLINK),
-          dimension("eventUrl", "Event's address", "Events", ADDRESS, ADDRESSES).of(EVENT),
+          dimension("eventUrl", "Event's address", EVENTS, ADDRESS, ADDRESSES).of(EVENT),
           dimension("siteSearchKeyword", "Searched for", BEHAVIOUR, "chair", TITLES).of(SEARCH),
+          dimension(
+              "siteSearchCategory",
+              "Searched in",
+              BEHAVIOUR,
+              "furniture",
+              titles(Columns.SEARCH_CATEGORY)),
+          dimension(
+              "siteSearchCount",
+              "Found by a search",
+              BEHAVIOUR,
+              "0, 1, 2, …",
+              told(Columns.SEARCH_COUNT, NumberForm.WHOLE)),
+          dimension(
+              "eventCategory",
+              "Event's category",
+              EVENTS,
+              "Videos",
+              titles(Columns.EVENT_CATEGORY)),
+          dimension("eventAction", "Event's action", EVENTS, "play", titles(Columns.EVENT_ACTION)),
+          dimension("eventName", "Event's name", EVENTS, "Our%20shop", TITLES).of(EVENT),
+          metric(
+              "eventValue",
+              "Event's value",
+              EVENTS,
+              "0, 1.5, …",
+              told(Columns.EVENT_VALUE, NumberForm.AMOUNT)),
+          dimension(
+              "contentName", "Content's name", BEHAVIOUR, "Summer", titles(Columns.CONTENT_NAME)),
+          dimension(
+              "contentPiece",
+              "Content's piece",
+              BEHAVIOUR,
+              "chair.jpg",
+              titles(Columns.CONTENT_PIECE)),
+          dimension(
+              "contentTarget",
+              "Content's target",
+              BEHAVIOUR,
+              ADDRESS,
+              TextValues.of(Columns.CONTENT_TARGET)),
+          dimension(
+              "contentInteraction",
+              "Content's interaction",
+              BEHAVIOUR,
+              "click",
+              TextValues.of(Columns.CONTENT_INTERACTION)),
           dimension("actionUrl", "Action's address", BEHAVIOUR, ADDRESS, ADDRESSES)
               .of(PAGE_VIEW, DOWNLOAD, OUTLINK, EVENT),
           dimension("actionType", "Action", BEHAVIOUR, "pageviews, outlinks, …", TYPES),
@@ -49,6 +99,18 @@ final class ActionDimensions {
           dimension("actionServerMinute", "UTC minute", BEHAVIOUR, "0, 1, …, 59", minute()));
 
   private ActionDimensions() {}
+
+  private static Values titles(Column column) {
+    return TextValues.titles(column);
+  }
+
+  /** A number of which 0 is not the same as none. */
+  private static Values told(Column column, NumberForm form) {
+    return NumberValues.of(
+        column,
+        form,
+        (stored, clock) -> Told.isThere(stored) ? Told.value(stored) : NumberValues.ABSENT);
+  }
 
   private static Values hour() {
     return NumberValues.of(

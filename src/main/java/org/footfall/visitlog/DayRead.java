@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.footfall.visitlog.Column.Table;
@@ -41,8 +42,8 @@ final class DayRead {
    */
   LogTable table(Table table, Collection<Column> columns) throws SQLException {
     while (true) {
-      List<Segment> segments = cache.load(connection, refs, columns);
       try {
+        List<Segment> segments = load(refs, columns);
         MergedRows rows = MergedRows.of(table, segments, day.site(), day.epochDay(), erased);
         LogTable read = DayTable.of(rows, columns);
         cache.weigh(segments);
@@ -62,7 +63,7 @@ final class DayRead {
     while (true) {
       try {
         List<SegmentRef> holding = holding(table, visits);
-        List<Segment> segments = cache.load(connection, holding, columns);
+        List<Segment> segments = load(holding, columns);
         MergedRows rows = MergedRows.of(table, segments, day, erased, visits);
         LogTable read = DayTable.of(rows, columns);
         cache.weigh(segments);
@@ -83,6 +84,17 @@ final class DayRead {
       }
     }
     return holding;
+  }
+
+  /** Segments with what the columns are made of. */
+  private List<Segment> load(List<SegmentRef> of, Collection<Column> columns) throws SQLException {
+    List<Segment> segments = cache.load(connection, of, columns);
+    if (Collections.disjoint(columns, Columns.TIMES) || !LateTimings.areIn(segments)) {
+      return segments;
+    }
+    List<Column> more = new ArrayList<>(columns);
+    more.add(Columns.PAGE_VIEW_ID);
+    return cache.load(connection, of, more);
   }
 
   /** Sealed segments are parts by themselves; of others parts are made. */
@@ -113,7 +125,7 @@ final class DayRead {
   private Part part(Division division, int number) {
     return (table, columns) -> {
       try {
-        List<Segment> segments = cache.load(connection, division.of, columns);
+        List<Segment> segments = load(division.of, columns);
         VisitorParts.Rows rows = division.rows(segments).get(number).over(segments);
         LogTable read = DayTable.of(table == Table.VISIT ? rows.visits() : rows.actions(), columns);
         cache.weigh(segments);

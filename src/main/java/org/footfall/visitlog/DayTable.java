@@ -27,6 +27,7 @@ final class DayTable implements LogTable {
   static DayTable of(MergedRows rows, Collection<Column> named) {
     Map<Column, Object> columns = new HashMap<>();
     PreviousPages previous = new PreviousPages(rows);
+    LateTimings timings = new LateTimings(rows);
     for (Column column : named) {
       if (column.table() != rows.table()) {
         throw new IllegalArgumentException(column + " is not a column of " + rows.table() + ".");
@@ -35,6 +36,8 @@ final class DayTable implements LogTable {
         columns.put(column, Numbers.constant(rows.size(), rows.site()));
       } else if (column.coding() == Coding.DERIVED) {
         columns.put(column, previous.column(column));
+      } else if (Columns.TIMES.contains(column)) {
+        columns.put(column, timings.column(column));
       } else {
         columns.put(column, gather(column, rows));
       }

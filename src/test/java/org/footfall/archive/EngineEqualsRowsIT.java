@@ -302,7 +302,67 @@ class EngineEqualsRowsIT {
         channels.put(Long.parseLong(row.key()), row.value(Metric.VISITS));
       }
       assertThat(channels).as(what).isEqualTo(plain.visitsByChannel);
+      assertDeeds(what, plain, period, segment);
     }
+  }
+
+  private void assertDeeds(String what, PlainCounts plain, Period period, String segment)
+      throws Exception {
+    Map<String, String> found = new TreeMap<>();
+    for (Row row : rows("PagePerformance.get", period, segment)) {
+      put(found, "page", row, Metric.HITS, Metric.SERVER_HITS, Metric.SERVER_TIME);
+    }
+    for (Row row : rows("Events.getCategory", period, segment)) {
+      String key = "event " + row.key();
+      put(found, key, row, Metric.EVENTS, Metric.EVENTS_WITH_VALUE, Metric.EVENT_VALUES);
+    }
+    for (Row row : rows("Actions.getSiteSearchKeywords", period, segment)) {
+      put(found, "search " + row.key(), row, Metric.HITS, null, null);
+    }
+    for (Row row : rows("Contents.getContentNames", period, segment)) {
+      put(found, " content " + row.key(), row, Metric.IMPRESSIONS, null, null);
+      put(found, "click content " + row.key(), row, Metric.INTERACTIONS, null, null);
+    }
+    for (String kind : List.of("outlink", "download")) {
+      String report = kind.equals("outlink") ? "Actions.getOutlinks" : "Actions.getDownloads";
+      long hits =
+          rows(report, period, segment).stream().mapToLong(row -> row.value(Metric.HITS)).sum();
+      if (hits > 0) {
+        found.put(kind, "%d, of 0: 0, 0 to 0".formatted(hits));
+      }
+    }
+    for (int slot = 1; slot <= 3; slot++) {
+      Report report = ReportCatalogue.customDimension(true, slot);
+      for (Row row : table(report, period, segment).rows()) {
+        put(found, "dimension " + slot + " " + row.key(), row, Metric.HITS, null, null);
+      }
+    }
+    Map<String, String> expected = new TreeMap<>();
+    plain.deeds.forEach((deed, counts) -> expected.put(deed, counts.toString()));
+    assertThat(found).as(what).isEqualTo(expected);
+  }
+
+  private List<Row> rows(String report, Period period, String segment) throws Exception {
+    return table(ReportCatalogue.find(report).orElseThrow(), period, segment).rows();
+  }
+
+  private static void put(
+      Map<String, String> into, String key, Row row, Metric count, Metric measured, Metric sum) {
+    if (row.value(count) == 0) {
+      return;
+    }
+    boolean events = count == Metric.EVENTS;
+    Metric least = events ? Metric.LEAST_EVENT_VALUE : Metric.LEAST_SERVER_TIME;
+    Metric greatest = events ? Metric.GREATEST_EVENT_VALUE : Metric.GREATEST_SERVER_TIME;
+    into.put(
+        key,
+        "%d, of %d: %d, %d to %d"
+            .formatted(
+                row.value(count),
+                measured == null ? 0 : row.value(measured),
+                sum == null ? 0 : row.value(sum),
+                measured == null ? 0 : row.value(least),
+                measured == null ? 0 : row.value(greatest)));
   }
 
   private DataTable table(Report report, Period period, String segment) throws Exception {

@@ -1,6 +1,7 @@
 package org.footfall.archive;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.footfall.codec.Told;
+import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogSnapshot;
 import org.footfall.visitlog.LogTable;
@@ -97,6 +100,7 @@ final class PlainCounts {
       }
     }
     countActions(log, site, day, visitorOfVisit, uniques);
+    countDeeds(log, site, day, visitorOfVisit.keySet());
     uniques.forEach((title, seen) -> line(title).dailyUniques += seen.size());
   }
 
@@ -123,7 +127,7 @@ final class PlainCounts {
         continue;
       }
       String previous = table.text(Columns.PREVIOUS_TITLE).get(row);
-      if (!previous.isEmpty()) {
+      if (!previous.isEmpty() && table.number(Columns.KIND).get(row) != 10) {
         line(previous).seconds += table.number(Columns.SECONDS_BEFORE).get(row);
       }
       if (table.number(Columns.KIND).get(row) == 1) {
@@ -135,6 +139,84 @@ final class PlainCounts {
         uniques.computeIfAbsent(title, t -> new HashSet<>()).add(visitorOfVisit.get(visit));
       }
     }
+  }
+
+  /** How often something was done, and what was measured of it, by what it was. */
+  final Map<String, Deeds> deeds = new TreeMap<>();
+
+  /** What is counted of things alike. */
+  static final class Deeds {
+    long count;
+    long measured;
+    long sum;
+    long least;
+    long greatest;
+
+    void add(long told) {
+      count++;
+      if (told != Told.NOTHING) {
+        least = measured == 0 ? told : Math.min(least, told);
+        greatest = measured == 0 ? told : Math.max(greatest, told);
+        measured++;
+        sum += Told.value(told);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "%d, of %d: %d, %d to %d".formatted(count, measured, sum, least, greatest);
+    }
+  }
+
+  private void countDeeds(LogSnapshot log, int site, LocalDate day, Set<Long> visitIds) {
+    List<Column> columns = new ArrayList<>(Columns.DIMENSIONS);
+    columns.addAll(
+        List.of(
+            Columns.ACTION_VISIT_ID,
+            Columns.KIND,
+            Columns.URL,
+            Columns.TITLE,
+            Columns.EVENT_CATEGORY,
+            Columns.EVENT_VALUE,
+            Columns.CONTENT_NAME,
+            Columns.CONTENT_INTERACTION,
+            Columns.TIME_SERVER));
+    LogTable table = log.actions(site, day, columns);
+    for (int row = 0; row < table.rows(); row++) {
+      if (!visitIds.contains(table.number(Columns.ACTION_VISIT_ID).get(row))) {
+        continue;
+      }
+      int kind = (int) table.number(Columns.KIND).get(row);
+      switch (kind) {
+        case 1 -> deed("page", table.number(Columns.TIME_SERVER).get(row));
+        case 2 -> deed("outlink", 0);
+        case 3 -> deed("download", 0);
+        case 8 -> deed("search " + table.text(Columns.TITLE).get(row), 0);
+        case 10 ->
+            deed(
+                "event " + table.text(Columns.EVENT_CATEGORY).get(row),
+                table.number(Columns.EVENT_VALUE).get(row));
+        case 13 ->
+            deed(
+                table.text(Columns.CONTENT_INTERACTION).get(row)
+                    + " content "
+                    + table.text(Columns.CONTENT_NAME).get(row),
+                0);
+        default -> {
+          // No action of the visitor.
+        }
+      }
+      for (int slot = 1; kind < 100 && slot <= Columns.DIMENSIONS.size(); slot++) {
+        String value = table.text(Columns.DIMENSIONS.get(slot - 1)).get(row);
+        if (!value.isEmpty()) {
+          deed("dimension " + slot + " " + value, 0);
+        }
+      }
+    }
+  }
+
+  private void deed(String what, long told) {
+    deeds.computeIfAbsent(what, w -> new Deeds()).add(told);
   }
 
   private Line line(String title) {

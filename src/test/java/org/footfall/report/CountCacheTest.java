@@ -34,7 +34,7 @@ class CountCacheTest {
   }
 
   private static CountCache.TableKey table(long day) {
-    return new CountCache.TableKey("report", false, key(day));
+    return new CountCache.TableKey(ReportCatalogue.VISITS_SUMMARY, false, key(day));
   }
 
   @Test

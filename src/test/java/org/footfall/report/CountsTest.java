@@ -62,7 +62,7 @@ class CountsTest {
                         (a, b) -> {
                           List<Long> sums = new ArrayList<>();
                           for (int i = 0; i < a.size(); i++) {
-                            sums.add(a.get(i) + b.get(i));
+                            sums.add(LAYOUT.metric(i).join().of(a.get(i), b.get(i)));
                           }
                           return sums;
                         }));

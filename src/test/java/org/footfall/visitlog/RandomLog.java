@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.footfall.codec.Told;
 import org.footfall.visitlog.Column.Table;
 
 /**
@@ -80,9 +81,8 @@ public final class RandomLog {
 
   private void act(LogBatch batch, long id, Visit visit, int position) {
     String page = "example.org/p" + random.nextInt(30);
-    batch
-        .action(visit.site, visit.day)
-        .set(Columns.ACTION_VISIT_ID, id)
+    RowAppender row = batch.action(visit.site, visit.day);
+    row.set(Columns.ACTION_VISIT_ID, id)
         .set(Columns.POSITION, position)
         .set(Columns.TIME, 1_775_000_000L + 40L * id + position)
         .set(Columns.KIND, random.nextInt(9) == 0 ? 8 : 1)
@@ -90,7 +90,36 @@ public final class RandomLog {
         .set(Columns.URL_PREFIX, random.nextInt(4))
         .set(Columns.TITLE, "Title of " + page)
         .set(Columns.SECONDS_BEFORE, random.nextInt(50))
-        .set(Columns.PAGE_VIEW_ID, "v" + random.nextInt(99_999));
+        .set(Columns.PAGE_VIEW_ID, "v" + random.nextInt(4));
+    if (random.nextInt(3) == 0) {
+      row.set(Columns.KIND, detail(row));
+    }
+    if (random.nextInt(4) == 0) {
+      row.set(Columns.DIMENSIONS.get(random.nextInt(3)), "value " + random.nextInt(3));
+    }
+  }
+
+  /** What an action of some other kind says, and that kind. */
+  private int detail(RowAppender row) {
+    int kind = List.of(1, 2, 3, 10, 13, 101).get(random.nextInt(6));
+    switch (kind) {
+      case 1, 101 -> {
+        for (Column time : Columns.TIMES) {
+          row.set(time, random.nextInt(3) == 0 ? 0 : Told.number(random.nextInt(900)));
+        }
+      }
+      case 10 ->
+          row.set(Columns.EVENT_CATEGORY, "category " + random.nextInt(3))
+              .set(Columns.EVENT_ACTION, "action " + random.nextInt(3))
+              .set(
+                  Columns.EVENT_VALUE,
+                  random.nextBoolean() ? 0 : Told.millionths(random.nextInt(9) - 4));
+      case 13 ->
+          row.set(Columns.CONTENT_NAME, "name " + random.nextInt(3))
+              .set(Columns.CONTENT_INTERACTION, random.nextBoolean() ? "click" : "");
+      default -> row.set(Columns.TITLE, "");
+    }
+    return kind;
   }
 
   private void tell(LogBatch batch, long id, Visit visit) {
@@ -108,6 +137,7 @@ public final class RandomLog {
         .set(Columns.ACTIONS, visit.actions)
         .set(Columns.ENTRY_URL, "example.org/p" + random.nextInt(30))
         .set(Columns.EXIT_URL, "example.org/p" + random.nextInt(30))
+        .set(Columns.VISIT_DIMENSIONS.get(1), visit.visitor % 2 == 0 ? "even" : "")
         .set(Columns.RETURNING, visit.visitor % 4 == 0 ? 0 : 1)
         .set(Columns.REFERRER_TYPE, 1 + visit.visitor % 3)
         .set(Columns.REFERRER_NAME, visit.visitor % 3 == 0 ? "" : "site" + visit.visitor % 7)
