@@ -17,7 +17,8 @@ import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
 import org.footfall.config.ConfigException;
 import org.footfall.config.Setting;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.PlaceLookup;
+import org.footfall.enrich.geo.PlacesJob;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.DoorCountsJob;
 import org.footfall.ingest.TransferSettings;
@@ -58,6 +59,7 @@ public final class App implements AutoCloseable {
   private Config config;
   private Core core;
   private DoorCountsJob doorCounts;
+  private PlaceLookup places;
   private HttpServer http;
 
   private App(Path configuration, Config config) {
@@ -124,8 +126,10 @@ public final class App implements AutoCloseable {
   private void wire() throws Exception {
     core = new Core(config, life);
     core.schema.whenCurrent(core.scheduler::start);
-    CountryLookup places = CountryLookup.open(config);
-    life.started("places", SHORT, places::close);
+    places =
+        PlaceLookup.open(
+            config, Path.of(config.get(StateSettings.DIRECTORY)), core.metrics);
+    core.scheduler.schedule(new PlacesJob(places), PlacesJob.INTERVAL);
     DoorCounts counts = new DoorCounts(core.metrics);
     doorCounts = new DoorCountsJob(counts, core.database, core.clock);
     life.started("counts of the door", SHORT, () -> doorCounts.run(JobContext.of(core.clock)));
@@ -233,6 +237,7 @@ public final class App implements AutoCloseable {
     }
     config = read;
     scheduleTransfer();
+    places.reload(config);
   }
 
   /** What goes by the interval of the transfer; once more: when that has changed. */

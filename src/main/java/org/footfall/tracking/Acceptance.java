@@ -3,7 +3,7 @@ package org.footfall.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.tracking.Decision.Form;
 
 /**
@@ -13,12 +13,12 @@ import org.footfall.tracking.Decision.Form;
  */
 public final class Acceptance {
   private final Supplier<Snapshot> snapshots;
-  private final CountryLookup places;
+  private final PlaceLookup places;
   private final RequestReader reader;
   private final DoorCounts counts;
 
   public Acceptance(
-      Supplier<Snapshot> snapshots, CountryLookup places, Limits limits, DoorCounts counts) {
+      Supplier<Snapshot> snapshots, PlaceLookup places, Limits limits, DoorCounts counts) {
     this.snapshots = snapshots;
     this.places = places;
     this.reader = new RequestReader(limits);

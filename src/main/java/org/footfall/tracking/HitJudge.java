@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.Place;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.privacy.AddressRange;
 import org.footfall.privacy.IpMask;
 import org.footfall.privacy.IpText;
@@ -57,12 +58,12 @@ final class HitJudge {
           "sec-ch-ua-form-factors");
 
   private final Snapshot snapshot;
-  private final CountryLookup places;
+  private final PlaceLookup places;
   private final UnaryOperator<String> header;
   private final byte[] sender;
   private final Instant now;
 
-  HitJudge(Snapshot snapshot, CountryLookup places, RawRequest raw) {
+  HitJudge(Snapshot snapshot, PlaceLookup places, RawRequest raw) {
     this.snapshot = snapshot;
     this.places = places;
     this.header = raw.header();
@@ -144,12 +145,8 @@ final class HitJudge {
   }
 
   private static Rejection fault(Parameters hit, boolean trusted) {
-    if (!trusted) {
-      for (String name : PLACE) {
-        if (hit.has(name)) {
-          return Rejection.PLACE_WITHOUT_RIGHT;
-        }
-      }
+    if (!trusted && tellsPlace(hit)) {
+      return Rejection.PLACE_WITHOUT_RIGHT;
     }
     if (hit.has("cid") && hit.get("cid").length() != 16) {
       return Rejection.VISITOR_ID;
@@ -208,8 +205,23 @@ final class HitJudge {
         hints(),
         masked,
         snapshot.addressHash().of(site, day, seen),
-        places.country(seen),
+        place(hit, seen, trusted),
         trusted);
+  }
+
+  /** What is looked up is not mixed with what a sender says who may. */
+  private Place place(Parameters hit, byte[] address, boolean trusted) {
+    Place found = places.of(address);
+    return trusted && tellsPlace(hit) ? found.providerOnly() : found;
+  }
+
+  private static boolean tellsPlace(Parameters hit) {
+    for (String name : PLACE) {
+      if (hit.has(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, String> hints() {

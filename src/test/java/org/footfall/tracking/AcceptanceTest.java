@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.Place;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.privacy.IpText;
 import org.footfall.site.InstanceSetting;
 import org.footfall.site.SiteId;
@@ -12,6 +13,7 @@ import org.footfall.tracking.Decision.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptanceTest {
   private static final String HIT = "idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2Fa";
@@ -177,20 +179,30 @@ class AcceptanceTest {
   }
 
   @Test
-  void theAddressIsMaskedAfterEverythingWasLearntOfIt() throws Exception {
-    try (CountryLookup places = CountryLookup.builtin()) {
-      TrackingRequest hit = Sent.query(HIT).from("194.57.91.215").with(places).hit();
-      assertThat(hit.address()).isEqualTo(IpText.parse("194.57.0.0"));
-      assertThat(hit.country()).isEqualTo("fr");
-      assertThat(hit.addressHash())
-          .isNotEqualTo(Sent.query(HIT).from("194.57.91.216").hit().addressHash());
-    }
+  void theAddressIsMaskedAfterEverythingWasLearntOfIt() {
+    PlaceLookup places = PlaceLookup.builtin();
+    TrackingRequest hit = Sent.query(HIT).from("194.57.91.215").with(places).hit();
+    assertThat(hit.address()).isEqualTo(IpText.parse("194.57.0.0"));
+    assertThat(hit.place()).isEqualTo(Place.in("fr"));
+    assertThat(hit.addressHash())
+        .isNotEqualTo(Sent.query(HIT).from("194.57.91.216").hit().addressHash());
     Snapshots masked = new Snapshots().with(InstanceSetting.ENRICH_FROM_MASKED, "1");
     assertThat(new Sent(masked.snapshot()).get(HIT).from("194.57.91.215").hit().addressHash())
         .isEqualTo(new Sent(masked.snapshot()).get(HIT).from("194.57.1.2").hit().addressHash());
     Snapshots whole = new Snapshots().with(InstanceSetting.MASKED_BYTES, "0");
     assertThat(new Sent(whole.snapshot()).get(HIT).from("194.57.91.215").hit().address())
         .isEqualTo(IpText.parse("194.57.91.215"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"country=it", "region=IDF", "city=Roma", "lat=1.5", "long=2"})
+  void aPlaceThatIsToldIsNotMixedWithTheOneThatIsFound(String told) {
+    String token = "&token_auth=" + Snapshots.WRITER;
+    PlaceLookup places = PlaceLookup.builtin();
+    Sent sent = Sent.query(HIT + token + "&" + told).from("194.57.91.215").with(places);
+    assertThat(sent.hit().place()).isEqualTo(Place.UNKNOWN);
+    assertThat(Sent.query(HIT + token).from("194.57.91.215").with(places).hit().place())
+        .isEqualTo(Place.in("fr"));
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.metrics.Metrics;
 import org.footfall.privacy.IpText;
 
@@ -21,7 +21,7 @@ final class Sent {
   private byte[] body = {};
   private String contentType;
   private String address = "198.51.100.77";
-  private CountryLookup places = CountryLookup.none();
+  private PlaceLookup places = PlaceLookup.none();
 
   Sent(Snapshot snapshot) {
     this.snapshot = () -> snapshot;
@@ -60,7 +60,7 @@ final class Sent {
     return this;
   }
 
-  Sent with(CountryLookup places) {
+  Sent with(PlaceLookup places) {
     this.places = places;
     return this;
   }

@@ -27,7 +27,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.metrics.Metrics;
 import org.footfall.privacy.TrustedProxies;
 import org.footfall.queue.HitQueue;
@@ -78,7 +78,7 @@ final class Door {
         };
     TrackingResource resource =
         new TrackingResource(
-            new Acceptance(() -> snapshot, CountryLookup.none(), LIMITS, counts),
+            new Acceptance(() -> snapshot, PlaceLookup.none(), LIMITS, counts),
             queue,
             new ClientAddress(new TrustedProxies(List.of("127.0.0.1"), "X-Forwarded-For")),
             counts,
