@@ -20,6 +20,7 @@ import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.SiteStore;
 import org.footfall.store.DatabaseException;
+import org.footfall.tracking.FailureStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,7 @@ public final class ApiServlet extends HttpServlet {
       GoalStore goals,
       CustomDimensionStore dimensions,
       InstanceStore settings,
+      FailureStore failures,
       Accounts accounts,
       ReportEngine reports,
       KnownReferrers referrers,
@@ -75,6 +77,7 @@ public final class ApiServlet extends HttpServlet {
     new GoalMethods(goals, access).addTo(methods);
     new DimensionMethods(dimensions, access).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
+    new FailureMethods(failures, access).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
   }
 

@@ -32,7 +32,10 @@ import org.footfall.privacy.TrustedProxies;
 import org.footfall.report.WarmUp;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.DoorRules;
+import org.footfall.tracking.FailureStore;
 import org.footfall.tracking.Limits;
+import org.footfall.tracking.TrackingFailures;
 import org.footfall.tracking.http.ClientAddress;
 import org.footfall.tracking.http.TrackingResource;
 import org.footfall.tracking.http.TrackingServlet;
@@ -131,12 +134,15 @@ public final class App implements AutoCloseable {
             config, Path.of(config.get(StateSettings.DIRECTORY)), core.metrics);
     core.scheduler.schedule(new PlacesJob(places), PlacesJob.INTERVAL);
     DoorCounts counts = new DoorCounts(core.metrics);
-    doorCounts = new DoorCountsJob(counts, core.database, core.clock);
+    TrackingFailures failures = new TrackingFailures();
+    doorCounts = new DoorCountsJob(counts, failures, core.database, core.clock);
     life.started("counts of the door", SHORT, () -> doorCounts.run(JobContext.of(core.clock)));
     scheduleTransfer();
     TrustedProxies proxies = TrustedProxies.of(config);
     ClientAddress address = new ClientAddress(proxies);
-    Acceptance acceptance = new Acceptance(core.snapshots, places, Limits.of(config), counts);
+    DoorRules door = DoorRules.of(config, places, referrer -> false);
+    Acceptance acceptance =
+        new Acceptance(core.snapshots, door, Limits.of(config), counts, failures);
     TrackingServlet tracking =
         new TrackingServlet(
             new TrackingResource(acceptance, core.queue, address, counts, core.clock));
@@ -147,6 +153,7 @@ public final class App implements AutoCloseable {
             core.goals,
             core.dimensions,
             core.settings,
+            new FailureStore(core.readers, core.clock),
             core.accounts,
             core.reports,
             KnownReferrers.load(),

@@ -3,7 +3,6 @@ package org.footfall.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.tracking.Decision.Form;
 
 /**
@@ -13,36 +12,43 @@ import org.footfall.tracking.Decision.Form;
  */
 public final class Acceptance {
   private final Supplier<Snapshot> snapshots;
-  private final PlaceLookup places;
+  private final DoorRules door;
   private final RequestReader reader;
   private final DoorCounts counts;
+  private final TrackingFailures failures;
 
   public Acceptance(
-      Supplier<Snapshot> snapshots, PlaceLookup places, Limits limits, DoorCounts counts) {
+      Supplier<Snapshot> snapshots,
+      DoorRules door,
+      Limits limits,
+      DoorCounts counts,
+      TrackingFailures failures) {
     this.snapshots = snapshots;
-    this.places = places;
+    this.door = door;
     this.reader = new RequestReader(limits);
     this.counts = counts;
+    this.failures = failures;
   }
 
   /** Judges a request and counts what is refused or left out. */
   public Decision decide(RawRequest raw) {
     Snapshot snapshot = snapshots.get();
     RequestSet set = reader.read(raw, snapshot);
-    HitJudge judge = new HitJudge(snapshot, places, raw);
+    HitJudge judge = new HitJudge(snapshot, door, raw);
     if (set.problem() != null) {
       counts.refused(0, set.problem());
       return whole(set, set.problem(), snapshot);
     }
     return switch (set.form()) {
       case EMPTY -> whole(set, null, snapshot);
-      case SINGLE, BULK -> new Judging(set, judge, snapshot).decision();
+      case SINGLE, BULK -> new Judging(raw, set, judge, snapshot).decision();
     };
   }
 
   /** Judges all hits of a request, one by one. */
   private final class Judging {
     private final Snapshot snapshot;
+    private final RawRequest raw;
     private final HitJudge judge;
     private final RequestSet set;
     private final List<AcceptedHit> hits = new ArrayList<>();
@@ -50,8 +56,10 @@ public final class Acceptance {
     private int read;
     private Rejection refused;
     private Exclusion excluded;
+    private String cookie = "";
 
-    private Judging(RequestSet set, HitJudge judge, Snapshot snapshot) {
+    private Judging(RawRequest raw, RequestSet set, HitJudge judge, Snapshot snapshot) {
+      this.raw = raw;
       this.set = set;
       this.judge = judge;
       this.snapshot = snapshot;
@@ -59,13 +67,15 @@ public final class Acceptance {
 
     private void one(Parameters hit) {
       int site = site(hit, snapshot);
-      Verdict verdict = judge.judge(hit, set.senders());
+      Verdict verdict = judge.judge(hit, set.senders(), Trace.OFF);
       if (verdict instanceof Verdict.Accepted accepted) {
         hits.add(AcceptedHit.of(accepted.hit()));
+        cookie = accepted.cookie();
       } else if (verdict instanceof Verdict.Refused no) {
         refused = no.why();
         invalid.add(read);
         counts.refused(site, refused);
+        failures.note(hit, refused, set.senders(), snapshot, raw.receivedAt());
       } else if (verdict instanceof Verdict.Excluded out) {
         excluded = out.why();
         counts.excluded(site, excluded);
@@ -85,13 +95,23 @@ public final class Acceptance {
           bulk && set.senders().superuser(),
           bulk ? null : refused,
           bulk ? null : excluded,
+          bulk ? "" : cookie,
           snapshot.shards());
     }
   }
 
   private static Decision whole(RequestSet set, Rejection refused, Snapshot snapshot) {
     return new Decision(
-        set.form(), set.image(), List.of(), 0, List.of(), false, refused, null, snapshot.shards());
+        set.form(),
+        set.image(),
+        List.of(),
+        0,
+        List.of(),
+        false,
+        refused,
+        null,
+        "",
+        snapshot.shards());
   }
 
   /** The site it is counted for. */

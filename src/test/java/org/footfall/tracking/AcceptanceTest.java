@@ -138,6 +138,29 @@ class AcceptanceTest {
   }
 
   @Test
+  void twoTokensThatDifferAreRefused() {
+    String one = HIT + "&token_auth=" + Snapshots.WRITER;
+    String other = Snapshots.SUPERUSER;
+    assertThat(Sent.query(one).header("Authorization", "Bearer " + other).decide().refused())
+        .isEqualTo(Rejection.TOKENS_DIFFER);
+    assertThat(Sent.query(one).form("token_auth=" + other).decide().refused())
+        .isEqualTo(Rejection.TOKENS_DIFFER);
+    String bulk = "{\"requests\":[\"?" + HIT + "\"],\"token_auth\":\"";
+    Sent both = new Sent(new Snapshots().snapshot()).get("token_auth=" + other);
+    assertThat(both.json(bulk + Snapshots.WRITER + "\"}").decide().refused())
+        .isEqualTo(Rejection.TOKENS_DIFFER);
+    assertThat(both.json(bulk + other + "\"}").hit().trusted()).isTrue();
+    String secure = HIT + "&cip=1.2.3.4&token_auth=" + Snapshots.SECURE;
+    assertThat(Sent.query(secure).form("token_auth=" + Snapshots.SECURE).hit().trusted()).isTrue();
+    assertThat(
+            Sent.query(HIT + "&token_auth=anonymous")
+                .header("Authorization", "Bearer " + other)
+                .hit()
+                .trusted())
+        .isTrue();
+  }
+
+  @Test
   void aTokenNeedsTheRightAndTheSafeWay() {
     String elsewhere = "idsite=2&rec=1&cip=1.2.3.4&token_auth=" + Snapshots.WRITER;
     assertThat(Sent.query(elsewhere).decide().refused()).isEqualTo(Rejection.ADDRESS_WITHOUT_RIGHT);

@@ -21,7 +21,8 @@ final class Sent {
   private byte[] body = {};
   private String contentType;
   private String address = "198.51.100.77";
-  private PlaceLookup places = PlaceLookup.none();
+  final TrackingFailures failures = new TrackingFailures();
+  private DoorRules rules = DoorRules.usual(PlaceLookup.none());
 
   Sent(Snapshot snapshot) {
     this.snapshot = () -> snapshot;
@@ -61,7 +62,11 @@ final class Sent {
   }
 
   Sent with(PlaceLookup places) {
-    this.places = places;
+    return with(DoorRules.usual(places));
+  }
+
+  Sent with(DoorRules rules) {
+    this.rules = rules;
     return this;
   }
 
@@ -75,7 +80,7 @@ final class Sent {
             name -> headers.get(name.toLowerCase(Locale.ROOT)),
             IpText.parse(address),
             Snapshots.NOW);
-    return new Acceptance(snapshot, places, LIMITS, counts).decide(raw);
+    return new Acceptance(snapshot, rules, LIMITS, counts, failures).decide(raw);
   }
 
   /** The only hit, which must have been accepted. */

@@ -18,6 +18,11 @@ final class Answers {
   private static final byte[] GIF =
       Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==");
   private static final String REASON = "X-Footfall-Reason";
+
+  /** Lasts as long as Matomo's, 393 days; over plain HTTP browsers do not take it. */
+  private static final String COOKIE =
+      "_pk_uid=%s; Max-Age=33955200; Path=/; SameSite=None; Secure; HttpOnly";
+
   private static final String PROSE =
       """
       This address takes the hits of web sites and apps that Footfall measures; there is nothing to see here.<br>
@@ -74,6 +79,9 @@ final class Answers {
     int ok = decision.image() ? 200 : 204;
     ResponseBuilder answer =
         image(Response.status(refused == null ? ok : refused.status()), decision.image(), caller);
+    if (!decision.cookie().isEmpty()) {
+      answer.header("Set-Cookie", COOKIE.formatted(decision.cookie()));
+    }
     return decision.excluded() == Exclusion.DO_NOT_TRACK ? answer.header("Tk", "N") : answer;
   }
 

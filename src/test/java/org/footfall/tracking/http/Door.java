@@ -34,14 +34,16 @@ import org.footfall.queue.HitQueue;
 import org.footfall.queue.QueueUnavailable;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.DoorRules;
 import org.footfall.tracking.Limits;
 import org.footfall.tracking.Snapshot;
 import org.footfall.tracking.Snapshots;
+import org.footfall.tracking.TrackingFailures;
 import org.footfall.tracking.TrackingRequest;
 import org.footfall.tracking.TrackingRequestCodec;
 
 /** The tracking API behind a real Jetty, with a queue that only remembers. */
-final class Door {
+final class Door implements AutoCloseable {
   static final Limits LIMITS = new Limits(64 << 10, 1_000, 2 << 20);
 
   final DoorCounts counts = new DoorCounts(new Metrics());
@@ -66,6 +68,10 @@ final class Door {
   }
 
   Door(Snapshot snapshot) throws Exception {
+    this(snapshot, DoorRules.usual(PlaceLookup.none()));
+  }
+
+  Door(Snapshot snapshot, DoorRules rules) throws Exception {
     HitQueue queue =
         payloads -> {
           if (!available) {
@@ -78,7 +84,7 @@ final class Door {
         };
     TrackingResource resource =
         new TrackingResource(
-            new Acceptance(() -> snapshot, PlaceLookup.none(), LIMITS, counts),
+            new Acceptance(() -> snapshot, rules, LIMITS, counts, new TrackingFailures()),
             queue,
             new ClientAddress(new TrustedProxies(List.of("127.0.0.1"), "X-Forwarded-For")),
             counts,
@@ -165,7 +171,8 @@ final class Door {
     return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, body);
   }
 
-  void close() throws Exception {
+  @Override
+  public void close() throws Exception {
     server.stop();
   }
 }

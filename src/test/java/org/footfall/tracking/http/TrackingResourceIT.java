@@ -9,9 +9,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.privacy.IpText;
 import org.footfall.site.InstanceSetting;
 import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.DoorRules;
+import org.footfall.tracking.ExcludedRequests;
 import org.footfall.tracking.Snapshots;
 import org.footfall.tracking.http.Door.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +54,24 @@ class TrackingResourceIT {
     assertThat(answer.body()).isEqualTo(GIF).hasSize(43);
     assertThat(door.hits()).hasSize(1);
     assertThat(door.hits().get(0).userAgent()).isEqualTo("M");
+  }
+
+  /** No cookie is ever set, unless it is switched on. */
+  @Test
+  void aCookieIsSetOnlyWhereItIsSwitchedOn() throws Exception {
+    assertThat(door.get("/matomo.php?" + HIT, "Cookie: _pk_uid=00000000000000c1"))
+        .satisfies(answer -> assertThat(answer.header("Set-Cookie")).isNull());
+    DoorRules on =
+        new DoorRules(PlaceLookup.none(), new ExcludedRequests(List.of()), url -> false, true);
+    try (Door cookies = new Door(new Snapshots().snapshot(), on)) {
+      Answer answer = cookies.get("/matomo.php?" + HIT, "Cookie: _pk_uid=00000000000000c1");
+      assertThat(answer.header("Set-Cookie"))
+          .isEqualTo(
+              "_pk_uid=00000000000000c1; Max-Age=33955200; Path=/; SameSite=None; Secure;"
+                  + " HttpOnly");
+      assertThat(cookies.hits().get(0).parameter("_id")).isEqualTo("00000000000000c1");
+      assertThat(cookies.get("/matomo.php?idsite=9&rec=1").header("Set-Cookie")).isNull();
+    }
   }
 
   @Test
