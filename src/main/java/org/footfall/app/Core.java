@@ -25,6 +25,7 @@ import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.SiteStore;
+import org.footfall.site.SiteStores;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.store.DatabaseSettings;
@@ -92,15 +93,15 @@ final class Core {
     scheduler = new Scheduler(runner);
     life.started("clock of the jobs", SHORT, scheduler::close);
 
-    sites = new SiteStore(readers, clock, changes);
-    goals = new GoalStore(readers, changes);
-    dimensions = new CustomDimensionStore(readers, changes);
-    settings = new InstanceStore(readers, changes);
+    SiteStores stores = SiteStores.on(readers, clock, changes);
+    sites = stores.sites();
+    goals = stores.goals();
+    dimensions = stores.dimensions();
+    settings = stores.settings();
     AccountStore accountStore = new AccountStore(readers);
     accounts = new Accounts(accountStore, clock, changes);
     SnapshotStore snapshotStore =
-        new SnapshotStore(
-            database, sites, settings, accountStore, new DailySaltStore(database), clock);
+        new SnapshotStore(database, stores, accountStore, new DailySaltStore(database), clock);
     snapshots = new SnapshotKeeper(snapshotStore, state, changes, clock, metrics);
     life.started("snapshot", LONG, snapshots::close);
     snapshots.start(SNAPSHOT_RENEWED_EVERY);
@@ -112,8 +113,7 @@ final class Core {
         new TransferJob(
             database,
             queue,
-            new SiteStore(database, clock, changes),
-            new InstanceStore(database, changes),
+            SiteStores.on(database, clock, changes),
             new LogReader(database, TRANSFER_CACHE_BYTES),
             metrics,
             clock,

@@ -1,24 +1,13 @@
 package org.footfall.ingest;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.footfall.visit.ActionKind;
 
 /**
  * Leaves out what must not be counted: hits of a site that was deleted while they waited, and
- * actions of kinds that are not supported yet. None of these may become a page view; each is
- * counted.
+ * actions of plug-ins that we do not have. None of these may become a page view; each is counted.
  */
 final class ExcludeStep implements TransferStep.Each {
-  private static final Map<ActionKind, Fate> UNSUPPORTED = new EnumMap<>(ActionKind.class);
-
-  static {
-    for (ActionKind kind : ActionKind.values()) {
-      if (kind != ActionKind.PAGE_VIEW) {
-        UNSUPPORTED.put(kind, new Fate("unsupported", kind.title()));
-      }
-    }
-  }
+  private static final Fate UNSUPPORTED = new Fate("unsupported", ActionKind.CUSTOM.title());
 
   @Override
   public String name() {
@@ -36,6 +25,6 @@ final class ExcludeStep implements TransferStep.Each {
             .rules
             .actions()
             .kind(draft.request, draft.rules.site(), draft.request.parameter("url"));
-    draft.fate = UNSUPPORTED.get(draft.kind);
+    draft.fate = draft.kind == ActionKind.CUSTOM ? UNSUPPORTED : null;
   }
 }

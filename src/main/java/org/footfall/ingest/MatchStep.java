@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.footfall.visit.Conversion;
 import org.footfall.visit.Hit;
 import org.footfall.visit.Outcome;
 import org.footfall.visit.Visit;
@@ -12,9 +13,11 @@ import org.footfall.visitlog.RowAppender;
 
 /**
  * Takes the hits into their visits, in order, and tells the log what came of it: a row for each
- * action and one for each visit that changed, however many hits changed it.
+ * action and conversion, and one for each visit that changed, however many hits changed it.
  */
 final class MatchStep implements TransferStep.Whole {
+  private static final Fate NO_VISIT = new Fate("excluded", "ping_without_visit");
+
   @Override
   public String name() {
     return "match visit";
@@ -30,11 +33,13 @@ final class MatchStep implements TransferStep.Whole {
     }
     batch.shard.recognise(hits);
     VisitMatcher matcher = new VisitMatcher(batch.shard);
-    for (Hit hit : hits) {
-      Outcome outcome = matcher.match(hit);
-      batch.shard.note(hit, outcome.visit());
-      VisitRows.tell(hit, outcome, batch.rows.action(hit.site().value(), hit.day()));
+    CartRows carts = new CartRows();
+    for (Draft draft : batch.drafts) {
+      if (draft.goesOn()) {
+        take(batch, draft, matcher.match(draft.hit), carts);
+      }
     }
+    carts.tell(batch.rows);
     for (Map.Entry<Visit, Hit> entry : batch.shard.touched().entrySet()) {
       Visit visit = entry.getKey();
       int site = entry.getValue().site().value();
@@ -42,6 +47,28 @@ final class MatchStep implements TransferStep.Whole {
       RowAppender row =
           visit.mustBeToldWhole() ? batch.rows.visit(site, day) : batch.rows.visitGrowth(site, day);
       VisitRows.tell(visit, row);
+    }
+  }
+
+  private static void take(TransferBatch batch, Draft draft, Outcome outcome, CartRows carts) {
+    Hit hit = draft.hit;
+    if (outcome.visit() == null) {
+      draft.fate = NO_VISIT;
+      return;
+    }
+    batch.shard.note(hit, outcome.visit());
+    if (outcome.position() >= 0) {
+      ActionRows.tell(hit, outcome, batch.rows.action(hit.site().value(), hit.day()));
+    }
+    if (outcome.lateTimings() >= 0) {
+      ActionRows.tellTimings(hit, outcome, batch.rows.action(hit.site().value(), hit.day()));
+    }
+    for (Conversion conversion : outcome.conversions()) {
+      if (conversion.order() == null) {
+        ActionRows.tell(hit, outcome, conversion, batch.rows.action(hit.site().value(), hit.day()));
+      } else {
+        carts.put(hit, outcome, conversion);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class ShardState implements Directory {
   private final int number;
   private final TransferStore store;
   private final VisitorStore visitorStore;
+  private final OrderStore orders;
   private final OpenDays days;
   private final OrdinalSearch search;
   private final Map<String, Long> marks;
@@ -47,6 +49,7 @@ final class ShardState implements Directory {
 
   private final Set<VisitorStore.Key> changedVisitors = new HashSet<>();
   private final Set<SiteId> changedCounters = new HashSet<>();
+  private final Set<OrderStore.Order> newOrders = new LinkedHashSet<>();
 
   private static final class SiteCounter {
     long nextVisit;
@@ -67,6 +70,7 @@ final class ShardState implements Directory {
       Progress progress,
       TransferStore store,
       VisitorStore visitorStore,
+      OrderStore orders,
       LogReader log,
       TextPool texts) {
     this.number = number;
@@ -74,6 +78,7 @@ final class ShardState implements Directory {
     this.marks = new HashMap<>(progress.marks());
     this.store = store;
     this.visitorStore = visitorStore;
+    this.orders = orders;
     this.days = new OpenDays(log, texts);
     this.search = new OrdinalSearch(log, days);
   }
@@ -147,6 +152,7 @@ final class ShardState implements Directory {
     touched.clear();
     changedVisitors.clear();
     changedCounters.clear();
+    newOrders.clear();
     if (visitors.size() > KEPT_VISITORS) {
       visitors.clear();
     }
@@ -187,6 +193,21 @@ final class ShardState implements Directory {
   public Optional<Visitor> visitorBefore(
       SiteId site, long visitorId, Visitor visitor, LocalDate day) {
     return search.before(site, visitorId, visitor, day);
+  }
+
+  @Override
+  public boolean isNewOrder(SiteId site, String orderId) {
+    OrderStore.Order order = new OrderStore.Order(site, orderId);
+    if (newOrders.contains(order) || orders.has(order)) {
+      return false;
+    }
+    newOrders.add(order);
+    return true;
+  }
+
+  /** The orders of the batch in progress. */
+  Set<OrderStore.Order> newOrders() {
+    return newOrders;
   }
 
   @Override

@@ -4,8 +4,9 @@ import org.footfall.ingest.TransferStore.Progress;
 import org.footfall.visitlog.LogReader;
 
 /** Makes the state of a shard from what the database says. */
-record ShardStates(TransferStore store, VisitorStore visitors, LogReader log, TextPool texts) {
+record ShardStates(
+    TransferStore store, VisitorStore visitors, OrderStore orders, LogReader log, TextPool texts) {
   ShardState of(int shard, Progress progress) {
-    return new ShardState(shard, progress, store, visitors, log, texts);
+    return new ShardState(shard, progress, store, visitors, orders, log, texts);
   }
 }

@@ -19,8 +19,7 @@ import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
 import org.footfall.metrics.Metrics;
 import org.footfall.queue.HitSource;
-import org.footfall.site.InstanceStore;
-import org.footfall.site.SiteStore;
+import org.footfall.site.SiteStores;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseException;
 import org.footfall.visitlog.LogReader;
@@ -48,8 +47,7 @@ public final class TransferJob implements Job, AutoCloseable {
   public TransferJob(
       Database database,
       HitSource source,
-      SiteStore siteStore,
-      InstanceStore settings,
+      SiteStores stores,
       LogReader reader,
       Metrics metrics,
       Clock clock,
@@ -57,7 +55,7 @@ public final class TransferJob implements Job, AutoCloseable {
     this(
         database,
         source,
-        new SiteCatalogue(siteStore, settings, clock),
+        new SiteCatalogue(database, stores, clock),
         reader,
         metrics,
         clock,
@@ -76,6 +74,7 @@ public final class TransferJob implements Job, AutoCloseable {
     this.store = new TransferStore(database, clock);
     this.threads = pool("transfer-", options.threads());
     VisitorStore visitors = new VisitorStore(database);
+    OrderStore orders = new OrderStore(database);
     TransferMetrics figures = new TransferMetrics(metrics);
     TextPool texts = new TextPool();
     Lease lease = new Lease(options.node(), LEASE);
@@ -87,12 +86,18 @@ public final class TransferJob implements Job, AutoCloseable {
             new TypeStep(texts),
             new MatchStep(),
             new WriteStep(
-                database, store, visitors, new RejectedStore(database, clock), lease, clock));
+                database,
+                store,
+                visitors,
+                orders,
+                new RejectedStore(database, clock),
+                lease,
+                clock));
     ShardTransfer.Parts parts =
         new ShardTransfer.Parts(
             source,
             store,
-            new ShardStates(store, visitors, reader, texts),
+            new ShardStates(store, visitors, orders, reader, texts),
             new TransferSteps(steps, threads, figures),
             figures,
             lease,

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.Locale;
 import org.footfall.enrich.geo.Place;
 import org.footfall.tracking.TrackingRequest;
+import org.footfall.visit.ActionKind;
 import org.footfall.visit.ConfigId;
+import org.footfall.visit.Deed;
+import org.footfall.visit.DeviceTraits;
 import org.footfall.visit.Hit;
 import org.footfall.visit.Identity;
 import org.footfall.visit.Languages;
+import org.footfall.visit.Numbers;
 import org.footfall.visit.PageUrl;
 import org.footfall.visit.Plugins;
 import org.footfall.visit.Texts;
@@ -17,8 +21,6 @@ import org.footfall.visit.Traits;
  * Makes the typed hit of the client's parameters; whatever does not fit its type is as not sent.
  */
 final class TypeStep implements TransferStep.Each {
-  private static final int MAX_TITLE = 1_024;
-  private static final int PAGE_VIEW_ID = 6;
   private static final int DAY_SECONDS = 86_400;
   private static final double MICRO_DEGREES = 1_000_000;
 
@@ -37,30 +39,42 @@ final class TypeStep implements TransferStep.Each {
   public void take(Draft draft) {
     TrackingRequest request = draft.request;
     Instant received = request.receivedAt();
-    long time = number(request.parameter("cdt"), received.getEpochSecond());
+    long time = Numbers.whole(request.parameter("cdt"), received.getEpochSecond());
     int plugins = Plugins.of(request);
-    PageUrl url = draft.rules.urls().page(request.parameter("url"), request.parameter("cs"));
+    Deed deed = shared(draft.rules.deeds().read(request, draft.kind));
     draft.hit =
         new Hit(
             request.site(),
             draft.rules.site().zones().dayOf(Instant.ofEpochSecond(time)),
             time,
             received.getEpochSecond() * 1_000_000 + received.getNano() / 1_000,
-            draft.kind,
             Identity.of(request),
             ConfigId.of(request, plugins),
             request.parameter("new_visit").equals("1"),
-            new PageUrl(url.prefix(), texts.shared(url.text())),
-            texts.shared(title(request)),
-            Texts.clean(request.parameter("pv_id"), PAGE_VIEW_ID),
+            deed,
             draft.referrer,
-            traits(request, plugins, time));
+            traits(request, plugins, time),
+            draft.rules.custom(request),
+            draft.rules.goals().of(deed, address(request, draft.kind)));
   }
 
-  /** A title of 0 is none, as Matomo has it. */
-  private static String title(TrackingRequest request) {
-    String title = Texts.clean(request.parameter("action_name"), MAX_TITLE);
-    return title.equals("0") ? "" : title;
+  private Deed shared(Deed deed) {
+    return new Deed(
+        deed.kind(),
+        new PageUrl(deed.url().prefix(), texts.shared(deed.url().text())),
+        texts.shared(deed.name()),
+        deed.pageViewId(),
+        deed.detail(),
+        deed.timings());
+  }
+
+  /** What goals compare addresses with: as it was sent. */
+  private static String address(TrackingRequest request, ActionKind kind) {
+    return switch (kind) {
+      case DOWNLOAD -> request.parameter("download");
+      case OUTLINK -> request.parameter("link");
+      default -> request.parameter("url");
+    };
   }
 
   private Traits traits(TrackingRequest request, int plugins, long time) {
@@ -82,7 +96,9 @@ final class TypeStep implements TransferStep.Each {
         clock(request, time),
         texts.shared(Texts.clean(request.parameter("res"), 18)),
         plugins,
-        texts.shared(Texts.clean(request.userAgent(), 1_000)));
+        texts.shared(Texts.clean(request.userAgent(), 1_000)),
+        DeviceTraits.UNKNOWN,
+        texts.shared(Texts.clean(place.provider(), 200)));
   }
 
   /** What a trusted sender says, else what was found. */
@@ -117,22 +133,7 @@ final class TypeStep implements TransferStep.Each {
   }
 
   private static long clockPart(TrackingRequest request, String name, int end, long otherwise) {
-    long part = number(request.parameter(name), otherwise);
+    long part = Numbers.whole(request.parameter(name), otherwise);
     return part < end ? part : 0;
-  }
-
-  private static long number(String digits, long otherwise) {
-    if (digits.isEmpty() || digits.length() > 12) {
-      return otherwise;
-    }
-    long number = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return otherwise;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
   }
 }

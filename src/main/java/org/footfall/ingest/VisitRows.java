@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.enrich.referrer.ReferrerType;
-import org.footfall.visit.Hit;
-import org.footfall.visit.Outcome;
+import org.footfall.visit.DeviceTraits;
 import org.footfall.visit.PageUrl;
+import org.footfall.visit.Slots;
 import org.footfall.visit.Traits;
 import org.footfall.visit.Visit;
 import org.footfall.visitlog.Column;
@@ -15,15 +15,13 @@ import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.RowAppender;
 
-/** Visits and actions as rows of the log, and back. */
+/** Visits as rows of the log, and back. */
 final class VisitRows {
   /** All columns of a visit. */
   static final List<Column> COLUMNS =
       Columns.of(Table.VISIT).stream()
           .filter(column -> column.coding() != Column.Coding.DERIVED)
           .toList();
-
-  private static final long MICROS = 1_000_000;
 
   private VisitRows() {}
 
@@ -39,7 +37,15 @@ final class VisitRows {
         .set(Columns.CONVERTED, course.converted() ? 1 : 0)
         .set(Columns.EXIT_URL, visit.exit().url().text())
         .set(Columns.EXIT_URL_PREFIX, visit.exit().url().prefix())
-        .set(Columns.EXIT_TITLE, visit.exit().title());
+        .set(Columns.EXIT_TITLE, visit.exit().title())
+        .set(Columns.EXIT_SEARCH, visit.exitSearch());
+    Visit.Harvest harvest = visit.harvest();
+    row.set(Columns.ROWS, harvest.rows())
+        .set(Columns.BUYER, harvest.buyer())
+        .set(Columns.GOALS_MET, harvest.goalsMet())
+        .set(Columns.CART_POSITION, harvest.cart() + 1L);
+    ActionRows.tell(visit.dimensions(), Columns.VISIT_DIMENSIONS, row);
+    ActionRows.tell(visit.variables(), Columns.VISIT_VARIABLES, row);
     if (visit.mustBeToldWhole()) {
       tellFixed(visit, row);
     }
@@ -76,21 +82,17 @@ final class VisitRows {
         .set(Columns.LOCAL_TIME, traits.localTime())
         .set(Columns.RESOLUTION, traits.resolution())
         .set(Columns.PLUGINS, traits.plugins())
-        .set(Columns.USER_AGENT, traits.userAgent());
-  }
-
-  static void tell(Hit hit, Outcome outcome, RowAppender row) {
-    row.set(Columns.ACTION_VISIT_ID, outcome.visit().id())
-        .set(Columns.POSITION, outcome.position())
-        .set(Columns.TIME, hit.time())
-        .set(Columns.KIND, hit.kind().code())
-        .set(Columns.URL, hit.url().text())
-        .set(Columns.URL_PREFIX, hit.url().prefix())
-        .set(Columns.TITLE, hit.title())
-        .set(Columns.PAGE_VIEW_ID, hit.pageViewId())
-        .set(Columns.SECONDS_BEFORE, outcome.secondsBefore())
-        .set(Columns.INTERACTION_POSITION, outcome.interactionPosition())
-        .set(Columns.RECEIVE_TIME_MICROS, hit.receivedMicros() - hit.time() * MICROS);
+        .set(Columns.USER_AGENT, traits.userAgent())
+        .set(Columns.PROVIDER, traits.provider());
+    DeviceTraits device = traits.device();
+    row.set(Columns.OS, device.os())
+        .set(Columns.OS_VERSION, device.osVersion())
+        .set(Columns.BROWSER, device.browser())
+        .set(Columns.BROWSER_VERSION, device.browserVersion())
+        .set(Columns.BROWSER_ENGINE, device.engine())
+        .set(Columns.DEVICE_TYPE, device.type())
+        .set(Columns.DEVICE_BRAND, device.brand())
+        .set(Columns.DEVICE_MODEL, device.model());
   }
 
   /** The visits of a table with all {@link #COLUMNS} whose last action is not before a time. */
@@ -115,8 +117,16 @@ final class VisitRows {
           new Visit.Page(
               url(Columns.ENTRY_URL, Columns.ENTRY_URL_PREFIX), text(Columns.ENTRY_TITLE)),
           new Visit.Page(url(Columns.EXIT_URL, Columns.EXIT_URL_PREFIX), text(Columns.EXIT_TITLE)),
+          text(Columns.EXIT_SEARCH),
+          new Visit.Harvest(
+              small(Columns.ROWS),
+              small(Columns.BUYER),
+              text(Columns.GOALS_MET),
+              small(Columns.CART_POSITION) - 1),
           referrer(),
-          traits());
+          traits(),
+          slots(Columns.VISIT_DIMENSIONS),
+          slots(Columns.VISIT_VARIABLES));
     }
 
     private Visit.Owner owner() {
@@ -168,7 +178,25 @@ final class VisitRows {
           small(Columns.LOCAL_TIME),
           text(Columns.RESOLUTION),
           small(Columns.PLUGINS),
-          text(Columns.USER_AGENT));
+          text(Columns.USER_AGENT),
+          new DeviceTraits(
+              text(Columns.OS),
+              text(Columns.OS_VERSION),
+              text(Columns.BROWSER),
+              text(Columns.BROWSER_VERSION),
+              text(Columns.BROWSER_ENGINE),
+              small(Columns.DEVICE_TYPE),
+              text(Columns.DEVICE_BRAND),
+              text(Columns.DEVICE_MODEL)),
+          text(Columns.PROVIDER));
+    }
+
+    private Slots slots(List<Column> columns) {
+      String[] values = new String[columns.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = text(columns.get(i));
+      }
+      return Slots.stored(values);
     }
 
     private PageUrl url(Column text, Column prefix) {

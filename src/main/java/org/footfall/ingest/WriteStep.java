@@ -22,6 +22,7 @@ final class WriteStep implements TransferStep.Whole {
   private final Database database;
   private final TransferStore store;
   private final VisitorStore visitors;
+  private final OrderStore orders;
   private final RejectedStore rejected;
   private final LogWriter log = new LogWriter();
   private final Lease lease;
@@ -31,12 +32,14 @@ final class WriteStep implements TransferStep.Whole {
       Database database,
       TransferStore store,
       VisitorStore visitors,
+      OrderStore orders,
       RejectedStore rejected,
       Lease lease,
       Clock clock) {
     this.database = database;
     this.store = store;
     this.visitors = visitors;
+    this.orders = orders;
     this.rejected = rejected;
     this.lease = lease;
     this.clock = clock;
@@ -65,6 +68,7 @@ final class WriteStep implements TransferStep.Whole {
     log.write(connection, batch.rows);
     visitors.save(connection, shard.changedVisitors());
     visitors.delete(connection, shard.forgottenVisitors());
+    orders.save(connection, shard.newOrders());
     store.saveCounters(connection, shard.changedCounters());
     store.saveMarks(connection, shard.number(), batch.marks);
     store.addFates(connection, batch.fates);

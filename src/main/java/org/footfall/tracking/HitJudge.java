@@ -12,6 +12,7 @@ import org.footfall.enrich.geo.Place;
 import org.footfall.privacy.IpMask;
 import org.footfall.privacy.IpText;
 import org.footfall.privacy.PrivacySettings;
+import org.footfall.site.Site;
 import org.footfall.site.SiteId;
 
 /**
@@ -103,13 +104,13 @@ final class HitJudge {
     if (excluded != null) {
       return new Verdict.Excluded(excluded);
     }
-    Rejection fault = fault(hit, trusted);
+    Rejection fault = fault(hit, rules.site(), trusted);
     return fault != null
         ? new Verdict.Refused(fault)
         : accepted(hit, rules, at, address, userAgent, trusted);
   }
 
-  private static Rejection fault(Parameters hit, boolean trusted) {
+  private Rejection fault(Parameters hit, Site site, boolean trusted) {
     if (!trusted && tellsPlace(hit)) {
       return Rejection.PLACE_WITHOUT_RIGHT;
     }
@@ -126,12 +127,15 @@ final class HitJudge {
       }
     }
     long goal = hit.number("idgoal", -1);
-    if (goal > 0) {
+    if (goal > 0 && !snapshot.hasGoal(site.id(), goal)) {
       return Rejection.GOAL_UNKNOWN;
+    }
+    if (goal == 0 && !site.ecommerce()) {
+      return Rejection.NO_SHOP;
     }
     boolean otherAction =
         event
-            || goal == 0
+            || goal >= 0
             || hit.has("link")
             || hit.has("download")
             || hit.has("c_n")

@@ -2,17 +2,21 @@ package org.footfall.tracking;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.footfall.account.Account;
 import org.footfall.account.ApiToken;
 import org.footfall.account.Caller;
 import org.footfall.privacy.AddressHash;
 import org.footfall.privacy.PrivacySettings;
 import org.footfall.privacy.Pseudonyms;
+import org.footfall.site.Goal;
 import org.footfall.site.InstanceSetting;
 import org.footfall.site.Site;
+import org.footfall.site.SiteId;
 
 /**
  * Everything hits are judged by, as it was at one moment, ready for use: rules are parsed and keys
@@ -20,6 +24,7 @@ import org.footfall.site.Site;
  */
 public final class Snapshot {
   private final Map<Integer, SiteRules> sites = new HashMap<>();
+  private final Set<SnapshotData.GoalNumber> goals = new HashSet<>();
   private final Map<String, ApiToken> tokens = new HashMap<>();
   private final Map<String, Caller> callers = new HashMap<>();
   private final PrivacySettings privacy;
@@ -30,6 +35,9 @@ public final class Snapshot {
   Snapshot(SnapshotData data) {
     for (Site site : data.sites()) {
       sites.put(site.id().value(), SiteRules.of(site, data.settings()));
+    }
+    for (SnapshotData.GoalNumber goal : data.goals()) {
+      goals.add(goal);
     }
     for (ApiToken token : data.tokens()) {
       tokens.put(token.hash(), token);
@@ -58,6 +66,11 @@ public final class Snapshot {
   /** The site and its rules, or null. */
   SiteRules site(long id) {
     return id > 0 && id <= Integer.MAX_VALUE ? sites.get((int) id) : null;
+  }
+
+  /** Whether a site has a goal of a number. */
+  boolean hasGoal(SiteId site, long goal) {
+    return goal <= Goal.MOST && goals.contains(new SnapshotData.GoalNumber(site, (int) goal));
   }
 
   PrivacySettings privacy() {

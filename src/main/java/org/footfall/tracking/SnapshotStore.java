@@ -6,29 +6,25 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.footfall.account.AccountStore;
 import org.footfall.privacy.DailySaltStore;
-import org.footfall.site.InstanceStore;
-import org.footfall.site.SiteStore;
+import org.footfall.site.SiteStores;
 import org.footfall.store.Database;
 
 /** Reads what a {@link Snapshot} is made of, in one transaction, from the tables of its owners. */
 public final class SnapshotStore {
   private final Database database;
-  private final SiteStore sites;
-  private final InstanceStore settings;
+  private final SiteStores stores;
   private final AccountStore accounts;
   private final DailySaltStore salts;
   private final Clock clock;
 
   public SnapshotStore(
       Database database,
-      SiteStore sites,
-      InstanceStore settings,
+      SiteStores stores,
       AccountStore accounts,
       DailySaltStore salts,
       Clock clock) {
     this.database = database;
-    this.sites = sites;
-    this.settings = settings;
+    this.stores = stores;
     this.accounts = accounts;
     this.salts = salts;
     this.clock = clock;
@@ -39,8 +35,12 @@ public final class SnapshotStore {
     return database.snapshot(
         connection ->
             new SnapshotData(
-                sites.all(connection),
-                settings.load(connection),
+                stores.sites().all(connection),
+                stores.goals().all(connection).stream()
+                    .filter(goal -> !goal.deleted())
+                    .map(goal -> new SnapshotData.GoalNumber(goal.site(), goal.id()))
+                    .toList(),
+                stores.settings().load(connection),
                 accounts.all(connection),
                 accounts.allTokens(connection),
                 byDay));

@@ -38,7 +38,7 @@ public final class Actions {
     if (has(request, "c_n")) {
       return ActionKind.CONTENT;
     }
-    if (site.siteSearch() && (has(request, "search") || search.isSearch(url))) {
+    if (site.siteSearch() && (has(request, "search") || search.find(url).isPresent())) {
       return ActionKind.SEARCH;
     }
     return request.parameter("ca").equals("1") ? ActionKind.CUSTOM : ActionKind.PAGE_VIEW;

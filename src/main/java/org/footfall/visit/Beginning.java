@@ -100,8 +100,10 @@ final class Beginning {
         : Optional.of(earlier.visitor());
   }
 
+  /** A customer is who ordered before the visit before this one began, or orders with this hit. */
   private static void follow(Visit visit, Visitor before) {
-    visit.returning = before.lastOrder() > 0 ? 2 : 1;
+    boolean ordered = before.lastOrder() > 0 && before.lastOrder() < before.lastVisit();
+    visit.returning = ordered ? 2 : 1;
     visit.visitCount = before.visits() + 1;
     visit.secondsSinceFirst = Math.max(0, visit.firstAction - before.firstVisit());
     visit.secondsSinceLast = Math.max(0, visit.firstAction - before.lastVisit());

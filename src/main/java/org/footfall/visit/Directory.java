@@ -25,6 +25,9 @@ public interface Directory {
    */
   Optional<Visitor> visitorBefore(SiteId site, long visitorId, Visitor visitor, LocalDate day);
 
+  /** Notes an order; false when the site has had one of that id. */
+  boolean isNewOrder(SiteId site, String orderId);
+
   /** The site's next visit id; they count from 1. */
   long nextVisitId(SiteId site);
 

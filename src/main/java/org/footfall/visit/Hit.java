@@ -13,19 +13,23 @@ import org.footfall.site.SiteId;
  * @param configId what the visitor's device looks like, good for one site and day; see {@link
  *     ConfigId}
  * @param forcesVisit the client asks for a new visit
- * @param pageViewId up to six characters by which later requests name this page view
+ * @param goals which of the site's goals it may meet
  */
 public record Hit(
     SiteId site,
     LocalDate day,
     long time,
     long receivedMicros,
-    ActionKind kind,
     Identity identity,
     long configId,
     boolean forcesVisit,
-    PageUrl url,
-    String title,
-    String pageViewId,
+    Deed deed,
     Referrer referrer,
-    Traits traits) {}
+    Traits traits,
+    Custom custom,
+    Goals goals) {
+
+  public ActionKind kind() {
+    return deed.kind();
+  }
+}

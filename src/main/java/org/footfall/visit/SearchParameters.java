@@ -1,38 +1,56 @@
 package org.footfall.visit;
 
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import org.footfall.codec.Told;
+import org.footfall.enrich.referrer.Pairs;
 import org.footfall.enrich.referrer.WebAddress;
 
 /** The parameters in a page's address that say it shows what somebody searched for on the site. */
 public final class SearchParameters {
-  private final Set<String> keywords;
+  private static final String COUNT = "search_count";
 
-  public SearchParameters(Collection<String> keywords) {
-    this.keywords = new HashSet<>(keywords);
+  private final List<String> keywords;
+  private final List<String> categories;
+
+  public SearchParameters(List<String> keywords, List<String> categories) {
+    this.keywords = List.copyOf(keywords);
+    this.categories = List.copyOf(categories);
   }
 
-  /** Whether one of them stands in the query or the fragment with something behind it. */
-  boolean isSearch(String url) {
+  /** What was searched for. */
+  record Search(String keyword, Detail.Search detail) {
+    static final Search NONE = new Search("", new Detail.Search("", Told.NOTHING));
+  }
+
+  /** The search that stands in the query, else in the fragment, with something behind it. */
+  Optional<Search> find(String url) {
     if (url.indexOf('=') < 0) {
-      return false;
+      return Optional.empty();
     }
     WebAddress address = WebAddress.of(url);
-    return isIn(address.query()) || isIn(address.fragment());
+    return in(address.query()).or(() -> in(address.fragment()));
   }
 
-  private boolean isIn(String pairs) {
-    int at = 0;
-    while (at < pairs.length()) {
-      int end = pairs.indexOf('&', at);
-      end = end < 0 ? pairs.length() : end;
-      int equals = pairs.indexOf('=', at);
-      if (equals > at && equals + 1 < end && keywords.contains(pairs.substring(at, equals))) {
-        return true;
-      }
-      at = end + 1;
+  private Optional<Search> in(String pairs) {
+    String keyword = first(keywords, pairs);
+    if (keyword.isEmpty()) {
+      return Optional.empty();
     }
-    return false;
+    long count = Numbers.whole(Pairs.value(pairs, COUNT), -1);
+    return Optional.of(
+        new Search(
+            keyword,
+            new Detail.Search(first(categories, pairs), count < 0 ? 0 : Told.number(count))));
+  }
+
+  private static String first(List<String> names, String pairs) {
+    for (String name : names) {
+      String value = Pairs.value(pairs, name);
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
   }
 }

@@ -11,6 +11,7 @@ package org.footfall.visit;
  * @param localTime the visitor's clock in seconds of the day
  * @param resolution like {@code 1920x1080}, or empty
  * @param plugins bits, see {@link Plugins}
+ * @param provider whose network the address is of, or empty
  */
 public record Traits(
     String country,
@@ -23,4 +24,6 @@ public record Traits(
     int localTime,
     String resolution,
     int plugins,
-    String userAgent) {}
+    String userAgent,
+    DeviceTraits device,
+    String provider) {}

@@ -38,6 +38,24 @@ public final class Visit {
   Traits traits;
   boolean converted;
 
+  /** The keyword, when the last page was a search. */
+  String exitSearch = "";
+
+  /** Rows of actions, conversions and late timings so far. */
+  int rows;
+
+  /** 0 nothing, 1 ordered, 2 left a cart behind, 3 ordered and left a cart behind. */
+  int buyer;
+
+  /** The numbers of the goals met, in rising order with commas between. */
+  String goalsMet = "";
+
+  /** The place of the cart's row, or −1. */
+  int cart = -1;
+
+  Slots dimensions = Slots.NONE;
+  Slots variables = Slots.NONE;
+
   /** Whether something changed of what is told only once. */
   boolean fixedChanged;
 
@@ -59,6 +77,16 @@ public final class Visit {
       int events,
       boolean converted) {}
 
+  /**
+   * What a visit has brought.
+   *
+   * @param rows of actions, conversions and late timings so far
+   * @param buyer 0 nothing, 1 ordered, 2 left a cart behind, 3 ordered and left a cart behind
+   * @param goalsMet their numbers in rising order with commas between
+   * @param cart the place of the cart's row, or −1
+   */
+  public record Harvest(int rows, int buyer, String goalsMet, int cart) {}
+
   /** Which visit of its visitor it is. */
   public record Occasion(
       int returning,
@@ -78,8 +106,12 @@ public final class Visit {
       Occasion occasion,
       Page entry,
       Page exit,
+      String exitSearch,
+      Harvest harvest,
       Referrer referrer,
-      Traits traits) {
+      Traits traits,
+      Slots dimensions,
+      Slots variables) {
     Visit visit = new Visit(id);
     visit.visitorId = owner.visitorId();
     visit.visitorOrdinal = owner.visitorOrdinal();
@@ -102,8 +134,15 @@ public final class Visit {
     visit.entryTitle = entry.title();
     visit.exitUrl = exit.url();
     visit.exitTitle = exit.title();
+    visit.exitSearch = exitSearch;
+    visit.rows = harvest.rows();
+    visit.buyer = harvest.buyer();
+    visit.goalsMet = harvest.goalsMet();
+    visit.cart = harvest.cart();
     visit.referrer = referrer;
     visit.traits = traits;
+    visit.dimensions = dimensions;
+    visit.variables = variables;
     return visit;
   }
 
@@ -131,6 +170,23 @@ public final class Visit {
 
   public Page exit() {
     return new Page(exitUrl, exitTitle);
+  }
+
+  /** The keyword, when the last page was a search; else empty. */
+  public String exitSearch() {
+    return exitSearch;
+  }
+
+  public Harvest harvest() {
+    return new Harvest(rows, buyer, goalsMet, cart);
+  }
+
+  public Slots dimensions() {
+    return dimensions;
+  }
+
+  public Slots variables() {
+    return variables;
   }
 
   public Referrer referrer() {

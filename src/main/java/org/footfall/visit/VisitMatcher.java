@@ -30,11 +30,15 @@ public final class VisitMatcher {
     this.directory = directory;
   }
 
-  /** Takes one hit, a page view, into its visit. */
+  /** Takes one hit into its visit. A ping begins none. */
   public Outcome match(Hit hit) {
     DayState day = directory.day(hit.site(), hit.day(), hit.time() - VISIT_SECONDS);
     Visit found = find(hit, day);
-    return found == null || isOver(found, hit) ? begin(hit, day, found) : goOn(hit, day, found);
+    boolean over = found == null || isOver(found, hit);
+    if (over && hit.kind() == ActionKind.PING) {
+      return Outcome.NOTHING;
+    }
+    return over ? begin(hit, day, found) : goOn(hit, day, found);
   }
 
   private Visit find(Hit hit, DayState day) {
@@ -80,11 +84,9 @@ public final class VisitMatcher {
     visit.lastAction = hit.time();
     visit.referrer = hit.referrer();
     visit.traits = hit.traits();
-    visit.entryUrl = hit.url();
-    visit.entryTitle = hit.title();
     visit.fixedChanged = true;
     new Beginning(directory, hit, day, found).tell(visit);
-    Outcome outcome = addPageView(visit, hit, 0);
+    Outcome outcome = new Step(directory, hit, visit, true).take(0);
     day.add(visit);
     return outcome;
   }
@@ -100,20 +102,13 @@ public final class VisitMatcher {
       visit.fixedChanged = true;
     }
     long before = hit.time() - visit.lastAction;
-    if (before > 0) {
+    if (before > 0 && hit.kind() != ActionKind.PING) {
       day.extend(visit, hit.time());
     }
     // By the hit that came last, even if one that came before it is later.
     visit.totalSeconds = Math.max(0, 1 + hit.time() - visit.firstAction);
-    return addPageView(visit, hit, (int) Math.max(0, Math.min(before, VISIT_SECONDS)));
-  }
-
-  private static Outcome addPageView(Visit visit, Hit hit, int secondsBefore) {
-    int position = visit.actions++;
-    visit.interactions++;
-    visit.exitUrl = hit.url();
-    visit.exitTitle = hit.title();
-    return new Outcome(visit, position, secondsBefore, visit.interactions);
+    int lasted = (int) Math.max(0, Math.min(before, VISIT_SECONDS));
+    return new Step(directory, hit, visit, false).take(lasted);
   }
 
   /** The visitor logs in during a visit: from now on the visit is that user's. */

@@ -58,7 +58,14 @@ public record Column(
   public enum Group {
     CORE(1),
     DETAIL(2),
-    RARE(4);
+    RARE(4),
+    /** What searches, events and contents tell. */
+    OTHER_ACTION(8),
+    TIMING(16),
+    /** Custom dimensions and variables. */
+    CUSTOM(32),
+    /** Conversions, and what a shop tells. */
+    GOALS(64);
 
     private final int bit;
 

@@ -15,9 +15,14 @@ import static org.footfall.visitlog.Column.Expect.Rule.LAST_ACTION;
 import static org.footfall.visitlog.Column.Expect.Rule.NEXT_VISIT;
 import static org.footfall.visitlog.Column.Expect.Rule.STEP;
 import static org.footfall.visitlog.Column.Group.CORE;
+import static org.footfall.visitlog.Column.Group.CUSTOM;
 import static org.footfall.visitlog.Column.Group.DETAIL;
+import static org.footfall.visitlog.Column.Group.GOALS;
+import static org.footfall.visitlog.Column.Group.OTHER_ACTION;
 import static org.footfall.visitlog.Column.Group.RARE;
+import static org.footfall.visitlog.Column.Group.TIMING;
 import static org.footfall.visitlog.Column.Life.FIXED;
+import static org.footfall.visitlog.Column.Life.GROWING;
 import static org.footfall.visitlog.Column.Privacy.NONE;
 import static org.footfall.visitlog.Column.Privacy.PERSONAL;
 import static org.footfall.visitlog.Column.Privacy.PSEUDONYM;
@@ -33,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import org.footfall.visitlog.Column.Expect;
 import org.footfall.visitlog.Column.Group;
+import org.footfall.visitlog.Column.Life;
 import org.footfall.visitlog.Column.Table;
 
 /**
@@ -53,15 +59,22 @@ public final class Columns {
   /** Unix seconds. */
   public static final Column TIME = add(number(3, "time", ACTION, CORE).coded(DELTA));
 
-  /** 1 page view; Matomo's action types for the others (2 outlink, 3 download, 8 search …). */
+  /**
+   * 1 page view, 2 outlink, 3 download, 8 site search, 10 event, 13 content; and what is no action
+   * of the visitor but happened in the visit: 100 a conversion, 101 a page's timings told later.
+   */
   public static final Column KIND = add(number(4, "kind", ACTION, CORE).segment("actionType"));
 
-  /** Without protocol and {@code www.}, see {@link #URL_PREFIX}. */
+  /**
+   * Without protocol and {@code www.}, see {@link #URL_PREFIX}. Of an outlink or a download where
+   * it leads; of all others the page on which it happened; empty for a search.
+   */
   public static final Column URL = add(text(5, "url", ACTION, CORE).segment("pageUrl"));
 
   /** 0 http, 1 http www., 2 https, 3 https www. */
   public static final Column URL_PREFIX = add(number(6, "url_prefix", ACTION, CORE));
 
+  /** A page's title, a search's keyword, an event's name. */
   public static final Column TITLE =
       add(text(7, "title", ACTION, CORE).segment("pageTitle").expect(COMPANION, URL));
 
@@ -85,8 +98,111 @@ public final class Columns {
 
   public static final Column PREVIOUS_URL_PREFIX =
       add(number(13, "previous_url_prefix", ACTION, CORE).coded(DERIVED));
+
+  /** Empty where a search was open. */
   public static final Column PREVIOUS_TITLE =
       add(text(14, "previous_title", ACTION, CORE).coded(DERIVED));
+
+  /** The keyword, where a search was open. */
+  public static final Column PREVIOUS_SEARCH =
+      add(text(15, "previous_search", ACTION, CORE).coded(DERIVED));
+
+  public static final Column SEARCH_CATEGORY =
+      add(text(16, "search_category", ACTION, OTHER_ACTION).segment("siteSearchCategory"));
+
+  /** How much was found; {@link org.footfall.codec.Told}. */
+  public static final Column SEARCH_COUNT =
+      add(number(17, "search_count", ACTION, OTHER_ACTION).segment("siteSearchCount"));
+
+  public static final Column EVENT_CATEGORY =
+      add(text(18, "event_category", ACTION, OTHER_ACTION).segment("eventCategory"));
+  public static final Column EVENT_ACTION =
+      add(text(19, "event_action", ACTION, OTHER_ACTION).segment("eventAction"));
+
+  /** In millionths; {@link org.footfall.codec.Told}. */
+  public static final Column EVENT_VALUE =
+      add(number(20, "event_value", ACTION, OTHER_ACTION).segment("eventValue"));
+
+  public static final Column CONTENT_NAME =
+      add(text(21, "content_name", ACTION, OTHER_ACTION).segment("contentName"));
+  public static final Column CONTENT_PIECE =
+      add(text(22, "content_piece", ACTION, OTHER_ACTION).segment("contentPiece"));
+  public static final Column CONTENT_TARGET =
+      add(text(23, "content_target", ACTION, OTHER_ACTION).segment("contentTarget"));
+
+  /** What the visitor did with the content; empty for one that was only shown. */
+  public static final Column CONTENT_INTERACTION =
+      add(text(24, "content_interaction", ACTION, OTHER_ACTION).segment("contentInteraction"));
+
+  // A page view's timings in milliseconds; Told. Readers give those told later, too.
+  public static final Column TIME_NETWORK = add(number(25, "time_network", ACTION, TIMING));
+  public static final Column TIME_SERVER = add(number(26, "time_server", ACTION, TIMING));
+  public static final Column TIME_TRANSFER = add(number(27, "time_transfer", ACTION, TIMING));
+  public static final Column TIME_DOM_PROCESSING =
+      add(number(28, "time_dom_processing", ACTION, TIMING));
+  public static final Column TIME_DOM_COMPLETION =
+      add(number(29, "time_dom_completion", ACTION, TIMING));
+  public static final Column TIME_ON_LOAD = add(number(30, "time_on_load", ACTION, TIMING));
+
+  /** In the order in which a page loads. */
+  public static final List<Column> TIMES =
+      List.of(
+          TIME_NETWORK,
+          TIME_SERVER,
+          TIME_TRANSFER,
+          TIME_DOM_PROCESSING,
+          TIME_DOM_COMPLETION,
+          TIME_ON_LOAD);
+
+  // What a page view shows of a shop.
+  public static final Column PRODUCT_SKU =
+      add(text(31, "product_sku", ACTION, GOALS).segment("productViewSku"));
+  public static final Column PRODUCT_NAME =
+      add(text(32, "product_name", ACTION, GOALS).segment("productViewName"));
+
+  /** One a line, at most five. */
+  public static final Column PRODUCT_CATEGORIES =
+      add(text(33, "product_categories", ACTION, GOALS).segment("productViewCategory1"));
+
+  /** In millionths of the site's currency; {@link org.footfall.codec.Told}. */
+  public static final Column PRODUCT_PRICE =
+      add(number(34, "product_price", ACTION, GOALS).segment("productViewPrice"));
+
+  // Conversions: rows of kind 100. A cart's row is told again whenever the cart changes.
+  /** The goal's number plus two: 1 a cart, 2 an order. */
+  public static final Column GOAL = add(number(35, "goal", ACTION, GOALS));
+
+  /** In millionths of the site's currency, as are the other amounts. */
+  public static final Column REVENUE = add(number(36, "revenue", ACTION, GOALS));
+
+  public static final Column SUBTOTAL = add(number(37, "subtotal", ACTION, GOALS));
+  public static final Column TAX = add(number(38, "tax", ACTION, GOALS));
+  public static final Column SHIPPING = add(number(39, "shipping", ACTION, GOALS));
+  public static final Column DISCOUNT = add(number(40, "discount", ACTION, GOALS));
+  public static final Column ORDER_ID =
+      add(text(41, "order_id", ACTION, GOALS).coded(RAW).says(PSEUDONYM).segment("orderId"));
+
+  /** The items as lines of fields with tabs between: SKU, name, price, quantity, categories …. */
+  public static final Column ITEMS = add(text(42, "items", ACTION, GOALS));
+
+  /** The position of the action that met the goal, plus one; 0 when it was told by itself. */
+  public static final Column CONVERTING_POSITION =
+      add(number(43, "converting_position", ACTION, GOALS));
+
+  /** Where the conversion came from, if not from where the visit did; else 0 and empty. */
+  public static final Column CONVERSION_REFERRER_TYPE =
+      add(number(44, "conversion_referrer_type", ACTION, GOALS));
+
+  public static final Column CONVERSION_REFERRER_NAME =
+      add(text(45, "conversion_referrer_name", ACTION, GOALS));
+  public static final Column CONVERSION_REFERRER_KEYWORD =
+      add(text(46, "conversion_referrer_keyword", ACTION, GOALS));
+
+  /** The custom dimensions of actions by slot. */
+  public static final List<Column> DIMENSIONS = numbered(51, "dimension_", 20, ACTION, FIXED);
+
+  /** Names and values of the custom variables of actions: name 1, value 1, name 2 …. */
+  public static final List<Column> VARIABLES = numbered(71, "variable_", 10, ACTION, FIXED);
 
   /** 1 for a row that only tells how its visit grew. Known to the codec alone. */
   static final Column GROWN = number(100, "grown", VISIT, CORE).growing();
@@ -226,6 +342,69 @@ public final class Columns {
   public static final Column CONVERTED =
       add(number(140, "converted", VISIT, CORE).growing().segment("visitConverted"));
 
+  public static final Column OS =
+      add(text(141, "os", VISIT, DETAIL).segment("operatingSystemCode"));
+  public static final Column OS_VERSION =
+      add(text(142, "os_version", VISIT, DETAIL).segment("operatingSystemVersion"));
+  public static final Column BROWSER =
+      add(text(143, "browser", VISIT, DETAIL).segment("browserCode"));
+  public static final Column BROWSER_VERSION =
+      add(text(144, "browser_version", VISIT, DETAIL).segment("browserVersion"));
+  public static final Column BROWSER_ENGINE =
+      add(text(145, "browser_engine", VISIT, DETAIL).segment("browserEngine"));
+
+  /** Its code plus one; 0 unknown. */
+  public static final Column DEVICE_TYPE =
+      add(number(146, "device_type", VISIT, DETAIL).segment("deviceType"));
+
+  public static final Column DEVICE_BRAND =
+      add(text(147, "device_brand", VISIT, DETAIL).segment("deviceBrand"));
+  public static final Column DEVICE_MODEL =
+      add(text(148, "device_model", VISIT, DETAIL).segment("deviceModel"));
+
+  /** Whose network the address is of. */
+  public static final Column PROVIDER =
+      add(text(149, "provider", VISIT, DETAIL).segment("provider"));
+
+  public static final Column CAMPAIGN_SOURCE =
+      add(text(150, "campaign_source", VISIT, DETAIL).segment("campaignSource"));
+  public static final Column CAMPAIGN_MEDIUM =
+      add(text(151, "campaign_medium", VISIT, DETAIL).segment("campaignMedium"));
+  public static final Column CAMPAIGN_CONTENT =
+      add(text(152, "campaign_content", VISIT, DETAIL).segment("campaignContent"));
+  public static final Column CAMPAIGN_ID =
+      add(text(153, "campaign_id", VISIT, DETAIL).segment("campaignId"));
+  public static final Column CAMPAIGN_GROUP =
+      add(text(154, "campaign_group", VISIT, DETAIL).segment("campaignGroup"));
+  public static final Column CAMPAIGN_PLACEMENT =
+      add(text(155, "campaign_placement", VISIT, DETAIL).segment("campaignPlacement"));
+
+  /** The keyword, where the visit's last page was a search. */
+  public static final Column EXIT_SEARCH = add(text(156, "exit_search", VISIT, CORE).growing());
+
+  /** Rows of actions, conversions and timings so far; the next one's position. */
+  public static final Column ROWS =
+      add(number(157, "rows", VISIT, CORE).growing().expect(LAST_ACTION, POSITION));
+
+  /** 0 nothing, 1 ordered, 2 left a cart behind, 3 ordered and left a cart behind. */
+  public static final Column BUYER =
+      add(number(158, "buyer", VISIT, GOALS).growing().segment("visitEcommerceStatus"));
+
+  /** The numbers of the goals met, in rising order with commas between. */
+  public static final Column GOALS_MET = add(text(159, "goals_met", VISIT, GOALS).growing());
+
+  /** The position of the cart's row, plus one; 0 when there is none. */
+  public static final Column CART_POSITION =
+      add(number(160, "cart_position", VISIT, GOALS).growing());
+
+  /** The custom dimensions of visits by slot. */
+  public static final List<Column> VISIT_DIMENSIONS =
+      numbered(161, "visit_dimension_", 20, VISIT, GROWING);
+
+  /** Names and values of the custom variables of visits: name 1, value 1, name 2 …. */
+  public static final List<Column> VISIT_VARIABLES =
+      numbered(181, "visit_variable_", 10, VISIT, GROWING);
+
   /** All columns in the order they are declared, which is the order they are coded in. */
   public static final List<Column> ALL = List.copyOf(LINES);
 
@@ -254,6 +433,15 @@ public final class Columns {
     }
     LINES.add(column);
     return column;
+  }
+
+  private static List<Column> numbered(int id, String name, int count, Table table, Life life) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Column fixed = text(id + i, name + (i + 1), table, CUSTOM).says(PERSONAL);
+      columns.add(add(life == GROWING ? fixed.growing() : fixed));
+    }
+    return List.copyOf(columns);
   }
 
   private static Column number(int id, String name, Table table, Group group) {

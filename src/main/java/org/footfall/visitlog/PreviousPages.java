@@ -23,7 +23,10 @@ final class PreviousPages {
       return DayTable.texts(Columns.URL, rows).pick(previous());
     }
     if (column.equals(Columns.PREVIOUS_TITLE)) {
-      return DayTable.texts(Columns.TITLE, rows).pick(previous());
+      return DayTable.texts(Columns.TITLE, rows).pick(previous(PAGE_VIEW));
+    }
+    if (column.equals(Columns.PREVIOUS_SEARCH)) {
+      return DayTable.texts(Columns.TITLE, rows).pick(previous(SEARCH));
     }
     if (!column.equals(Columns.PREVIOUS_URL_PREFIX)) {
       throw new IllegalArgumentException("Nothing tells how to derive " + column + ".");
@@ -37,7 +40,18 @@ final class PreviousPages {
     return Numbers.of(values);
   }
 
-  /** For each action the row of the page before it, or −1. */
+  /** For each action the row of the page before it, or −1 where that was of another kind. */
+  private int[] previous(long kind) {
+    Numbers kinds = DayTable.numbers(Columns.KIND, rows);
+    int[] all = previous();
+    int[] some = new int[all.length];
+    for (int row = 0; row < some.length; row++) {
+      some[row] = all[row] >= 0 && kinds.get(all[row]) == kind ? all[row] : -1;
+    }
+    return some;
+  }
+
+  /** For each action the row of the page or search before it, or −1. */
   private int[] previous() {
     if (previous == null) {
       previous = new int[rows.size()];

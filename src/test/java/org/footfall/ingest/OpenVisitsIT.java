@@ -12,9 +12,15 @@ import org.footfall.queue.SequenceGaps;
 import org.footfall.site.SiteId;
 import org.footfall.testing.TestDatabase;
 import org.footfall.visit.ActionKind;
+import org.footfall.visit.Custom;
+import org.footfall.visit.Deed;
+import org.footfall.visit.Detail;
+import org.footfall.visit.DeviceTraits;
+import org.footfall.visit.Goals;
 import org.footfall.visit.Hit;
 import org.footfall.visit.Identity;
 import org.footfall.visit.PageUrl;
+import org.footfall.visit.Timings;
 import org.footfall.visit.Traits;
 import org.footfall.visit.VisitMatcher;
 import org.junit.jupiter.api.Test;
@@ -22,7 +28,20 @@ import org.junit.jupiter.api.Test;
 /** How many visits stay in memory. */
 class OpenVisitsIT {
   private static final Traits TRAITS =
-      new Traits("fr", "", "", 0, 0, new byte[4], "fr", 0, "1024x768", 7, "Firefox");
+      new Traits(
+          "fr",
+          "",
+          "",
+          0,
+          0,
+          new byte[4],
+          "fr",
+          0,
+          "1024x768",
+          7,
+          "Firefox",
+          DeviceTraits.UNKNOWN,
+          "");
 
   private static Hit hit(SiteId site, Instant time, long device) {
     return new Hit(
@@ -30,15 +49,20 @@ class OpenVisitsIT {
         time.atZone(ZoneOffset.UTC).toLocalDate(),
         time.getEpochSecond(),
         time.getEpochSecond() * 1_000_000,
-        ActionKind.PAGE_VIEW,
         Identity.UNKNOWN,
         device,
         false,
-        new PageUrl(0, "example.org/"),
-        "Home",
-        "",
+        new Deed(
+            ActionKind.PAGE_VIEW,
+            new PageUrl(0, "example.org/"),
+            "Home",
+            "",
+            Detail.NONE,
+            Timings.NONE),
         Referrer.DIRECT,
-        TRAITS);
+        TRAITS,
+        Custom.NONE,
+        Goals.NONE);
   }
 
   private static ShardState state(TransferRig rig) {
@@ -47,6 +71,7 @@ class OpenVisitsIT {
         new Progress(0, 0, Map.of()),
         new TransferStore(rig.database, rig.clock),
         new VisitorStore(rig.database),
+        new OrderStore(rig.database),
         rig.reader,
         new TextPool());
   }

@@ -122,22 +122,24 @@ class TransferIT {
   }
 
   @Test
-  void aHitOfAnUnsupportedKindIsCountedAndIsNoPageView() throws Exception {
+  void everyKindOfActionHasARowAndWhatIsNoneHasNot() throws Exception {
     for (Map<String, String> kind :
         List.of(
+            Map.of("ping", "1"),
+            Map.of("ca", "1"),
             Map.of("e_c", "Videos", "e_a", "Play"),
             Map.of("link", "http://x.org"),
             Map.of("download", "http://example.org/a.zip"),
             Map.of("search", "word"),
             Map.of("url", "http://example.org/?q=word"),
             Map.of("c_n", "banner"),
-            Map.of("idgoal", "0"),
             Map.of("ping", "1"))) {
       source.add(TrackingRequestCodec.encode(TransferRig.request(site, 0, kind)));
     }
     rig.run(job);
-    assertThat(rig.actions(site)).isEmpty();
-    assertThat(rig.fate("unsupported")).isEqualTo(8);
+    assertThat(rig.actions(site)).hasSize(6);
+    assertThat(rig.fate("unsupported")).isEqualTo(1);
+    assertThat(rig.fate("excluded")).isEqualTo(1);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.footfall.site.LocalChanges;
 import org.footfall.site.NewSite;
 import org.footfall.site.SiteId;
 import org.footfall.site.SiteStore;
+import org.footfall.site.SiteStores;
 import org.footfall.store.Database;
 import org.footfall.store.Query;
 import org.footfall.tracking.Shards;
@@ -71,8 +72,7 @@ final class TransferRig implements AutoCloseable {
         new TransferJob(
             database,
             source,
-            sites,
-            settings,
+            SiteStores.on(database, clock, new LocalChanges()),
             new LogReader(database, 4 << 20),
             metrics,
             clock,

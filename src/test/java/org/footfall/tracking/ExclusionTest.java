@@ -181,6 +181,16 @@ class ExclusionTest {
     assertThat(why).isEqualTo(out ? Exclusion.USER_AGENT : null);
   }
 
+  /** It takes time that doubles with each character, but not here. */
+  @Test
+  void anExpressionThatNeverEndsLeavesNobodyOut() {
+    Snapshot snapshot =
+        new Snapshots().with(InstanceSetting.EXCLUDED_USER_AGENTS, "/^(a+)+$/").snapshot();
+    Sent sent = new Sent(snapshot).get(HIT + 1);
+    assertThat(why(sent.header("User-Agent", "a".repeat(400) + "!"))).isNull();
+    assertThat(why(sent.header("User-Agent", "aaa"))).isEqualTo(Exclusion.USER_AGENT);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "http://example.net/shop/x, true",

@@ -21,6 +21,7 @@ import org.footfall.site.LocalChanges;
 import org.footfall.site.NewSite;
 import org.footfall.site.SiteId;
 import org.footfall.site.SiteStore;
+import org.footfall.site.SiteStores;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseException;
 import org.footfall.testing.TestDatabase;
@@ -96,8 +97,7 @@ class SnapshotKeeperIT {
     return new SnapshotKeeper(
         new SnapshotStore(
             from,
-            new SiteStore(from, CLOCK, changes),
-            new InstanceStore(from, changes),
+            SiteStores.on(from, CLOCK, changes),
             new AccountStore(from),
             new DailySaltStore(from),
             CLOCK),

@@ -19,6 +19,9 @@ import org.footfall.time.ZoneHistory;
 
 /** Snapshots for tests: some sites, a superuser's token and a writer's. */
 public final class Snapshots {
+  /** The goal that the first site has. */
+  static final int GOAL = 3;
+
   public static final Instant NOW = Instant.parse("2026-03-10T12:00:00.123456Z");
   public static final String SUPERUSER = "c4ca4238a0b923820dcc509a6f75849b";
 
@@ -54,6 +57,7 @@ public final class Snapshots {
   SnapshotData data() {
     return new SnapshotData(
         List.copyOf(sites),
+        List.of(new SnapshotData.GoalNumber(new SiteId(1), GOAL)),
         new InstanceSettings(settings),
         List.of(
             new Account("root", "", true, NOW, Map.of()),

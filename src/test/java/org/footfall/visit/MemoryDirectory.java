@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.footfall.site.SiteId;
 
 /** A directory that keeps everything in memory. */
@@ -15,12 +17,13 @@ final class MemoryDirectory implements Directory {
   private final Map<String, Visitor> visitors = new HashMap<>();
   private final Map<SiteId, Long> visitIds = new HashMap<>();
   private final Map<SiteId, Integer> ordinals = new HashMap<>();
+  private final Set<String> orders = new HashSet<>();
   private final List<Visit> visits = new ArrayList<>();
   private final Map<Visit, LocalDate> dayOf = new HashMap<>();
 
   /** Tells the directory of a visit that a hit was taken into, as the log would know it. */
   void note(Hit hit, Outcome outcome) {
-    if (dayOf.putIfAbsent(outcome.visit(), hit.day()) == null) {
+    if (outcome.visit() != null && dayOf.putIfAbsent(outcome.visit(), hit.day()) == null) {
       visits.add(outcome.visit());
     }
   }
@@ -57,6 +60,11 @@ final class MemoryDirectory implements Directory {
         .filter(visit -> dayOf.get(visit).isBefore(day))
         .max(Comparator.comparingLong(visit -> visit.lastAction))
         .map(Visit::visitor);
+  }
+
+  @Override
+  public boolean isNewOrder(SiteId site, String orderId) {
+    return orders.add(site + "/" + orderId);
   }
 
   @Override

@@ -11,7 +11,20 @@ import org.footfall.site.SiteId;
 /** Makes hits in a few words and keeps what the rules make of them. */
 final class TestHits {
   static final Traits TRAITS =
-      new Traits("fr", "", "", 0, 0, new byte[4], "fr", 0, "1024x768", 7, "Firefox");
+      new Traits(
+          "fr",
+          "",
+          "",
+          0,
+          0,
+          new byte[4],
+          "fr",
+          0,
+          "1024x768",
+          7,
+          "Firefox",
+          DeviceTraits.UNKNOWN,
+          "");
 
   private final MemoryDirectory directory = new MemoryDirectory();
   private final VisitMatcher matcher = new VisitMatcher(directory);
@@ -46,6 +59,8 @@ final class TestHits {
     private PageUrl url = new PageUrl(0, "example.org/");
     private String title = "Home";
     private int site = 1;
+    private Deed deed;
+    private Goals goals = Goals.NONE;
 
     private Next(Instant time) {
       this.time = time;
@@ -97,6 +112,16 @@ final class TestHits {
       return this;
     }
 
+    Next deed(ActionKind kind, String name, Detail detail) {
+      deed = new Deed(kind, url, name, "", detail, Timings.NONE);
+      return this;
+    }
+
+    Next goals(Goals other) {
+      goals = other;
+      return this;
+    }
+
     Outcome hit() {
       Hit hit =
           new Hit(
@@ -104,15 +129,16 @@ final class TestHits {
               time.atZone(zone).toLocalDate(),
               time.getEpochSecond(),
               time.toEpochMilli() * 1_000,
-              ActionKind.PAGE_VIEW,
               identity,
               device,
               forces,
-              url,
-              title,
-              "",
+              deed == null
+                  ? new Deed(ActionKind.PAGE_VIEW, url, title, "", Detail.NONE, Timings.NONE)
+                  : deed,
               referrer,
-              TRAITS);
+              TRAITS,
+              Custom.NONE,
+              goals);
       Outcome outcome = matcher.match(hit);
       directory.note(hit, outcome);
       outcomes.add(outcome);

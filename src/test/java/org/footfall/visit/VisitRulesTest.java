@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.footfall.enrich.referrer.ReferrerType;
 import org.junit.jupiter.api.Test;
@@ -297,7 +298,7 @@ class VisitRulesTest {
     assertThat(visit.exitUrl.text()).isEqualTo("example.org/c");
     assertThat(visit.entryTitle).isEqualTo("a");
     assertThat(visit.exitTitle).isEqualTo("c");
-    assertThat(last).isEqualTo(new Outcome(visit, 2, 150, 3));
+    assertThat(last).isEqualTo(new Outcome(visit, 2, 150, 3, List.of(), -1));
   }
 
   @Test

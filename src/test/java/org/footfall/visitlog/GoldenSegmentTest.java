@@ -40,9 +40,14 @@ class GoldenSegmentTest {
     return batch;
   }
 
+  /** Whether the column was there when the file was written. */
+  private static boolean isOfFirst(Column column) {
+    return column.id() <= 14 || (column.id() > 100 && column.id() <= 140);
+  }
+
   private static void fill(RowAppender row, Table table, int visit, int n) {
     for (Column column : Columns.of(table)) {
-      if (column.coding() == Coding.DERIVED || column.id() > 140) {
+      if (column.coding() == Coding.DERIVED || !isOfFirst(column)) {
         continue;
       }
       int mixed = visit * 31 + n * 7 + column.id();
@@ -65,7 +70,7 @@ class GoldenSegmentTest {
     for (Entry entry : segment.days().entries()) {
       for (Table table : List.of(Table.VISIT, Table.ACTION)) {
         List<Column> columns =
-            Columns.of(table).stream().filter(column -> column.id() <= 140).toList();
+            Columns.of(table).stream().filter(GoldenSegmentTest::isOfFirst).toList();
         LogTable read = Segments.table(table, List.of(segment), entry.site(), entry.day(), columns);
         text.append(entry.site()).append(' ').append(entry.day()).append(' ').append(table);
         text.append('\n');

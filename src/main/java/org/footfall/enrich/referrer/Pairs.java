@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads {@code a=b&c=d} as addresses carry it; broken escapes stay as they are. */
-final class Pairs {
+public final class Pairs {
   private Pairs() {}
 
   /** The decoded and trimmed value of the first name that has one, or the empty text. */
@@ -22,7 +22,7 @@ final class Pairs {
   }
 
   /** The decoded and trimmed value of the first pair of that name, or the empty text. */
-  static String value(String pairs, String name) {
+  public static String value(String pairs, String name) {
     int at = 0;
     while (at < pairs.length()) {
       int end = pairs.indexOf('&', at);
@@ -37,7 +37,7 @@ final class Pairs {
   }
 
   /** Percent-decoding of UTF-8; what is no escape stays. */
-  private static String decode(String text) {
+  public static String decode(String text) {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }

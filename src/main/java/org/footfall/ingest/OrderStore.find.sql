@@ -1,0 +1,2 @@
+SELECT 1 FROM known_order
+WHERE site = ? AND order_id = ?

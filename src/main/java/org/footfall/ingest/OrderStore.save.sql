@@ -1,0 +1,2 @@
+INSERT INTO known_order (site, order_id)
+VALUES (?, ?)

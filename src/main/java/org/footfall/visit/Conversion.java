@@ -1,0 +1,15 @@
+package org.footfall.visit;
+
+/**
+ * A goal met, an order, or a cart.
+ *
+ * @param goal its number; {@link #ORDER}, {@link #CART}
+ * @param position of its row in the visit; a cart's row is told again whenever the cart changes
+ * @param revenue in millionths
+ * @param action the position of the action that met the goal; −1 when it was told by itself
+ * @param order null for a goal
+ */
+public record Conversion(int goal, int position, long revenue, int action, Detail.Order order) {
+  public static final int ORDER = 0;
+  public static final int CART = -1;
+}

@@ -1,0 +1,31 @@
+package org.footfall.visit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Custom variables, which clients send as {@code {"1": ["name", "value"], …}}: five places, and
+ * what has another shape is as not sent. They are kept as name 1, value 1, name 2 ….
+ */
+final class CustomVariables {
+  private static final int PLACES = 5;
+  private static final int LONGEST = 200;
+
+  private CustomVariables() {}
+
+  static Slots of(String json) {
+    JsonNode told = Json.read(json);
+    if (!told.isObject()) {
+      return Slots.NONE;
+    }
+    String[] values = new String[2 * PLACES];
+    for (int place = 1; place <= PLACES; place++) {
+      JsonNode pair = told.path(Integer.toString(place));
+      String name = Texts.clean(pair.path(0).asText(), LONGEST);
+      if (pair.size() == 2 && !name.isEmpty()) {
+        values[2 * place - 2] = name;
+        values[2 * place - 1] = Texts.clean(pair.path(1).asText(), LONGEST);
+      }
+    }
+    return Slots.of(values);
+  }
+}

@@ -1,0 +1,18 @@
+package org.footfall.visit;
+
+/**
+ * What was done.
+ *
+ * @param url of an outlink or a download where it leads, of all others the page on which it
+ *     happened; empty for a search
+ * @param name a page's title, a search's keyword, an event's name
+ * @param pageViewId up to six characters by which requests name the page view they belong to
+ */
+public record Deed(
+    ActionKind kind, PageUrl url, String name, String pageViewId, Detail detail, Timings timings) {
+
+  /** Whether the timings are those of a page view that was told before. */
+  boolean tellsLateTimings() {
+    return kind != ActionKind.PAGE_VIEW && !timings.isEmpty() && !pageViewId.isEmpty();
+  }
+}
