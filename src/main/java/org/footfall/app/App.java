@@ -145,7 +145,8 @@ public final class App implements AutoCloseable {
         new Acceptance(core.snapshots, door, Limits.of(config), counts, failures);
     TrackingServlet tracking =
         new TrackingServlet(
-            new TrackingResource(acceptance, core.queue, address, counts, core.clock));
+            new TrackingResource(
+                acceptance, core.queue, address, counts, core.dryTransfer(), core.clock));
 
     ApiServlet api =
         new ApiServlet(

@@ -8,6 +8,7 @@ import org.footfall.account.Accounts;
 import org.footfall.archive.ArchiveJob;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
+import org.footfall.ingest.DryTransfer;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
 import org.footfall.ingest.TransferSettings;
@@ -129,6 +130,12 @@ final class Core {
     archive =
         new ArchiveJob(database, reports, new SiteStore(database, clock, changes), clock, config);
     scheduler.schedule(archive, config.get(ArchiveSettings.INTERVAL));
+  }
+
+  /** What the transfer would do, for those who ask why. */
+  DryTransfer dryTransfer() {
+    SiteStores stores = new SiteStores(sites, settings, goals, dimensions);
+    return new DryTransfer(readers, stores, log, clock);
   }
 
   private void show(Database pool, String name, String whose) {

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.footfall.enrich.referrer.KnownReferrers;
-import org.footfall.enrich.referrer.ReferrerParser;
 import org.footfall.job.Job;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
@@ -78,21 +76,11 @@ public final class TransferJob implements Job, AutoCloseable {
     TransferMetrics figures = new TransferMetrics(metrics);
     TextPool texts = new TextPool();
     Lease lease = new Lease(options.node(), LEASE);
-    List<TransferStep> steps =
-        List.of(
-            new DecodeStep(sites),
-            new ExcludeStep(),
-            new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
-            new TypeStep(texts),
-            new MatchStep(),
-            new WriteStep(
-                database,
-                store,
-                visitors,
-                orders,
-                new RejectedStore(database, clock),
-                lease,
-                clock));
+    List<TransferStep> steps = new ArrayList<>(TransferSteps.ofEach(sites, texts));
+    steps.add(new MatchStep());
+    steps.add(
+        new WriteStep(
+            database, store, visitors, orders, new RejectedStore(database, clock), lease, clock));
     ShardTransfer.Parts parts =
         new ShardTransfer.Parts(
             source,

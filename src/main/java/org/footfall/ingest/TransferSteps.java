@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.enrich.referrer.ReferrerParser;
 import org.footfall.store.DatabaseException;
 
 /**
@@ -36,6 +38,15 @@ final class TransferSteps {
     if (!inOrder.subList(0, each.size()).equals(each)) {
       throw new IllegalArgumentException("steps for single hits come first: " + inOrder);
     }
+  }
+
+  /** The steps that look at one hit alone, in order. */
+  static List<TransferStep.Each> ofEach(SiteCatalogue sites, TextPool texts) {
+    return List.of(
+        new DecodeStep(sites),
+        new ExcludeStep(),
+        new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
+        new TypeStep(texts));
   }
 
   /** Runs the steps for single hits. A hit that one of them cannot process is set aside. */
@@ -74,7 +85,7 @@ final class TransferSteps {
   }
 
   /** Whatever is wrong with one hit, the others go on; that the database is away is no hit's. */
-  private static void take(TransferStep.Each step, Draft draft) {
+  static void take(TransferStep.Each step, Draft draft) {
     try {
       step.take(draft);
     } catch (DatabaseException e) {

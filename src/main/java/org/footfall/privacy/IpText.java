@@ -2,6 +2,8 @@ package org.footfall.privacy;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
@@ -23,6 +25,15 @@ public final class IpText {
     }
     IPAddress address = new IPAddressString(bare, AddressRange.FORM).getAddress();
     return address == null || address.isMultiple() ? UNKNOWN : plain(address.getBytes());
+  }
+
+  /** An address of 4 or 16 bytes as people write it; "unknown" for an empty one. */
+  public static String of(byte[] address) {
+    try {
+      return address.length == 0 ? "unknown" : InetAddress.getByAddress(address).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("an address of " + address.length + " bytes", e);
+    }
   }
 
   /** The address, with IPv4 that is wrapped in IPv6 unwrapped. */

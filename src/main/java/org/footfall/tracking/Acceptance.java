@@ -3,6 +3,7 @@ package org.footfall.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.footfall.site.SiteId;
 import org.footfall.tracking.Decision.Form;
 
 /**
@@ -45,6 +46,31 @@ public final class Acceptance {
     };
   }
 
+  /**
+   * What would become of a request of one hit, and why. Nothing is counted.
+   *
+   * @throws IllegalArgumentException for a request of no hit or several
+   */
+  public Explanation explain(RawRequest raw) {
+    Snapshot snapshot = snapshots.get();
+    RequestSet set = reader.read(raw, snapshot);
+    if (set.form() != Form.SINGLE) {
+      throw new IllegalArgumentException("One hit can be explained, not none and not several.");
+    }
+    List<Explanation> one = new ArrayList<>();
+    HitJudge judge = new HitJudge(snapshot, door, raw);
+    set.hits().each(hit -> one.add(explained(hit, set, judge)));
+    return one.get(0);
+  }
+
+  private static Explanation explained(Parameters hit, RequestSet set, HitJudge judge) {
+    Trace trace = Trace.on();
+    if (set.problem() != null) {
+      return Explanation.of(new Verdict.Refused(set.problem()), trace);
+    }
+    return Explanation.of(judge.judge(hit, set.senders(), trace), trace);
+  }
+
   /** Judges all hits of a request, one by one. */
   private final class Judging {
     private final Snapshot snapshot;
@@ -57,6 +83,7 @@ public final class Acceptance {
     private Rejection refused;
     private Exclusion excluded;
     private String cookie = "";
+    private Explanation explanation;
 
     private Judging(RawRequest raw, RequestSet set, HitJudge judge, Snapshot snapshot) {
       this.raw = raw;
@@ -67,6 +94,10 @@ public final class Acceptance {
 
     private void one(Parameters hit) {
       int site = site(hit, snapshot);
+      if (asksWhy(hit, site)) {
+        explanation = explained(hit, set, judge);
+        return;
+      }
       Verdict verdict = judge.judge(hit, set.senders(), Trace.OFF);
       if (verdict instanceof Verdict.Accepted accepted) {
         hits.add(AcceptedHit.of(accepted.hit()));
@@ -83,6 +114,14 @@ public final class Acceptance {
       read++;
     }
 
+    /** Anybody may ask; those who may write on the site are told. */
+    private boolean asksWhy(Parameters hit, int site) {
+      return set.form() == Form.SINGLE
+          && hit.get("debug").equals("1")
+          && (set.senders().superuser()
+              || (site > 0 && set.senders().mayWrite(new SiteId(site))));
+    }
+
     private Decision decision() {
       set.hits().each(this::one);
       boolean bulk = set.form() == Form.BULK;
@@ -96,6 +135,7 @@ public final class Acceptance {
           bulk ? null : refused,
           bulk ? null : excluded,
           bulk ? "" : cookie,
+          explanation,
           snapshot.shards());
     }
   }
@@ -111,6 +151,7 @@ public final class Acceptance {
         refused,
         null,
         "",
+        null,
         snapshot.shards());
   }
 

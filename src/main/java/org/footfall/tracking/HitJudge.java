@@ -107,7 +107,7 @@ final class HitJudge {
     Rejection fault = fault(hit, rules.site(), trusted);
     return fault != null
         ? new Verdict.Refused(fault)
-        : accepted(hit, rules, at, address, userAgent, trusted);
+        : accepted(hit, rules, at, address, userAgent, trusted, trace);
   }
 
   private Rejection fault(Parameters hit, Site site, boolean trusted) {
@@ -150,7 +150,8 @@ final class HitJudge {
       Instant at,
       byte[] address,
       String userAgent,
-      boolean trusted) {
+      boolean trusted,
+      Trace trace) {
     SiteId site = rules.site().id();
     PrivacySettings privacy = snapshot.privacy();
     byte[] masked = IpMask.mask(address, privacy.maskedBytes());
@@ -183,6 +184,9 @@ final class HitJudge {
             snapshot.addressHash().of(site, day, seen),
             place,
             trusted);
+    trace.tell("address", () -> IpText.of(masked) + ", which is what is kept of it");
+    trace.tell("place", () -> tellsPlace(hit) ? "as the hit says" : text(place));
+    trace.tell("parameters", () -> String.join(" ", kept.keySet()));
     return new Verdict.Accepted(request, cookie);
   }
 
@@ -190,6 +194,12 @@ final class HitJudge {
   private Place place(Parameters hit, byte[] address, boolean trusted) {
     Place found = door.places().of(address);
     return trusted && tellsPlace(hit) ? found.providerOnly() : found;
+  }
+
+  private static String text(Place place) {
+    String text =
+        String.join(" ", place.country(), place.region(), place.city(), place.provider()).strip();
+    return text.isEmpty() ? "not known by its address" : text;
   }
 
   private static boolean tellsPlace(Parameters hit) {

@@ -9,6 +9,8 @@ public final class Trace {
   /** Nobody asks. */
   static final Trace OFF = new Trace(false);
 
+  private static final int LONGEST = 1_000;
+
   /** What one step decided. */
   public record Line(String step, String decision) {}
 
@@ -19,17 +21,21 @@ public final class Trace {
     this.on = on;
   }
 
-  static Trace on() {
+  /** Notes everything. */
+  public static Trace on() {
     return new Trace(true);
   }
 
-  void tell(String step, Supplier<String> decision) {
+  /** Notes a decision; one line, of what strangers sent, too. */
+  public void tell(String step, Supplier<String> decision) {
     if (on) {
-      lines.add(new Line(step, decision.get()));
+      String text = decision.get().replaceAll("\\p{Cntrl}", " ");
+      lines.add(
+          new Line(step, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text));
     }
   }
 
-  List<Line> lines() {
-    return lines;
+  public List<Line> lines() {
+    return List.copyOf(lines);
   }
 }

@@ -103,6 +103,7 @@ class AcceptanceFuzzTest {
             .header("Referer", header)
             .header("Sec-CH-UA", header);
     check(one.decide());
+    check(one.get("debug=1&idsite=1&rec=1&token_auth=" + Snapshots.SUPERUSER + "&" + header).decide());
     for (TrackingFailure failure : one.failures.drain()) {
       assertThat(failure.query().length()).isLessThanOrEqualTo(2_000);
     }
@@ -132,6 +133,10 @@ class AcceptanceFuzzTest {
    */
   private static void check(Decision decision) {
     assertThat(decision.shards()).isEqualTo(16);
+    if (decision.explanation() != null) {
+      assertThat(decision.explanation().text()).doesNotContain("198.51.100.77");
+      assertThat(decision.hits()).isEmpty();
+    }
     for (AcceptedHit accepted : decision.hits()) {
       TrackingRequest hit = TrackingRequestCodec.decode(accepted.bytes());
       assertThat(hit.site()).isEqualTo(accepted.site());

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.footfall.tracking.Decision;
 import org.footfall.tracking.Decision.Form;
 import org.footfall.tracking.Exclusion;
+import org.footfall.tracking.Explanation;
 import org.footfall.tracking.Rejection;
 
 /**
@@ -43,6 +44,15 @@ final class Answers {
       answer.header(REASON, decision.refused().label());
     }
     return caller.finish(answer);
+  }
+
+  /** What became of a hit, and why. */
+  static Response explained(Explanation explanation, Caller caller) {
+    return caller.finish(
+        Response.ok(bytes(explanation.text()))
+            .header("Content-Type", "text/plain; charset=UTF-8")
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Cache-Control", "no-store"));
   }
 
   /** The answer to a body that was not read. */

@@ -88,6 +88,7 @@ final class Door implements AutoCloseable {
             queue,
             new ClientAddress(new TrustedProxies(List.of("127.0.0.1"), "X-Forwarded-For")),
             counts,
+            (hit, trace) -> trace.tell("behind the door", () -> hit.site().toString()),
             Clock.fixed(Snapshots.NOW, ZoneOffset.UTC));
     ServletContextHandler context = new ServletContextHandler("/");
     ServletHolder holder = new ServletHolder(new TrackingServlet(resource));

@@ -75,6 +75,29 @@ class TrackingResourceIT {
   }
 
   @Test
+  void whoMayWriteIsToldWhatWouldBecomeOfAHit() throws IOException {
+    String asked = "/matomo.php?" + HIT + "&debug=1&token_auth=";
+    Answer told = door.get(asked + Snapshots.SUPERUSER);
+    assertThat(told.status()).isEqualTo(200);
+    assertThat(told.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+    assertThat(told.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(told.text())
+        .contains("door             accepted\n", "behind the door  1\n")
+        .endsWith("Nothing of it was kept.\n");
+    Answer refused = door.get(asked + Snapshots.SUPERUSER + "&pf_srv=-5");
+    assertThat(refused.status()).isEqualTo(200);
+    assertThat(refused.text()).contains("refused, negative_timing").doesNotContain("behind");
+    Answer body = door.post("/matomo.php?" + HIT + "&debug=1", "token_auth=" + Snapshots.SUPERUSER, FORM);
+    assertThat(body.text()).contains("proved by a token");
+    assertThat(door.hits()).isEmpty();
+    assertThat(door.counts.drain()).isEmpty();
+    for (String token : new String[] {"", "00000000000000000000000000000000"}) {
+      assertThat(door.get(asked + token).body()).isEqualTo(GIF);
+    }
+    assertThat(door.hits()).hasSize(2);
+  }
+
+  @Test
   void noImageIsAnsweredWithNothing() throws IOException {
     Answer answer = door.get("/matomo.php?send_image=0&" + HIT);
     assertThat(answer.status()).isEqualTo(204);
