@@ -11,6 +11,7 @@ import org.footfall.queue.QueueSettings;
 import org.footfall.report.ReportSettings;
 import org.footfall.store.DatabaseSettings;
 import org.footfall.tracking.TrackingSettings;
+import org.footfall.visit.VisitSettings;
 import org.footfall.visitlog.LogSettings;
 
 /** Every setting there is, in the order of the sample file. */
@@ -24,6 +25,7 @@ public final class AllSettings {
               QueueSettings.ALL,
               StateSettings.ALL,
               GeoSettings.ALL,
+              VisitSettings.ALL,
               TransferSettings.ALL,
               ArchiveSettings.ALL,
               LogSettings.ALL,

@@ -129,9 +129,7 @@ public final class App implements AutoCloseable {
   private void wire() throws Exception {
     core = new Core(config, life);
     core.schema.whenCurrent(core.scheduler::start);
-    places =
-        PlaceLookup.open(
-            config, Path.of(config.get(StateSettings.DIRECTORY)), core.metrics);
+    places = PlaceLookup.open(config, Path.of(config.get(StateSettings.DIRECTORY)), core.metrics);
     core.scheduler.schedule(new PlacesJob(places), PlacesJob.INTERVAL);
     DoorCounts counts = new DoorCounts(core.metrics);
     TrackingFailures failures = new TrackingFailures();
@@ -146,7 +144,7 @@ public final class App implements AutoCloseable {
     TrackingServlet tracking =
         new TrackingServlet(
             new TrackingResource(
-                acceptance, core.queue, address, counts, core.dryTransfer(), core.clock));
+                acceptance, core.queue, address, counts, core.dryTransfer(config), core.clock));
 
     ApiServlet api =
         new ApiServlet(

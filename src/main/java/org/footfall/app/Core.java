@@ -32,6 +32,7 @@ import org.footfall.store.DatabaseConfig;
 import org.footfall.store.DatabaseSettings;
 import org.footfall.tracking.SnapshotKeeper;
 import org.footfall.tracking.SnapshotStore;
+import org.footfall.visit.VisitSettings;
 import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogSettings;
 
@@ -133,9 +134,9 @@ final class Core {
   }
 
   /** What the transfer would do, for those who ask why. */
-  DryTransfer dryTransfer() {
+  DryTransfer dryTransfer(Config config) {
     SiteStores stores = new SiteStores(sites, settings, goals, dimensions);
-    return new DryTransfer(readers, stores, log, clock);
+    return new DryTransfer(readers, stores, log, VisitSettings.of(config), clock);
   }
 
   private void show(Database pool, String name, String whose) {

@@ -20,6 +20,7 @@ import org.footfall.tracking.RawRequest;
 import org.footfall.tracking.Snapshot;
 import org.footfall.tracking.SnapshotStore;
 import org.footfall.tracking.TrackingFailures;
+import org.footfall.visit.VisitSettings;
 import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogSettings;
 import picocli.CommandLine.Command;
@@ -114,7 +115,12 @@ final class HitCommand extends GroupCommand {
     if (explanation.hit() != null) {
       LogReader log =
           new LogReader(installation.database(), installation.config().get(LogSettings.CACHE));
-      new DryTransfer(installation.database(), stores, log, installation.clock())
+      new DryTransfer(
+              installation.database(),
+              stores,
+              log,
+              VisitSettings.of(installation.config()),
+              installation.clock())
           .run(explanation.hit(), explanation.trace());
     }
     return explanation;

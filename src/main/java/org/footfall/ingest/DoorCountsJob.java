@@ -16,9 +16,10 @@ import org.footfall.tracking.TrackingFailures;
 
 /**
  * The job {@code door-counts}: adds what was refused and left out at the door to the accounts of
- * hits, and the mistakes of senders to the list of these. What cannot be stored is kept for the next run. What a process has counted when it is ended
- * by force is lost, and so may be what was at its commit when the database went away: it is not
- * added again, since a hit more that nobody sent is worse than one less.
+ * hits, and the mistakes of senders to the list of these. What cannot be stored is kept for the
+ * next run. What a process has counted when it is ended by force is lost, and so may be what was at
+ * its commit when the database went away: it is not added again, since a hit more that nobody sent
+ * is worse than one less.
  */
 public final class DoorCountsJob implements Job {
   private final DoorCounts counts;

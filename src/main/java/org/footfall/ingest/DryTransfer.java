@@ -19,6 +19,7 @@ import org.footfall.visit.Hit;
 import org.footfall.visit.Identity;
 import org.footfall.visit.Outcome;
 import org.footfall.visit.Visit;
+import org.footfall.visit.VisitChoices;
 import org.footfall.visit.VisitMatcher;
 import org.footfall.visitlog.LogReader;
 
@@ -32,15 +33,17 @@ public final class DryTransfer implements DryRun {
   private final TransferStore store;
   private final List<TransferStep.Each> steps;
   private final ShardStates states;
+  private final VisitChoices choices;
 
-  public DryTransfer(Database database, SiteStores stores, LogReader log, Clock clock) {
+  public DryTransfer(
+      Database database, SiteStores stores, LogReader log, VisitChoices choices, Clock clock) {
     TextPool texts = new TextPool();
     this.sites = new SiteCatalogue(database, stores, clock);
     this.store = new TransferStore(database, clock);
-    this.steps = TransferSteps.ofEach(sites, texts);
+    this.steps = TransferSteps.ofEach(sites, texts, choices);
+    this.choices = choices;
     this.states =
-        new ShardStates(
-            store, new VisitorStore(database), new OrderStore(database), log, texts);
+        new ShardStates(store, new VisitorStore(database), new OrderStore(database), log, texts);
   }
 
   @Override
@@ -75,7 +78,7 @@ public final class DryTransfer implements DryRun {
   private void match(Hit hit, Trace trace) {
     ShardState state = states.of(0, new Progress(0, 0, Map.of()));
     long nextVisit = store.counter(hit.site()).nextVisit();
-    Outcome outcome = new VisitMatcher(state).match(hit);
+    Outcome outcome = new VisitMatcher(state, choices).match(hit);
     Visit visit = outcome.visit();
     trace.tell(
         "match visit",
@@ -85,8 +88,13 @@ public final class DryTransfer implements DryRun {
           }
           return visit.id() >= nextVisit
               ? "begins a visit"
-              : "goes on with visit " + visit.id() + ", now of " + visit.course().actions()
-                  + " actions in " + visit.course().totalSeconds() + " s";
+              : "goes on with visit "
+                  + visit.id()
+                  + ", now of "
+                  + visit.course().actions()
+                  + " actions in "
+                  + visit.course().totalSeconds()
+                  + " s";
         });
     trace.tell("conversions", () -> text(outcome.conversions()));
   }

@@ -76,8 +76,9 @@ public final class TransferJob implements Job, AutoCloseable {
     TransferMetrics figures = new TransferMetrics(metrics);
     TextPool texts = new TextPool();
     Lease lease = new Lease(options.node(), LEASE);
-    List<TransferStep> steps = new ArrayList<>(TransferSteps.ofEach(sites, texts));
-    steps.add(new MatchStep());
+    List<TransferStep> steps =
+        new ArrayList<>(TransferSteps.ofEach(sites, texts, options.visits()));
+    steps.add(new MatchStep(options.visits()));
     steps.add(
         new WriteStep(
             database, store, visitors, orders, new RejectedStore(database, clock), lease, clock));

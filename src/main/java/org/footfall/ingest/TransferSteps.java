@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.enrich.referrer.ReferrerParser;
 import org.footfall.store.DatabaseException;
+import org.footfall.visit.VisitChoices;
 
 /**
  * The steps of the transfer in order. Those that look at one hit alone come first and run in
@@ -41,12 +42,12 @@ final class TransferSteps {
   }
 
   /** The steps that look at one hit alone, in order. */
-  static List<TransferStep.Each> ofEach(SiteCatalogue sites, TextPool texts) {
+  static List<TransferStep.Each> ofEach(SiteCatalogue sites, TextPool texts, VisitChoices choices) {
     return List.of(
         new DecodeStep(sites),
         new ExcludeStep(),
         new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
-        new TypeStep(texts));
+        new TypeStep(texts, choices));
   }
 
   /** Runs the steps for single hits. A hit that one of them cannot process is set aside. */

@@ -16,6 +16,7 @@ import org.footfall.visit.PageUrl;
 import org.footfall.visit.Plugins;
 import org.footfall.visit.Texts;
 import org.footfall.visit.Traits;
+import org.footfall.visit.VisitChoices;
 
 /**
  * Makes the typed hit of the client's parameters; whatever does not fit its type is as not sent.
@@ -25,9 +26,11 @@ final class TypeStep implements TransferStep.Each {
   private static final double MICRO_DEGREES = 1_000_000;
 
   private final TextPool texts;
+  private final VisitChoices choices;
 
-  TypeStep(TextPool texts) {
+  TypeStep(TextPool texts, VisitChoices choices) {
     this.texts = texts;
+    this.choices = choices;
   }
 
   @Override
@@ -48,7 +51,7 @@ final class TypeStep implements TransferStep.Each {
             draft.rules.site().zones().dayOf(Instant.ofEpochSecond(time)),
             time,
             received.getEpochSecond() * 1_000_000 + received.getNano() / 1_000,
-            Identity.of(request),
+            Identity.of(request, choices),
             ConfigId.of(request, plugins),
             request.parameter("new_visit").equals("1"),
             deed,

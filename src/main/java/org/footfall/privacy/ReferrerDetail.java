@@ -46,8 +46,7 @@ public enum ReferrerDetail {
       path++;
     }
     int named = address.lastIndexOf('@', path - 1);
-    String start =
-        address.substring(0, host) + address.substring(Math.max(host, named + 1), path);
+    String start = address.substring(0, host) + address.substring(Math.max(host, named + 1), path);
     if (this != NO_QUERY) {
       return start.isEmpty() ? "" : start + "/";
     }

@@ -118,8 +118,7 @@ public final class Acceptance {
     private boolean asksWhy(Parameters hit, int site) {
       return set.form() == Form.SINGLE
           && hit.get("debug").equals("1")
-          && (set.senders().superuser()
-              || (site > 0 && set.senders().mayWrite(new SiteId(site))));
+          && (set.senders().superuser() || (site > 0 && set.senders().mayWrite(new SiteId(site))));
     }
 
     private Decision decision() {

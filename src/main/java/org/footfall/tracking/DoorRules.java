@@ -14,10 +14,7 @@ import org.footfall.enrich.geo.PlaceLookup;
  *     a third party's
  */
 public record DoorRules(
-    PlaceLookup places,
-    ExcludedRequests excludedRequests,
-    Predicate<String> spam,
-    boolean cookie) {
+    PlaceLookup places, ExcludedRequests excludedRequests, Predicate<String> spam, boolean cookie) {
   /** What is usual where nothing is configured. */
   public static DoorRules usual(PlaceLookup places) {
     return new DoorRules(places, new ExcludedRequests(List.of()), referrer -> false, false);

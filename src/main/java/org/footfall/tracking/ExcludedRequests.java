@@ -33,8 +33,8 @@ public final class ExcludedRequests {
     private boolean compares(String text) {
       try {
         int order = Double.compare(Double.parseDouble(text), Double.parseDouble(value));
-        return operator.endsWith("=") && order == 0
-            || (operator.startsWith("<") ? order < 0 : order > 0);
+        boolean equal = order == 0 && operator.endsWith("=");
+        return equal || (operator.startsWith("<") ? order < 0 : order > 0);
       } catch (NumberFormatException e) {
         return false;
       }

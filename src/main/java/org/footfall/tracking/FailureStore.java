@@ -33,18 +33,17 @@ public final class FailureStore {
         database.write(
             connection -> {
               int forgotten = Query.of(connection, sql.get("forget")).bind(oldest).update();
-              for (TrackingFailure failure : failures) {
-                int added =
-                    Query.of(connection, sql.get("add"))
-                        .bind(
-                            failure.site(),
-                            failure.kind().number(),
-                            failure.at(),
-                            failure.query(),
-                            failure.url(),
-                            MOST)
-                        .update();
-              }
+              Query.of(connection, sql.get("add"))
+                  .updateAll(
+                      failures,
+                      failure ->
+                          List.of(
+                              failure.site(),
+                              failure.kind().number(),
+                              failure.at(),
+                              failure.query(),
+                              failure.url(),
+                              MOST));
               return forgotten;
             });
   }
@@ -72,7 +71,6 @@ public final class FailureStore {
   }
 
   public void deleteAll() {
-    int unused =
-        database.write(connection -> Query.of(connection, sql.get("deleteAll")).update());
+    int unused = database.write(connection -> Query.of(connection, sql.get("deleteAll")).update());
   }
 }

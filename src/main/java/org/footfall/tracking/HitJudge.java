@@ -130,9 +130,6 @@ final class HitJudge {
     if (goal > 0 && !snapshot.hasGoal(site.id(), goal)) {
       return Rejection.GOAL_UNKNOWN;
     }
-    if (goal == 0 && !site.ecommerce()) {
-      return Rejection.NO_SHOP;
-    }
     boolean otherAction =
         event
             || goal >= 0
@@ -168,9 +165,7 @@ final class HitJudge {
       kept.remove(ENVELOPE.get(i));
     }
     String cookie =
-        door.cookie() && !privacy.cookieless()
-            ? VisitorCookie.settle(kept, header("Cookie"))
-            : "";
+        door.cookie() && !privacy.cookieless() ? VisitorCookie.settle(kept, header("Cookie")) : "";
     snapshot.discretion().apply(kept, rules.urls());
     TrackingRequest request =
         new TrackingRequest(

@@ -30,8 +30,7 @@ public final class Trace {
   public void tell(String step, Supplier<String> decision) {
     if (on) {
       String text = decision.get().replaceAll("\\p{Cntrl}", " ");
-      lines.add(
-          new Line(step, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text));
+      lines.add(new Line(step, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text));
     }
   }
 

@@ -1,8 +1,6 @@
 package org.footfall.tracking;
 
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * A hit that was refused for a mistake that its site's people should mend, the first of its kind.
@@ -14,20 +12,13 @@ import java.util.Set;
 public record TrackingFailure(int site, Kind kind, Instant at, String query, String url) {
   /** What was wrong. */
   public enum Kind {
-    SITE(1, EnumSet.of(Rejection.SITE_MISSING, Rejection.SITE_UNKNOWN)),
-    RIGHT(
-        2,
-        EnumSet.of(
-            Rejection.ADDRESS_WITHOUT_RIGHT,
-            Rejection.PLACE_WITHOUT_RIGHT,
-            Rejection.OLD_TIME_WITHOUT_RIGHT));
+    SITE(1),
+    RIGHT(2);
 
     private final int number;
-    private final Set<Rejection> causes;
 
-    Kind(int number, Set<Rejection> causes) {
+    Kind(int number) {
       this.number = number;
-      this.causes = causes;
     }
 
     /** As Matomo counts them; part of what is stored. */
@@ -47,12 +38,11 @@ public record TrackingFailure(int site, Kind kind, Instant at, String query, Str
 
     /** What a refusal is, or null for one that is no such mistake. */
     static Kind of(Rejection why) {
-      for (Kind kind : values()) {
-        if (kind.causes.contains(why)) {
-          return kind;
-        }
-      }
-      return null;
+      return switch (why) {
+        case SITE_MISSING, SITE_UNKNOWN -> SITE;
+        case ADDRESS_WITHOUT_RIGHT, PLACE_WITHOUT_RIGHT, OLD_TIME_WITHOUT_RIGHT -> RIGHT;
+        default -> null;
+      };
     }
   }
 }

@@ -48,8 +48,7 @@ public final class TrackingFailures {
   }
 
   private void keep(TrackingFailure failure) {
-    TrackingFailure unused =
-        waiting.putIfAbsent(new Key(failure.site(), failure.kind()), failure);
+    TrackingFailure unused = waiting.putIfAbsent(new Key(failure.site(), failure.kind()), failure);
   }
 
   /** Changes the hit, which is refused and of no use any more. */

@@ -13,15 +13,15 @@ import org.footfall.site.SiteId;
  * <p>One byte of format version, then: site, receive time in microseconds since 1970, flags, the
  * hash of the address (8 bytes), the masked address, country, the rest of the place if a flag says
  * so (region, city, provider, latitude and longitude with their sign in the lowest bit), user
- * agent, language, client hints, parameters. Numbers have variable length (seven bits a byte, lowest first); texts are UTF-8 with
- * their length in front; a pair begins with one byte, the code of a name in {@link KnownNames}, or
- * 0 and then the name. A page view takes some 250 bytes, of which user agent, URL and title are
- * most.
+ * agent, language, client hints, parameters. Numbers have variable length (seven bits a byte,
+ * lowest first); texts are UTF-8 with their length in front; a pair begins with one byte, the code
+ * of a name in {@link KnownNames}, or 0 and then the name. A page view takes some 250 bytes, of
+ * which user agent, URL and title are most.
  *
  * <p>Whatever waits in a queue must stay readable after an upgrade: a new version gets a new
  * number, and reading the old ones remains. Version 1 knew countries only, and is the same without
- * that flag. Reading refuses anything else with a {@link
- * CodecException}; a checksum is the queue's business.
+ * that flag. Reading refuses anything else with a {@link CodecException}; a checksum is the queue's
+ * business.
  */
 public final class TrackingRequestCodec {
   private static final int VERSION = 2;

@@ -25,12 +25,9 @@ final class VisitorCookie {
    * hit, for whom an id is drawn if need be.
    *
    * @param hit a hit's parameters, in which {@code _id} is set
-   * @return what the cookie is to say from now on; empty when the site names its visitors itself
+   * @return what the cookie is to say from now on
    */
   static String settle(Map<String, String> hit, String cookies) {
-    if (!hit.getOrDefault("uid", "").isBlank()) {
-      return "";
-    }
     String forced = hit.getOrDefault("cid", "");
     if (ID.matcher(forced).matches()) {
       return forced;
@@ -63,7 +60,8 @@ final class VisitorCookie {
       return "";
     }
     try {
-      byte[] inside = Base64.getDecoder().decode(plain.substring(2, end < 0 ? plain.length() : end));
+      byte[] inside =
+          Base64.getDecoder().decode(plain.substring(2, end < 0 ? plain.length() : end));
       Matcher id = QUOTED.matcher(new String(inside, StandardCharsets.UTF_8));
       return id.find() ? id.group(1) : "";
     } catch (IllegalArgumentException e) {

@@ -296,7 +296,8 @@ class ApiIT {
         "method=PrivacyManager.setAnonymizeIpSettings&anonymizeIPEnable=0&maskLength=3"
             + "&useAnonymizedIpForVisitEnrichment=0");
     assertThat(api.settings.load().number(InstanceSetting.MASKED_BYTES)).isZero();
-    String masking = "method=PrivacyManager.setAnonymizeIpSettings&anonymizeIPEnable=1&maskLength=3";
+    String masking =
+        "method=PrivacyManager.setAnonymizeIpSettings&anonymizeIPEnable=1&maskLength=3";
     api.ask(
         root,
         masking

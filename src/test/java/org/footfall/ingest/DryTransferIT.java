@@ -15,6 +15,7 @@ import org.footfall.store.Query;
 import org.footfall.testing.TestDatabase;
 import org.footfall.tracking.Trace;
 import org.footfall.tracking.TrackingRequestCodec;
+import org.footfall.visit.VisitChoices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class DryTransferIT {
     source.add(TransferRig.view(site, 60, ANNA, "b"));
     rig.run(rig.job(source, "node", 5_000));
     SiteStores stores = SiteStores.on(rig.database, rig.clock, new LocalChanges());
-    dry = new DryTransfer(rig.database, stores, rig.reader, rig.clock);
+    dry = new DryTransfer(rig.database, stores, rig.reader, VisitChoices.USUAL, rig.clock);
   }
 
   @AfterEach
@@ -70,8 +71,7 @@ class DryTransferIT {
         .containsExactly(
             entry("decode", "goes on"), entry("exclude", "unsupported, custom action"));
     assertSteps(TransferRig.view(new SiteId(99), 0, ANNA, "x"))
-        .containsExactly(
-            entry("decode", "goes on"), entry("exclude", "invalid, site_unknown"));
+        .containsExactly(entry("decode", "goes on"), entry("exclude", "invalid, site_unknown"));
   }
 
   private byte[] request(Map<String, String> parameters) {

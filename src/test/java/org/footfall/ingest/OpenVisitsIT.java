@@ -22,6 +22,7 @@ import org.footfall.visit.Identity;
 import org.footfall.visit.PageUrl;
 import org.footfall.visit.Timings;
 import org.footfall.visit.Traits;
+import org.footfall.visit.VisitChoices;
 import org.footfall.visit.VisitMatcher;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class OpenVisitsIT {
   void ofOneBusyDayOnlyWhatMayGoOnStaysWhenMemoryIsShort() {
     try (TransferRig rig = new TransferRig(TestDatabase.fresh())) {
       ShardState state = state(rig);
-      VisitMatcher matcher = new VisitMatcher(state);
+      VisitMatcher matcher = new VisitMatcher(state, VisitChoices.USUAL);
       SiteId site = new SiteId(1);
       for (int minute = 0; minute < 300; minute++) {
         matcher.match(hit(site, TransferRig.START.plusSeconds(minute * 60L), minute + 1));
@@ -98,7 +99,7 @@ class OpenVisitsIT {
   void whileThereIsRoomNothingIsDropped() {
     try (TransferRig rig = new TransferRig(TestDatabase.fresh())) {
       ShardState state = state(rig);
-      VisitMatcher matcher = new VisitMatcher(state);
+      VisitMatcher matcher = new VisitMatcher(state, VisitChoices.USUAL);
       for (int site = 1; site <= 3; site++) {
         matcher.match(hit(new SiteId(site), TransferRig.START, 7));
       }

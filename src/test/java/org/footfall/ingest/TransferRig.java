@@ -24,6 +24,7 @@ import org.footfall.store.Query;
 import org.footfall.tracking.Shards;
 import org.footfall.tracking.TrackingRequest;
 import org.footfall.tracking.TrackingRequestCodec;
+import org.footfall.visit.VisitChoices;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Column.Table;
 import org.footfall.visitlog.Columns;
@@ -63,7 +64,9 @@ final class TransferRig implements AutoCloseable {
 
   TransferJob job(HitSource source, String node, int batch, int openVisits) {
     return job(
-        source, new TransferOptions(SHARDS, node, batch, 2, openVisits, Duration.ofSeconds(60)));
+        source,
+        new TransferOptions(
+            SHARDS, node, batch, 2, openVisits, Duration.ofSeconds(60), VisitChoices.USUAL));
   }
 
   TransferJob job(HitSource source, TransferOptions options) {

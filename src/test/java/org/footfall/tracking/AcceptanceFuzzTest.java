@@ -103,7 +103,9 @@ class AcceptanceFuzzTest {
             .header("Referer", header)
             .header("Sec-CH-UA", header);
     check(one.decide());
-    check(one.get("debug=1&idsite=1&rec=1&token_auth=" + Snapshots.SUPERUSER + "&" + header).decide());
+    check(
+        one.get("debug=1&idsite=1&rec=1&token_auth=" + Snapshots.SUPERUSER + "&" + header)
+            .decide());
     for (TrackingFailure failure : one.failures.drain()) {
       assertThat(failure.query().length()).isLessThanOrEqualTo(2_000);
     }

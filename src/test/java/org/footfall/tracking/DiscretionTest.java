@@ -88,8 +88,7 @@ class DiscretionTest {
             .with(InstanceSetting.ANONYMIZE_REFERRER, "exclude_query")
             .snapshot();
     Sent good = new Sent(snapshot).get(HIT);
-    String kept =
-        new String(good.decide().hits().get(0).bytes(), StandardCharsets.ISO_8859_1);
+    String kept = new String(good.decide().hits().get(0).bytes(), StandardCharsets.ISO_8859_1);
     assertThat(kept).doesNotContain("anna", "4711", "q=1");
     for (String fault : new String[] {"&cip=198.51.100.9", "&idsite=99"}) {
       Sent bad = new Sent(snapshot).get(HIT + fault);

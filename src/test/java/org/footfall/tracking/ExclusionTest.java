@@ -3,6 +3,7 @@ package org.footfall.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.footfall.enrich.geo.PlaceLookup;
@@ -132,15 +133,15 @@ class ExclusionTest {
             .from("192.0.2.1")
             .with(rules);
     assertThat(why(sent)).isNull();
-    int last = Exclusion.values().length - 1;
-    for (int i = 0; i <= last; i++) {
-      assertThat(why(reasons.get(i).apply(sent))).isEqualTo(Exclusion.values()[last - i]);
+    List<Exclusion> told = new ArrayList<>();
+    for (UnaryOperator<Sent> reason : reasons) {
+      told.add(0, why(reason.apply(sent)));
     }
+    assertThat(told).containsExactly(Exclusion.values());
   }
 
   private static DoorRules rules(ExcludedRequests excluded, boolean spam) {
-    return new DoorRules(
-        PlaceLookup.none(), excluded, url -> spam && url.contains("spam"), false);
+    return new DoorRules(PlaceLookup.none(), excluded, url -> spam && url.contains("spam"), false);
   }
 
   @Test

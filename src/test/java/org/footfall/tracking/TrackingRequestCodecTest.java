@@ -54,8 +54,7 @@ class TrackingRequestCodecTest {
   @Test
   void bytesStayAsTheyAre() {
     assertGolden(GOLDEN, request(Place.in("fr")));
-    assertGolden(
-        DETAILED, request(new Place("fr", "IDF", "Paris", 48_600_000, -1_930_000, "Ex")));
+    assertGolden(DETAILED, request(new Place("fr", "IDF", "Paris", 48_600_000, -1_930_000, "Ex")));
   }
 
   @Test

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VisitorCookieTest {
   private static final DoorRules ON =
-      new DoorRules(
-          PlaceLookup.none(), new ExcludedRequests(List.of()), referrer -> false, true);
+      new DoorRules(PlaceLookup.none(), new ExcludedRequests(List.of()), referrer -> false, true);
 
   /** The base64 text is {@code s:16:"00000000000000c2";}. */
   @ParameterizedTest
@@ -30,7 +29,7 @@ class VisitorCookieTest {
     "my_pk_uid=00000000000000c1, _id=00000000000000d1, 00000000000000d1",
     "_pk_uid=00000000000000c1, _id=00000000000000d1, 00000000000000c1",
     "_pk_uid=00000000000000c1, cid=00000000000000e1, 00000000000000e1",
-    "_pk_uid=00000000000000c1, uid=anna, ''",
+    "_pk_uid=00000000000000c1, uid=anna, 00000000000000c1",
   })
   void theCookieNamesTheVisitor(String cookies, String sent, String id) {
     Sent one = Sent.query("idsite=1&rec=1&" + sent).header("Cookie", cookies).with(ON);

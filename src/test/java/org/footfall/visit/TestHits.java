@@ -27,7 +27,7 @@ final class TestHits {
           "");
 
   private final MemoryDirectory directory = new MemoryDirectory();
-  private final VisitMatcher matcher = new VisitMatcher(directory);
+  private final VisitMatcher matcher = new VisitMatcher(directory, VisitChoices.USUAL);
   private final List<Outcome> outcomes = new ArrayList<>();
   private ZoneId zone = ZoneId.of("UTC");
 
@@ -67,17 +67,23 @@ final class TestHits {
     }
 
     Next cookie(long id) {
-      identity = new Identity(id, false, "", false);
+      identity = new Identity(id, false, false, "", false);
       return this;
     }
 
     Next forcedId(long id) {
-      identity = new Identity(id, true, "", false);
+      identity = new Identity(id, true, false, "", false);
       return this;
     }
 
     Next user(String name) {
-      identity = new Identity(Identity.ofUser(name), false, name, false);
+      identity = new Identity(Identity.ofUser(name), false, true, name, false);
+      return this;
+    }
+
+    /** A user id that only names the visit. */
+    Next name(String name, long cookie) {
+      identity = new Identity(cookie, false, false, name, false);
       return this;
     }
 

@@ -137,10 +137,7 @@ final class AddressTraffic {
     assertThat(from(ASKING, asked + "&token_auth=" + server.token())).isPositive();
     assertThat(from(ASKING, asked + "&token_auth=0123456789abcdef0123456789abcdef")).isPositive();
     assertThat(from(ASKING, api + "No.such")).isPositive();
-    assertThat(
-            from(
-                ASKING,
-                api + "CoreAdminHome.getTrackingFailures&token_auth=" + server.token()))
+    assertThat(from(ASKING, api + "CoreAdminHome.getTrackingFailures&token_auth=" + server.token()))
         .isEqualTo(200);
     assertThat(from(ASKING, "/nothing/here.php", "Forwarded: for=" + ASKING)).isPositive();
     assertThat(from(ASKING, "/", "X-Real-IP: " + ASKING, "Client-IP: " + ASKING)).isPositive();

@@ -34,8 +34,6 @@ public record Place(
 
   /** The same place in a network of this provider. */
   Place with(String named) {
-    return named.isEmpty()
-        ? this
-        : new Place(country, region, city, latitude, longitude, named);
+    return named.isEmpty() ? this : new Place(country, region, city, latitude, longitude, named);
   }
 }

@@ -43,7 +43,7 @@ import org.footfall.tracking.TrackingRequest;
 import org.footfall.tracking.TrackingRequestCodec;
 
 /** The tracking API behind a real Jetty, with a queue that only remembers. */
-final class Door implements AutoCloseable {
+final class Door {
   static final Limits LIMITS = new Limits(64 << 10, 1_000, 2 << 20);
 
   final DoorCounts counts = new DoorCounts(new Metrics());
@@ -172,8 +172,7 @@ final class Door implements AutoCloseable {
     return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, body);
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     server.stop();
   }
 }
