@@ -1,5 +1,7 @@
 package org.footfall.tracking;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,19 +35,24 @@ public final class FailureStore {
         database.write(
             connection -> {
               int forgotten = Query.of(connection, sql.get("forget")).bind(oldest).update();
-              Query.of(connection, sql.get("add"))
-                  .updateAll(
-                      failures,
-                      failure ->
-                          List.of(
-                              failure.site(),
-                              failure.kind().number(),
-                              failure.at(),
-                              failure.query(),
-                              failure.url(),
-                              MOST));
+              for (TrackingFailure failure : failures) {
+                add(connection, failure);
+              }
               return forgotten;
             });
+  }
+
+  private void add(Connection connection, TrackingFailure failure) throws SQLException {
+    int unused =
+        Query.of(connection, sql.get("add"))
+            .bind(
+                failure.site(),
+                failure.kind().number(),
+                failure.at(),
+                failure.query(),
+                failure.url(),
+                MOST)
+            .update();
   }
 
   /** All of the last days, by site and kind. */
