@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Setting;
+import org.footfall.enrich.device.DeviceSettings;
 import org.footfall.enrich.geo.GeoSettings;
+import org.footfall.enrich.referrer.ReferrerSettings;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.privacy.ProxySettings;
 import org.footfall.queue.QueueSettings;
@@ -25,7 +27,9 @@ public final class AllSettings {
               QueueSettings.ALL,
               StateSettings.ALL,
               GeoSettings.ALL,
+              DeviceSettings.ALL,
               VisitSettings.ALL,
+              ReferrerSettings.ALL,
               TransferSettings.ALL,
               ArchiveSettings.ALL,
               LogSettings.ALL,

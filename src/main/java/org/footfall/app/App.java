@@ -19,7 +19,7 @@ import org.footfall.config.ConfigException;
 import org.footfall.config.Setting;
 import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.enrich.geo.PlacesJob;
-import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.enrich.referrer.ReferrerSpam;
 import org.footfall.ingest.DoorCountsJob;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.job.Job;
@@ -138,7 +138,7 @@ public final class App implements AutoCloseable {
     scheduleTransfer();
     TrustedProxies proxies = TrustedProxies.of(config);
     ClientAddress address = new ClientAddress(proxies);
-    DoorRules door = DoorRules.of(config, places, referrer -> false);
+    DoorRules door = DoorRules.of(config, places, ReferrerSpam.open(config)::matches);
     Acceptance acceptance =
         new Acceptance(core.snapshots, door, Limits.of(config), counts, failures);
     TrackingServlet tracking =
@@ -155,7 +155,7 @@ public final class App implements AutoCloseable {
             new FailureStore(core.readers, core.clock),
             core.accounts,
             core.reports,
-            KnownReferrers.load(),
+            core.referrers,
             this::catchUp,
             this::dataUntil,
             core.clock);

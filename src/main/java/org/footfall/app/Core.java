@@ -8,6 +8,8 @@ import org.footfall.account.Accounts;
 import org.footfall.archive.ArchiveJob;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
+import org.footfall.enrich.device.Devices;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.DryTransfer;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
@@ -66,6 +68,8 @@ final class Core {
   final Accounts accounts;
   final SnapshotKeeper snapshots;
   final DurableQueue queue;
+  final KnownReferrers referrers;
+  final Devices devices;
   final TransferJob transfer;
   final LogReader log;
   final ReportEngine reports;
@@ -111,12 +115,16 @@ final class Core {
 
     queue = DurableQueue.open(QueueSettings.of(config), shards, clock, metrics);
     life.started("queue", LONG, queue::close);
+    referrers = KnownReferrers.open(config);
+    devices = Devices.open(config);
     transfer =
         new TransferJob(
             database,
             queue,
             SiteStores.on(database, clock, changes),
             new LogReader(database, TRANSFER_CACHE_BYTES),
+            devices,
+            referrers,
             metrics,
             clock,
             TransferOptions.from(config, shards, node));
@@ -136,7 +144,8 @@ final class Core {
   /** What the transfer would do, for those who ask why. */
   DryTransfer dryTransfer(Config config) {
     SiteStores stores = new SiteStores(sites, settings, goals, dimensions);
-    return new DryTransfer(readers, stores, log, VisitSettings.of(config), clock);
+    return new DryTransfer(
+        readers, stores, log, devices, referrers, VisitSettings.of(config), clock);
   }
 
   private void show(Database pool, String name, String whose) {

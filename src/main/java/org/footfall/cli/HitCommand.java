@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.footfall.account.AccountStore;
+import org.footfall.enrich.device.Devices;
 import org.footfall.enrich.geo.PlaceLookup;
+import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.enrich.referrer.ReferrerSpam;
 import org.footfall.ingest.DryTransfer;
 import org.footfall.metrics.Metrics;
 import org.footfall.privacy.DailySaltStore;
@@ -100,7 +103,8 @@ final class HitCommand extends GroupCommand {
     Explanation explanation;
     try {
       PlaceLookup places = PlaceLookup.open(installation.config(), folder, metrics);
-      DoorRules door = DoorRules.of(installation.config(), places, referrer -> false);
+      DoorRules door = DoorRules.of(
+              installation.config(), places, ReferrerSpam.open(installation.config())::matches);
       explanation =
           new Acceptance(
                   () -> snapshot,
@@ -119,6 +123,8 @@ final class HitCommand extends GroupCommand {
               installation.database(),
               stores,
               log,
+              Devices.open(installation.config()),
+              KnownReferrers.open(installation.config()),
               VisitSettings.of(installation.config()),
               installation.clock())
           .run(explanation.hit(), explanation.trace());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.footfall.enrich.device.Devices;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.ingest.TransferStore.Progress;
 import org.footfall.queue.QueuedHit;
@@ -36,11 +38,17 @@ public final class DryTransfer implements DryRun {
   private final VisitChoices choices;
 
   public DryTransfer(
-      Database database, SiteStores stores, LogReader log, VisitChoices choices, Clock clock) {
+      Database database,
+      SiteStores stores,
+      LogReader log,
+      Devices devices,
+      KnownReferrers referrers,
+      VisitChoices choices,
+      Clock clock) {
     TextPool texts = new TextPool();
     this.sites = new SiteCatalogue(database, stores, clock);
     this.store = new TransferStore(database, clock);
-    this.steps = TransferSteps.ofEach(sites, texts, choices);
+    this.steps = TransferSteps.ofEach(sites, texts, devices, referrers, choices);
     this.choices = choices;
     this.states =
         new ShardStates(store, new VisitorStore(database), new OrderStore(database), log, texts);

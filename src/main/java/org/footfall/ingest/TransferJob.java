@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.footfall.enrich.device.Devices;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.job.Job;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
@@ -47,28 +49,12 @@ public final class TransferJob implements Job, AutoCloseable {
       HitSource source,
       SiteStores stores,
       LogReader reader,
+      Devices devices,
+      KnownReferrers referrers,
       Metrics metrics,
       Clock clock,
       TransferOptions options) {
-    this(
-        database,
-        source,
-        new SiteCatalogue(database, stores, clock),
-        reader,
-        metrics,
-        clock,
-        options);
-  }
-
-  private TransferJob(
-      Database database,
-      HitSource source,
-      SiteCatalogue sites,
-      LogReader reader,
-      Metrics metrics,
-      Clock clock,
-      TransferOptions options) {
-    this.sites = sites;
+    this.sites = new SiteCatalogue(database, stores, clock);
     this.store = new TransferStore(database, clock);
     this.threads = pool("transfer-", options.threads());
     VisitorStore visitors = new VisitorStore(database);
@@ -77,7 +63,7 @@ public final class TransferJob implements Job, AutoCloseable {
     TextPool texts = new TextPool();
     Lease lease = new Lease(options.node(), LEASE);
     List<TransferStep> steps =
-        new ArrayList<>(TransferSteps.ofEach(sites, texts, options.visits()));
+        new ArrayList<>(TransferSteps.ofEach(sites, texts, devices, referrers, options.visits()));
     steps.add(new MatchStep(options.visits()));
     steps.add(
         new WriteStep(

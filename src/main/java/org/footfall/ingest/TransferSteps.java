@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.footfall.enrich.device.Devices;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.enrich.referrer.ReferrerParser;
 import org.footfall.store.DatabaseException;
@@ -42,11 +43,17 @@ final class TransferSteps {
   }
 
   /** The steps that look at one hit alone, in order. */
-  static List<TransferStep.Each> ofEach(SiteCatalogue sites, TextPool texts, VisitChoices choices) {
+  static List<TransferStep.Each> ofEach(
+      SiteCatalogue sites,
+      TextPool texts,
+      Devices devices,
+      KnownReferrers referrers,
+      VisitChoices choices) {
     return List.of(
         new DecodeStep(sites),
         new ExcludeStep(),
-        new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
+        new DeviceStep(devices),
+        new ReferrerStep(new ReferrerParser(referrers)),
         new TypeStep(texts, choices));
   }
 

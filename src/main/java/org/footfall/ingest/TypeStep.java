@@ -56,9 +56,10 @@ final class TypeStep implements TransferStep.Each {
             request.parameter("new_visit").equals("1"),
             deed,
             draft.referrer,
-            traits(request, plugins, time),
+            traits(request, plugins, time, draft.device),
             draft.rules.custom(request),
-            draft.rules.goals().of(deed, address(request, draft.kind)));
+            draft.rules.goals().of(deed, address(request, draft.kind)),
+            draft.attribution);
   }
 
   private Deed shared(Deed deed) {
@@ -80,7 +81,8 @@ final class TypeStep implements TransferStep.Each {
     };
   }
 
-  private Traits traits(TrackingRequest request, int plugins, long time) {
+  private Traits traits(
+      TrackingRequest request, int plugins, long time, DeviceTraits device) {
     String language = texts.shared(Languages.tags(request.acceptLanguage()));
     Place place = request.place();
     boolean told = request.trusted() && !request.parameter("country").isBlank();
@@ -100,7 +102,7 @@ final class TypeStep implements TransferStep.Each {
         texts.shared(Texts.clean(request.parameter("res"), 18)),
         plugins,
         texts.shared(Texts.clean(request.userAgent(), 1_000)),
-        DeviceTraits.UNKNOWN,
+        device,
         texts.shared(Texts.clean(place.provider(), 200)));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.MapAssert;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.SiteId;
 import org.footfall.site.SiteStores;
@@ -37,7 +38,15 @@ class DryTransferIT {
     source.add(TransferRig.view(site, 60, ANNA, "b"));
     rig.run(rig.job(source, "node", 5_000));
     SiteStores stores = SiteStores.on(rig.database, rig.clock, new LocalChanges());
-    dry = new DryTransfer(rig.database, stores, rig.reader, VisitChoices.USUAL, rig.clock);
+    dry =
+        new DryTransfer(
+            rig.database,
+            stores,
+            rig.reader,
+            TransferRig.DEVICES,
+            KnownReferrers.load(),
+            VisitChoices.USUAL,
+            rig.clock);
   }
 
   @AfterEach

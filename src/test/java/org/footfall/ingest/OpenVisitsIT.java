@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.ingest.TransferStore.Progress;
 import org.footfall.queue.SequenceGaps;
@@ -63,7 +64,8 @@ class OpenVisitsIT {
         Referrer.DIRECT,
         TRAITS,
         Custom.NONE,
-        Goals.NONE);
+        Goals.NONE,
+        UnaryOperator.identity());
   }
 
   private static ShardState state(TransferRig rig) {

@@ -60,6 +60,7 @@ final class TestHits {
     private String title = "Home";
     private int site = 1;
     private Deed deed;
+    private Referrer remembered;
     private Goals goals = Goals.NONE;
 
     private Next(Instant time) {
@@ -123,6 +124,11 @@ final class TestHits {
       return this;
     }
 
+    Next remembers(Referrer other) {
+      remembered = other;
+      return this;
+    }
+
     Next goals(Goals other) {
       goals = other;
       return this;
@@ -144,7 +150,8 @@ final class TestHits {
               referrer,
               TRAITS,
               Custom.NONE,
-              goals);
+              goals,
+              visit -> remembered == null ? visit : remembered);
       Outcome outcome = matcher.match(hit);
       directory.note(hit, outcome);
       outcomes.add(outcome);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.footfall.enrich.referrer.Referrer;
 import org.footfall.enrich.referrer.ReferrerType;
 import org.junit.jupiter.api.Test;
 
@@ -428,6 +429,32 @@ class VisitRulesTest {
     assertThat(visit(1).totalSeconds).isEqualTo(181);
     hits.at("10:04").cookie(7).deed(ActionKind.ECOMMERCE, "", order("A", 5)).hit();
     assertThat(visit(1).totalSeconds).isEqualTo(243);
+  }
+
+  @Test
+  void aConversionTellsWhereItCameFromWhenThatIsNotWhereTheVisitDid() {
+    Referrer campaign = new Referrer(ReferrerType.CAMPAIGN, "spring", "", "");
+    Outcome other = hits.at("10:00").cookie(7).remembers(campaign).goals(met(1, true)).hit();
+    Outcome same = hits.at("10:01").cookie(7).goals(met(1, true)).hit();
+    assertThat(other.conversions().get(0).referrer()).isEqualTo(campaign);
+    assertThat(same.conversions().get(0).referrer()).isNull();
+  }
+
+  @Test
+  void aPageWithoutATitleLeavesTheOneBeforeItOpen() {
+    hits.at("10:00").cookie(7).page("a").hit();
+    hits.at("10:01").cookie(7).page("").hit();
+    assertThat(visit(1).exitTitle).isEqualTo("a");
+    assertThat(visit(1).exitUrl.isEmpty()).isTrue();
+  }
+
+  /** As a Matomo's tables have it. */
+  @Test
+  void aConversionThatBeginsAKnownVisitorsVisitLengthensIt() {
+    hits.at("10:00").cookie(7).goals(met(1, false)).hit();
+    hits.at("12:00").cookie(7).goals(met(1, false)).hit();
+    assertThat(visit(1).totalSeconds).isZero();
+    assertThat(visit(2).totalSeconds).isEqualTo(1);
   }
 
   @Test
