@@ -104,7 +104,7 @@ final class TransferRig implements AutoCloseable {
         site,
         START.plusSeconds(second),
         parameters,
-        "Firefox",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
         "fr",
         Map.of(),
         new byte[] {10, 0, 0, 0},
