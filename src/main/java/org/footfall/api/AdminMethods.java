@@ -1,6 +1,7 @@
 package org.footfall.api;
 
 import java.util.Map;
+import org.footfall.privacy.ReferrerDetail;
 import org.footfall.site.InstanceSetting;
 import org.footfall.site.InstanceStore;
 
@@ -19,6 +20,11 @@ final class AdminMethods {
     methods.add("PrivacyManager.setAnonymizeIpSettings", this::setMasking);
     methods.add("PrivacyManager.activateDoNotTrack", call -> setDoNotTrack(call, true));
     methods.add("PrivacyManager.deactivateDoNotTrack", call -> setDoNotTrack(call, false));
+    methods.add(
+        "PrivacyManager.activateGlobalPrivacyControl", call -> setGlobalPrivacyControl(call, true));
+    methods.add(
+        "PrivacyManager.deactivateGlobalPrivacyControl",
+        call -> setGlobalPrivacyControl(call, false));
     methods.add("CoreAdminHome.runCronArchiving", this::runArchiving);
   }
 
@@ -31,12 +37,36 @@ final class AdminMethods {
     if (bytes < 0 || bytes > MOST_BYTES) {
       throw ApiException.of(400, "The parameter 'maskLength' is a number from 0 to 4.");
     }
+    String referrer = parameters.text("anonymizeReferrer", "");
+    if (!ReferrerDetail.of(referrer).stored().equals(referrer)) {
+      throw ApiException.of(
+          400,
+          "The parameter 'anonymizeReferrer' is empty, exclude_query, exclude_path or exclude_all.");
+    }
     settings.save(
         Map.of(
             InstanceSetting.MASKED_BYTES,
             parameters.flag("anonymizeIPEnable") ? Integer.toString(bytes) : "0",
             InstanceSetting.ENRICH_FROM_MASKED,
-            parameters.flag("useAnonymizedIpForVisitEnrichment") ? "1" : "0"));
+            flag(parameters, "useAnonymizedIpForVisitEnrichment"),
+            InstanceSetting.ANONYMIZE_USER_ID,
+            flag(parameters, "anonymizeUserId"),
+            InstanceSetting.ANONYMIZE_ORDER_ID,
+            flag(parameters, "anonymizeOrderId"),
+            InstanceSetting.ANONYMIZE_REFERRER,
+            referrer,
+            InstanceSetting.COOKIELESS,
+            flag(parameters, "forceCookielessTracking")));
+    return new Answer.Value(true);
+  }
+
+  private static String flag(ApiParameters parameters, String name) {
+    return parameters.flag(name) ? "1" : "0";
+  }
+
+  private Answer setGlobalPrivacyControl(ApiCall call, boolean respected) throws ApiException {
+    call.requireSuperuser();
+    settings.save(InstanceSetting.GLOBAL_PRIVACY_CONTROL, respected);
     return new Answer.Value(true);
   }
 

@@ -22,6 +22,7 @@ import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.SiteStore;
 import org.footfall.store.DatabaseException;
+import org.footfall.tracking.FailureStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,7 @@ public final class ApiServlet extends HttpServlet {
       GoalStore goals,
       CustomDimensionStore dimensions,
       InstanceStore settings,
+      FailureStore failures,
       Accounts accounts,
       ReportEngine reports,
       KnownReferrers referrers,
@@ -87,6 +89,7 @@ public final class ApiServlet extends HttpServlet {
             clock)
         .addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
+    new FailureMethods(failures, access).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
   }
 

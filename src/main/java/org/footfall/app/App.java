@@ -17,7 +17,9 @@ import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
 import org.footfall.config.ConfigException;
 import org.footfall.config.Setting;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.PlaceLookup;
+import org.footfall.enrich.geo.PlacesJob;
+import org.footfall.enrich.referrer.ReferrerSpam;
 import org.footfall.ingest.DoorCountsJob;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.job.Job;
@@ -30,7 +32,10 @@ import org.footfall.privacy.TrustedProxies;
 import org.footfall.report.WarmUp;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.DoorRules;
+import org.footfall.tracking.FailureStore;
 import org.footfall.tracking.Limits;
+import org.footfall.tracking.TrackingFailures;
 import org.footfall.tracking.http.ClientAddress;
 import org.footfall.tracking.http.TrackingResource;
 import org.footfall.tracking.http.TrackingServlet;
@@ -57,6 +62,7 @@ public final class App implements AutoCloseable {
   private Config config;
   private Core core;
   private DoorCountsJob doorCounts;
+  private PlaceLookup places;
   private HttpServer http;
 
   private App(Path configuration, Config config) {
@@ -123,18 +129,22 @@ public final class App implements AutoCloseable {
   private void wire() throws Exception {
     core = new Core(config, life);
     core.schema.whenCurrent(core.scheduler::start);
-    CountryLookup places = CountryLookup.open(config);
-    life.started("places", SHORT, places::close);
+    places = PlaceLookup.open(config, Path.of(config.get(StateSettings.DIRECTORY)), core.metrics);
+    core.scheduler.schedule(new PlacesJob(places), PlacesJob.INTERVAL);
     DoorCounts counts = new DoorCounts(core.metrics);
-    doorCounts = new DoorCountsJob(counts, core.database, core.clock);
+    TrackingFailures failures = new TrackingFailures();
+    doorCounts = new DoorCountsJob(counts, failures, core.database, core.clock);
     life.started("counts of the door", SHORT, () -> doorCounts.run(JobContext.of(core.clock)));
     scheduleTransfer();
     TrustedProxies proxies = TrustedProxies.of(config);
     ClientAddress address = new ClientAddress(proxies);
-    Acceptance acceptance = new Acceptance(core.snapshots, places, Limits.of(config), counts);
+    DoorRules door = DoorRules.of(config, places, ReferrerSpam.open(config)::matches);
+    Acceptance acceptance =
+        new Acceptance(core.snapshots, door, Limits.of(config), counts, failures);
     TrackingServlet tracking =
         new TrackingServlet(
-            new TrackingResource(acceptance, core.queue, address, counts, core.clock));
+            new TrackingResource(
+                acceptance, core.queue, address, counts, core.dryTransfer(config), core.clock));
 
     ApiServlet api =
         new ApiServlet(
@@ -142,6 +152,7 @@ public final class App implements AutoCloseable {
             core.goals,
             core.dimensions,
             core.settings,
+            new FailureStore(core.readers, core.clock),
             core.accounts,
             core.reports,
             core.referrers,
@@ -232,6 +243,7 @@ public final class App implements AutoCloseable {
     }
     config = read;
     scheduleTransfer();
+    places.reload(config);
   }
 
   /** What goes by the interval of the transfer; once more: when that has changed. */

@@ -10,6 +10,7 @@ import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
 import org.footfall.enrich.device.Devices;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.ingest.DryTransfer;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
 import org.footfall.ingest.TransferSettings;
@@ -33,6 +34,7 @@ import org.footfall.store.DatabaseConfig;
 import org.footfall.store.DatabaseSettings;
 import org.footfall.tracking.SnapshotKeeper;
 import org.footfall.tracking.SnapshotStore;
+import org.footfall.visit.VisitSettings;
 import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogSettings;
 
@@ -67,6 +69,7 @@ final class Core {
   final SnapshotKeeper snapshots;
   final DurableQueue queue;
   final KnownReferrers referrers;
+  final Devices devices;
   final TransferJob transfer;
   final LogReader log;
   final ReportEngine reports;
@@ -113,13 +116,14 @@ final class Core {
     queue = DurableQueue.open(QueueSettings.of(config), shards, clock, metrics);
     life.started("queue", LONG, queue::close);
     referrers = KnownReferrers.open(config);
+    devices = Devices.open(config);
     transfer =
         new TransferJob(
             database,
             queue,
             SiteStores.on(database, clock, changes),
             new LogReader(database, TRANSFER_CACHE_BYTES),
-            Devices.open(config),
+            devices,
             referrers,
             metrics,
             clock,
@@ -135,6 +139,13 @@ final class Core {
     archive =
         new ArchiveJob(database, reports, new SiteStore(database, clock, changes), clock, config);
     scheduler.schedule(archive, config.get(ArchiveSettings.INTERVAL));
+  }
+
+  /** What the transfer would do, for those who ask why. */
+  DryTransfer dryTransfer(Config config) {
+    SiteStores stores = new SiteStores(sites, settings, goals, dimensions);
+    return new DryTransfer(
+        readers, stores, log, devices, referrers, VisitSettings.of(config), clock);
   }
 
   private void show(Database pool, String name, String whose) {

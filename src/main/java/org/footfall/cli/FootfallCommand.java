@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       JobCommand.class,
       QueueCommand.class,
       LogCommand.class,
+      HitCommand.class,
       DoctorCommand.class
     },
     footer = {"", "\"footfall COMMAND --help\" explains a command and gives examples."})

@@ -10,6 +10,7 @@ import org.footfall.config.ConfigException;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.SiteStore;
+import org.footfall.site.SiteStores;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseSettings;
 import org.footfall.store.Migrations;
@@ -76,6 +77,10 @@ final class Installation implements AutoCloseable {
 
   SiteStore sites() {
     return new SiteStore(database, clock, changes);
+  }
+
+  SiteStores stores() {
+    return SiteStores.on(database, clock, changes);
   }
 
   InstanceStore settings() {

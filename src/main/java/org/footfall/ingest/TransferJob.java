@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.footfall.enrich.device.Devices;
 import org.footfall.enrich.referrer.KnownReferrers;
-import org.footfall.enrich.referrer.ReferrerParser;
 import org.footfall.job.Job;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
@@ -64,22 +63,18 @@ public final class TransferJob implements Job, AutoCloseable {
     TextPool texts = new TextPool();
     Lease lease = new Lease(options.node(), LEASE);
     List<TransferStep> steps =
-        List.of(
-            new DecodeStep(sites),
-            new ExcludeStep(),
-            new DeviceStep(devices),
-            new ReferrerStep(new ReferrerParser(referrers)),
-            new TypeStep(texts, options.visits()),
-            new MatchStep(options.visits()),
-            new WriteStep(
-                database,
-                store,
-                visitors,
-                orders,
-                new BotStore(database),
-                new RejectedStore(database, clock),
-                lease,
-                clock));
+        new ArrayList<>(TransferSteps.ofEach(sites, texts, devices, referrers, options.visits()));
+    steps.add(new MatchStep(options.visits()));
+    steps.add(
+        new WriteStep(
+            database,
+            store,
+            visitors,
+            orders,
+            new BotStore(database),
+            new RejectedStore(database, clock),
+            lease,
+            clock));
     ShardTransfer.Parts parts =
         new ShardTransfer.Parts(
             source,

@@ -6,7 +6,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.footfall.enrich.device.Devices;
+import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.enrich.referrer.ReferrerParser;
 import org.footfall.store.DatabaseException;
+import org.footfall.visit.VisitChoices;
 
 /**
  * The steps of the transfer in order. Those that look at one hit alone come first and run in
@@ -36,6 +40,21 @@ final class TransferSteps {
     if (!inOrder.subList(0, each.size()).equals(each)) {
       throw new IllegalArgumentException("steps for single hits come first: " + inOrder);
     }
+  }
+
+  /** The steps that look at one hit alone, in order. */
+  static List<TransferStep.Each> ofEach(
+      SiteCatalogue sites,
+      TextPool texts,
+      Devices devices,
+      KnownReferrers referrers,
+      VisitChoices choices) {
+    return List.of(
+        new DecodeStep(sites),
+        new ExcludeStep(),
+        new DeviceStep(devices),
+        new ReferrerStep(new ReferrerParser(referrers)),
+        new TypeStep(texts, choices));
   }
 
   /** Runs the steps for single hits. A hit that one of them cannot process is set aside. */
@@ -74,7 +93,7 @@ final class TransferSteps {
   }
 
   /** Whatever is wrong with one hit, the others go on; that the database is away is no hit's. */
-  private static void take(TransferStep.Each step, Draft draft) {
+  static void take(TransferStep.Each step, Draft draft) {
     try {
       step.take(draft);
     } catch (DatabaseException e) {

@@ -2,6 +2,7 @@ package org.footfall.ingest;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.footfall.enrich.geo.Place;
 import org.footfall.tracking.TrackingRequest;
 import org.footfall.visit.ActionKind;
 import org.footfall.visit.ConfigId;
@@ -83,17 +84,18 @@ final class TypeStep implements TransferStep.Each {
   private Traits traits(
       TrackingRequest request, int plugins, long time, DeviceTraits device) {
     String language = texts.shared(Languages.tags(request.acceptLanguage()));
+    Place place = request.place();
     boolean told = request.trusted() && !request.parameter("country").isBlank();
     String country =
         told
             ? Texts.clean(request.parameter("country").toLowerCase(Locale.ROOT), 3)
-            : request.country();
+            : place.country();
     return new Traits(
         texts.shared(country.isEmpty() ? Languages.country(language) : country),
-        place(request, "region", 3),
-        place(request, "city", 255),
-        degrees(request, "lat", 90),
-        degrees(request, "long", 180),
+        place(request, "region", 3, place.region()),
+        place(request, "city", 255, place.city()),
+        degrees(request, "lat", 90, place.latitude()),
+        degrees(request, "long", 180, place.longitude()),
         request.address(),
         language,
         clock(request, time),
@@ -101,16 +103,21 @@ final class TypeStep implements TransferStep.Each {
         plugins,
         texts.shared(Texts.clean(request.userAgent(), 1_000)),
         device,
-        "");
+        texts.shared(Texts.clean(place.provider(), 200)));
   }
 
-  private String place(TrackingRequest request, String name, int most) {
-    return request.trusted() ? texts.shared(Texts.clean(request.parameter(name), most)) : "";
+  /** What a trusted sender says, else what was found. */
+  private String place(TrackingRequest request, String name, int most, String found) {
+    String told = request.trusted() ? request.parameter(name) : "";
+    return texts.shared(Texts.clean(told.isEmpty() ? found : told, most));
   }
 
-  private static long degrees(TrackingRequest request, String name, int most) {
+  private static long degrees(TrackingRequest request, String name, int most, long found) {
     String text = request.trusted() ? request.parameter(name) : "";
-    if (text.isEmpty() || text.length() > 20) {
+    if (text.isEmpty()) {
+      return found;
+    }
+    if (text.length() > 20) {
       return 0;
     }
     try {

@@ -22,6 +22,16 @@ public enum InstanceSetting {
   ENRICH_FROM_MASKED("0"),
   /** Whether browsers that ask not to be tracked are left out. */
   DO_NOT_TRACK("0"),
+  /** Whether browsers that send the Global Privacy Control are left out. */
+  GLOBAL_PRIVACY_CONTROL("0"),
+  /** Whether pseudonyms stand for the user ids that sites send. */
+  ANONYMIZE_USER_ID("0"),
+  /** Whether pseudonyms stand for the ids of orders. */
+  ANONYMIZE_ORDER_ID("0"),
+  /** What is not kept of referring addresses: empty, exclude_query, exclude_path, exclude_all. */
+  ANONYMIZE_REFERRER(""),
+  /** Whether ids that browsers keep in cookies are not used. */
+  COOKIELESS("0"),
   /** Into how many ordered streams the queue is divided. Chosen once, at set-up. */
   SHARDS("16"),
   /** 64 hex digits drawn at set-up; keys what must not be guessed from outside. */

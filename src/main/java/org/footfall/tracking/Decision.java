@@ -14,6 +14,9 @@ import java.util.List;
  * @param tellInvalid whether the sender may see these positions
  * @param refused why the request, or its only hit, was refused; null when it was not
  * @param excluded why its only hit was left out; null when it was not
+ * @param cookie what the visitor's cookie is to say from now on; empty for none
+ * @param explanation what became of its only hit, for a sender who asked and may know; then there
+ *     is nothing to queue. Null otherwise
  * @param shards how many streams the queue has
  */
 public record Decision(
@@ -25,6 +28,8 @@ public record Decision(
     boolean tellInvalid,
     Rejection refused,
     Exclusion excluded,
+    String cookie,
+    Explanation explanation,
     int shards) {
 
   /** How a request came. */

@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.footfall.enrich.geo.CountryLookup;
-import org.footfall.privacy.AddressRange;
+import org.footfall.enrich.geo.Place;
 import org.footfall.privacy.IpMask;
 import org.footfall.privacy.IpText;
 import org.footfall.privacy.PrivacySettings;
@@ -45,6 +44,7 @@ final class HitJudge {
           "ua",
           "lang",
           "cdo",
+          "debug",
           "queuedtracking");
 
   private static final List<String> HINTS =
@@ -58,20 +58,22 @@ final class HitJudge {
           "sec-ch-ua-form-factors");
 
   private final Snapshot snapshot;
-  private final CountryLookup places;
-  private final UnaryOperator<String> header;
+  private final DoorRules door;
+  private final Exclusions exclusions;
+  private final UnaryOperator<String> sent;
   private final byte[] sender;
   private final Instant now;
 
-  HitJudge(Snapshot snapshot, CountryLookup places, RawRequest raw) {
+  HitJudge(Snapshot snapshot, DoorRules door, RawRequest raw) {
     this.snapshot = snapshot;
-    this.places = places;
-    this.header = raw.header();
+    this.door = door;
+    this.sent = raw.header();
+    this.exclusions = new Exclusions(snapshot.privacy(), door, this::header);
     this.sender = raw.address();
     this.now = raw.receivedAt().truncatedTo(ChronoUnit.MICROS);
   }
 
-  Verdict judge(Parameters hit, Senders senders) {
+  Verdict judge(Parameters hit, Senders senders, Trace trace) {
     if (hit.problem() != null) {
       return new Verdict.Refused(hit.problem());
     }
@@ -80,77 +82,37 @@ final class HitJudge {
     if (rules == null) {
       return new Verdict.Refused(id > 0 ? Rejection.SITE_UNKNOWN : Rejection.SITE_MISSING);
     }
+    trace.tell("site", () -> id + ", " + rules.site().name());
     boolean trusted = senders.and(hit.take("token_auth")).mayWrite(rules.site().id());
+    trace.tell("right to write", () -> trusted ? "proved by a token" : "not proved");
     if (hit.has("cip") && !trusted) {
       return new Verdict.Refused(Rejection.ADDRESS_WITHOUT_RIGHT);
     }
     Instant at = HitTime.of(hit.get("cdt"), hit.number("cdo", 0), now);
+    trace.tell("time", () -> at.equals(now) ? "when it came in" : at + ", as it says");
     if (!trusted && at.isBefore(now.minus(FREE_PAST))) {
       return new Verdict.Refused(Rejection.OLD_TIME_WITHOUT_RIGHT);
     }
-    if (!hit.has("url") && !hit.has("urlref")) {
-      hit.put("url", header("Referer"));
+    String from = header("Referer");
+    if (!from.isEmpty() && !hit.has("url") && !hit.has("urlref")) {
+      hit.put("url", from);
     }
     byte[] address = hit.has("cip") ? IpText.parse(hit.get("cip")) : sender;
     String userAgent = hit.has("ua") ? hit.get("ua") : header("User-Agent");
-    Exclusion excluded = exclusion(hit, rules, address, userAgent);
+    Exclusion excluded = exclusions.of(hit, rules, address, userAgent);
+    trace.tell("exclusion", () -> excluded == null ? "no rule applies" : excluded.label());
     if (excluded != null) {
       return new Verdict.Excluded(excluded);
     }
     Rejection fault = fault(hit, rules.site(), trusted);
     return fault != null
         ? new Verdict.Refused(fault)
-        : new Verdict.Accepted(accepted(hit, rules, at, address, userAgent, trusted));
-  }
-
-  private Exclusion exclusion(Parameters hit, SiteRules rules, byte[] address, String userAgent) {
-    if (!hit.get("rec").equals("1")) {
-      return Exclusion.NOT_RECORDED;
-    }
-    if (snapshot.privacy().doNotTrack()
-        && (header("DNT").equals("1") || header("X-Do-Not-Track").equals("1"))) {
-      return Exclusion.DO_NOT_TRACK;
-    }
-    if (optedOut(header("Cookie"))) {
-      return Exclusion.OPTED_OUT;
-    }
-    if (AddressRange.anyHolds(rules.excludedAddresses(), address)) {
-      return Exclusion.ADDRESS;
-    }
-    if (rules.userAgents().exclude(userAgent)) {
-      return Exclusion.USER_AGENT;
-    }
-    if (rules.site().excludeUnknownUrls() && !rules.urls().hold(hit.get("url"))) {
-      return Exclusion.UNKNOWN_URL;
-    }
-    return prefetch() ? Exclusion.PREFETCH : null;
-  }
-
-  private boolean prefetch() {
-    String purpose = header("X-Purpose");
-    return purpose.equals("preview")
-        || purpose.equals("instant")
-        || header("X-Moz").equals("prefetch")
-        || header("Sec-Purpose").startsWith("prefetch");
-  }
-
-  private static boolean optedOut(String cookies) {
-    return !cookies.isEmpty()
-        && (hasCookie(cookies, "matomo_ignore=") || hasCookie(cookies, "piwik_ignore="));
-  }
-
-  private static boolean hasCookie(String cookies, String start) {
-    int at = cookies.indexOf(start);
-    return at == 0 || (at > 0 && " ;".indexOf(cookies.charAt(at - 1)) >= 0);
+        : accepted(hit, rules, at, address, userAgent, trusted, trace);
   }
 
   private Rejection fault(Parameters hit, Site site, boolean trusted) {
-    if (!trusted) {
-      for (String name : PLACE) {
-        if (hit.has(name)) {
-          return Rejection.PLACE_WITHOUT_RIGHT;
-        }
-      }
+    if (!trusted && tellsPlace(hit)) {
+      return Rejection.PLACE_WITHOUT_RIGHT;
     }
     if (hit.has("cid") && hit.get("cid").length() != 16) {
       return Rejection.VISITOR_ID;
@@ -179,13 +141,14 @@ final class HitJudge {
     return hit.get("ca").equals("1") && !otherAction ? Rejection.CUSTOM_ACTION : null;
   }
 
-  private TrackingRequest accepted(
+  private Verdict accepted(
       Parameters hit,
       SiteRules rules,
       Instant at,
       byte[] address,
       String userAgent,
-      boolean trusted) {
+      boolean trusted,
+      Trace trace) {
     SiteId site = rules.site().id();
     PrivacySettings privacy = snapshot.privacy();
     byte[] masked = IpMask.mask(address, privacy.maskedBytes());
@@ -193,6 +156,7 @@ final class HitJudge {
     LocalDate day = rules.site().zones().dayOf(at);
     String language = hit.has("lang") ? hit.get("lang") : header("Accept-Language");
     Map<String, String> kept = hit.values();
+    Place place = place(hit, seen, trusted);
     kept.remove("cdt");
     if (!at.equals(now)) {
       kept.put("cdt", Long.toString(at.getEpochSecond()));
@@ -200,17 +164,46 @@ final class HitJudge {
     for (int i = 0; i < ENVELOPE.size(); i++) {
       kept.remove(ENVELOPE.get(i));
     }
-    return new TrackingRequest(
-        site,
-        now,
-        kept,
-        cut(userAgent),
-        cut(language),
-        hints(),
-        masked,
-        snapshot.addressHash().of(site, day, seen),
-        places.country(seen),
-        trusted);
+    String cookie =
+        door.cookie() && !privacy.cookieless() ? VisitorCookie.settle(kept, header("Cookie")) : "";
+    snapshot.discretion().apply(kept, rules.urls());
+    TrackingRequest request =
+        new TrackingRequest(
+            site,
+            now,
+            kept,
+            cut(userAgent),
+            cut(language),
+            hints(),
+            masked,
+            snapshot.addressHash().of(site, day, seen),
+            place,
+            trusted);
+    trace.tell("address", () -> (masked.length == 0 ? "unknown" : IpText.of(masked)) + ", which is what is kept of it");
+    trace.tell("place", () -> tellsPlace(hit) ? "as the hit says" : text(place));
+    trace.tell("parameters", () -> String.join(" ", kept.keySet()));
+    return new Verdict.Accepted(request, cookie);
+  }
+
+  /** What is looked up is not mixed with what a sender says who may. */
+  private Place place(Parameters hit, byte[] address, boolean trusted) {
+    Place found = door.places().of(address);
+    return trusted && tellsPlace(hit) ? found.providerOnly() : found;
+  }
+
+  private static String text(Place place) {
+    String text =
+        String.join(" ", place.country(), place.region(), place.city(), place.provider()).strip();
+    return text.isEmpty() ? "not known by its address" : text;
+  }
+
+  private static boolean tellsPlace(Parameters hit) {
+    for (String name : PLACE) {
+      if (hit.has(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, String> hints() {
@@ -228,7 +221,7 @@ final class HitJudge {
   }
 
   private String header(String name) {
-    String value = header.apply(name);
+    String value = sent.apply(name);
     return value == null ? "" : value;
   }
 

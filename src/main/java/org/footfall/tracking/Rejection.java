@@ -12,6 +12,7 @@ public enum Rejection {
   CUSTOM_ACTION("custom_action_unknown", 400),
   EVENT_BLANK("event_blank", 400),
   NEGATIVE_TIMING("negative_timing", 400),
+  TOKENS_DIFFER("tokens_differ", 400),
   NOTHING_TO_TRACK("nothing_to_track", 400),
   TOO_MANY_PARAMETERS("too_many_parameters", 413),
   HIT_TOO_LARGE("hit_too_large", 413),

@@ -38,7 +38,7 @@ final class RequestReader {
     address.addMissing(form);
     address.settle();
     boolean image = !address.get("send_image").equals("0");
-    Rejection problem = address.problem();
+    Rejection problem = differing(senders, address.problem());
     if (problem == null && empty) {
       return raw.get()
           ? new RequestSet(Form.EMPTY, Hits.NONE, true, senders, null)
@@ -53,7 +53,11 @@ final class RequestReader {
     senders.body(bulk.token());
     senders.address(address.take(TOKEN));
     boolean image = bulk.image() && !address.get("send_image").equals("0");
-    return new RequestSet(Form.BULK, bulk::each, image, senders, problem);
+    return new RequestSet(Form.BULK, bulk::each, image, senders, differing(senders, problem));
+  }
+
+  private static Rejection differing(Senders senders, Rejection problem) {
+    return problem == null && senders.disagree() ? Rejection.TOKENS_DIFFER : problem;
   }
 
   private static boolean isForm(String contentType) {

@@ -8,6 +8,9 @@ import java.util.Locale;
  * Whether a page belongs to one of a site's addresses: same host but for {@code www.}, path within.
  */
 final class SiteUrls {
+  /** Nothing belongs to them. */
+  static final SiteUrls NONE = new SiteUrls(List.of());
+
   private record Place(String host, String path) {}
 
   private final List<Place> places = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.footfall.account.ApiToken;
 import org.footfall.account.Caller;
 import org.footfall.privacy.AddressHash;
 import org.footfall.privacy.PrivacySettings;
+import org.footfall.privacy.Pseudonyms;
 import org.footfall.site.Goal;
 import org.footfall.site.InstanceSetting;
 import org.footfall.site.Site;
@@ -28,6 +29,7 @@ public final class Snapshot {
   private final Map<String, Caller> callers = new HashMap<>();
   private final PrivacySettings privacy;
   private final AddressHash addressHash;
+  private final Discretion discretion;
   private final int shards;
 
   Snapshot(SnapshotData data) {
@@ -46,7 +48,9 @@ public final class Snapshot {
     this.privacy = PrivacySettings.from(data.settings());
     this.shards = data.settings().number(InstanceSetting.SHARDS);
     String secret = data.settings().text(InstanceSetting.SECRET);
-    this.addressHash = new AddressHash(data.salts(), HexFormat.of().parseHex(secret));
+    byte[] key = HexFormat.of().parseHex(secret);
+    this.addressHash = new AddressHash(data.salts(), key);
+    this.discretion = new Discretion(privacy, new Pseudonyms(key));
   }
 
   /** How many streams the queue has. */
@@ -71,6 +75,10 @@ public final class Snapshot {
 
   PrivacySettings privacy() {
     return privacy;
+  }
+
+  Discretion discretion() {
+    return discretion;
   }
 
   AddressHash addressHash() {

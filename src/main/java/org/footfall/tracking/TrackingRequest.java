@@ -2,6 +2,7 @@ package org.footfall.tracking;
 
 import java.time.Instant;
 import java.util.Map;
+import org.footfall.enrich.geo.Place;
 import org.footfall.site.SiteId;
 
 /**
@@ -20,7 +21,8 @@ import org.footfall.site.SiteId;
  * @param address the visitor's masked address, 4 or 16 bytes, or empty when unknown
  * @param addressHash keyed hash of the full address, per site and day; equal addresses of a site
  *     and day have equal hashes, and nothing else can be learnt of it
- * @param country ISO 3166-1 code in lower case by the place of the address, or empty
+ * @param place where the address is; of a trusted sender who says the place himself, only whose
+ *     network it is
  * @param trusted the sender proved the right to write: {@code cdt}, {@code country} … count
  */
 public record TrackingRequest(
@@ -32,8 +34,33 @@ public record TrackingRequest(
     Map<String, String> clientHints,
     byte[] address,
     long addressHash,
-    String country,
+    Place place,
     boolean trusted) {
+
+  /** A request of which no more than the country is known. */
+  public TrackingRequest(
+      SiteId site,
+      Instant receivedAt,
+      Map<String, String> parameters,
+      String userAgent,
+      String acceptLanguage,
+      Map<String, String> clientHints,
+      byte[] address,
+      long addressHash,
+      String country,
+      boolean trusted) {
+    this(
+        site,
+        receivedAt,
+        parameters,
+        userAgent,
+        acceptLanguage,
+        clientHints,
+        address,
+        addressHash,
+        Place.in(country),
+        trusted);
+  }
 
   /** When it happened: when it came in, unless the client gave another time that counts. */
   public Instant happenedAt() {

@@ -4,27 +4,32 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.footfall.enrich.geo.Place;
 import org.footfall.site.SiteId;
 
 /**
  * How a tracking request is stored in the queue.
  *
  * <p>One byte of format version, then: site, receive time in microseconds since 1970, flags, the
- * hash of the address (8 bytes), the masked address, country, user agent, language, client hints,
- * parameters. Numbers have variable length (seven bits a byte, lowest first); texts are UTF-8 with
- * their length in front; a pair begins with one byte, the code of a name in {@link KnownNames}, or
- * 0 and then the name. A page view takes some 250 bytes, of which user agent, URL and title are
- * most.
+ * hash of the address (8 bytes), the masked address, country, the rest of the place if a flag says
+ * so (region, city, provider, latitude and longitude with their sign in the lowest bit), user
+ * agent, language, client hints, parameters. Numbers have variable length (seven bits a byte,
+ * lowest first); texts are UTF-8 with their length in front; a pair begins with one byte, the code
+ * of a name in {@link KnownNames}, or 0 and then the name. A page view takes some 250 bytes, of
+ * which user agent, URL and title are most.
  *
  * <p>Whatever waits in a queue must stay readable after an upgrade: a new version gets a new
- * number, and reading the old ones remains. Reading refuses anything else with a {@link
- * CodecException}; a checksum is the queue's business.
+ * number, and reading the old ones remains. Version 1 knew countries only, and is the same without
+ * that flag. Reading refuses anything else with a {@link CodecException}; a checksum is the queue's
+ * business.
  */
 public final class TrackingRequestCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int OLDEST_VERSION = 1;
   private static final int TRUSTED = 1;
   private static final int ADDRESS_4 = 2;
   private static final int ADDRESS_16 = 4;
+  private static final int DETAILED_PLACE = 8;
   private static final long MICROS = 1_000_000;
 
   private TrackingRequestCodec() {}
@@ -36,10 +41,14 @@ public final class TrackingRequestCodec {
     Instant at = request.receivedAt();
     out.number(at.getEpochSecond() * MICROS + at.getNano() / 1_000);
     byte[] address = request.address();
-    out.octet((request.trusted() ? TRUSTED : 0) | addressFlag(address));
+    Place place = request.place();
+    out.octet(
+        (request.trusted() ? TRUSTED : 0)
+            | addressFlag(address)
+            | (place.isDetailed() ? DETAILED_PLACE : 0));
     out.eightBytes(request.addressHash());
     out.raw(address);
-    out.text(request.country());
+    place(out, place);
     out.text(request.userAgent());
     out.text(request.acceptLanguage());
     pairs(out, request.clientHints());
@@ -55,7 +64,7 @@ public final class TrackingRequestCodec {
   public static TrackingRequest decode(byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
     int version = in.octet();
-    if (version != VERSION) {
+    if (version < OLDEST_VERSION || version > VERSION) {
       throw new CodecException("stored as format " + version + ", which this version cannot read");
     }
     long site = in.number();
@@ -66,7 +75,7 @@ public final class TrackingRequestCodec {
     int flags = in.octet();
     long hash = in.eightBytes();
     byte[] address = in.raw(addressLength(flags));
-    String country = in.text();
+    Place place = place(in, (flags & DETAILED_PLACE) != 0);
     String userAgent = in.text();
     String language = in.text();
     Map<String, String> hints = pairs(in);
@@ -81,8 +90,35 @@ public final class TrackingRequestCodec {
         hints,
         address,
         hash,
-        country,
+        place,
         (flags & TRUSTED) != 0);
+  }
+
+  private static void place(ByteWriter out, Place place) {
+    out.text(place.country());
+    if (place.isDetailed()) {
+      out.text(place.region());
+      out.text(place.city());
+      out.text(place.provider());
+      out.number(place.latitude() << 1 ^ place.latitude() >> 63);
+      out.number(place.longitude() << 1 ^ place.longitude() >> 63);
+    }
+  }
+
+  private static Place place(ByteReader in, boolean detailed) {
+    String country = in.text();
+    if (!detailed) {
+      return Place.in(country);
+    }
+    String region = in.text();
+    String city = in.text();
+    String provider = in.text();
+    return new Place(country, region, city, signed(in), signed(in), provider);
+  }
+
+  private static long signed(ByteReader in) {
+    long value = in.number();
+    return value >>> 1 ^ -(value & 1);
   }
 
   private static void pairs(ByteWriter out, Map<String, String> pairs) {

@@ -21,8 +21,22 @@ public final class TrackingSettings {
           .min(64L << 10)
           .max(1L << 30);
 
+  static final Setting<List<String>> EXCLUDE_REQUESTS =
+      Setting.list(
+          "tracking.exclude_requests",
+          List.of(),
+          "Hits that are left out by what a parameter says, such as \"e_c==video\" or"
+              + " \"action_name=@draft\"; the operators are those of segments.");
+  static final Setting<Boolean> COOKIE =
+      Setting.flag(
+          "tracking.third_party_cookie",
+          false,
+          "Know visitors on all sites by the cookie _pk_uid, which is set on this server's name;"
+              + " otherwise no cookie is ever set.");
+
   /** All of them, in the order of the sample file. */
-  public static final List<Setting<?>> ALL = List.of(HIT_LIMIT, BULK_LIMIT, BODY_LIMIT);
+  public static final List<Setting<?>> ALL =
+      List.of(HIT_LIMIT, BULK_LIMIT, BODY_LIMIT, EXCLUDE_REQUESTS, COOKIE);
 
   private TrackingSettings() {}
 }

@@ -2,7 +2,10 @@ package org.footfall.tracking;
 
 /** What becomes of one hit at the door. */
 sealed interface Verdict {
-  record Accepted(TrackingRequest hit) implements Verdict {}
+  /**
+   * @param cookie what {@link VisitorCookie} is to say; empty for none
+   */
+  record Accepted(TrackingRequest hit, String cookie) implements Verdict {}
 
   record Excluded(Exclusion why) implements Verdict {}
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,11 @@ import java.util.stream.IntStream;
 import org.footfall.account.Right;
 import org.footfall.api.TestApi.Reply;
 import org.footfall.site.InstanceSetting;
+import org.footfall.site.InstanceSettings;
 import org.footfall.site.Site;
 import org.footfall.site.SiteId;
+import org.footfall.tracking.TrackingFailure;
+import org.footfall.tracking.TrackingFailure.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,11 @@ class ApiIT {
           method=PrivacyManager.setAnonymizeIpSettings&anonymizeIPEnable=1&maskLength=2 | superuser
           method=PrivacyManager.activateDoNotTrack                      | superuser
           method=PrivacyManager.deactivateDoNotTrack                    | superuser
+          method=PrivacyManager.activateGlobalPrivacyControl            | superuser
+          method=PrivacyManager.deactivateGlobalPrivacyControl          | superuser
+          method=CoreAdminHome.getTrackingFailures                      | admin superuser
+          method=CoreAdminHome.deleteTrackingFailure&idSite=1&idFailure=1 | admin superuser
+          method=CoreAdminHome.deleteAllTrackingFailures                | admin superuser
           method=CoreAdminHome.runCronArchiving                         | superuser
           method=Goals.getGoals&idSite=1                                | view write admin superuser
           method=MultiSites.getAll&period=day&date=today                | view write admin superuser
@@ -287,6 +296,25 @@ class ApiIT {
         "method=PrivacyManager.setAnonymizeIpSettings&anonymizeIPEnable=0&maskLength=3"
             + "&useAnonymizedIpForVisitEnrichment=0");
     assertThat(api.settings.load().number(InstanceSetting.MASKED_BYTES)).isZero();
+    String masking =
+        "method=PrivacyManager.setAnonymizeIpSettings&anonymizeIPEnable=1&maskLength=3";
+    api.ask(
+        root,
+        masking
+            + "&anonymizeUserId=1&anonymizeOrderId=1&anonymizeReferrer=exclude_path"
+            + "&forceCookielessTracking=1");
+    InstanceSettings set = api.settings.load();
+    assertThat(set.number(InstanceSetting.MASKED_BYTES)).isEqualTo(3);
+    assertThat(set.flag(InstanceSetting.ANONYMIZE_USER_ID)).isTrue();
+    assertThat(set.flag(InstanceSetting.ANONYMIZE_ORDER_ID)).isTrue();
+    assertThat(set.text(InstanceSetting.ANONYMIZE_REFERRER)).isEqualTo("exclude_path");
+    assertThat(set.flag(InstanceSetting.COOKIELESS)).isTrue();
+    assertThat(api.ask(root, masking + "&anonymizeReferrer=some").status()).isEqualTo(400);
+    api.ask(root, masking);
+    assertThat(api.settings.load().flag(InstanceSetting.COOKIELESS)).isFalse();
+    assertThat(api.settings.load().text(InstanceSetting.ANONYMIZE_REFERRER)).isEmpty();
+    api.ask(root, "method=PrivacyManager.activateGlobalPrivacyControl");
+    assertThat(api.settings.load().flag(InstanceSetting.GLOBAL_PRIVACY_CONTROL)).isTrue();
     api.ask(root, "method=PrivacyManager.activateDoNotTrack");
     assertThat(api.settings.load().flag(InstanceSetting.DO_NOT_TRACK)).isTrue();
     api.ask(
@@ -297,6 +325,41 @@ class ApiIT {
     assertThat(api.ask(root, "format=json&method=CoreAdminHome.runCronArchiving").body())
         .isEqualTo("{\"result\":\"success\",\"message\":\"ok\"}");
     assertThat(api.caughtUp()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void failuresOfSendersAreListedAndForgotten() throws Exception {
+    String root = TOKENS.get("superuser");
+    String list = "format=json&method=CoreAdminHome.getTrackingFailures";
+    Instant at = TestApi.NOW.minusSeconds(60);
+    api.failures.save(
+        List.of(
+            new TrackingFailure(1, Kind.RIGHT, at, "idsite=1&cip=***", "http://a/"),
+            new TrackingFailure(77, Kind.SITE, at, "idsite=77", "")));
+    JsonNode all = new ObjectMapper().readTree(api.ask(root, list).body());
+    assertThat(all).hasSize(2);
+    assertThat(all.get(0).fieldNames())
+        .toIterable()
+        .containsExactly(
+            "idsite",
+            "idfailure",
+            "date_first_occurred",
+            "request_url",
+            "site_name",
+            "pretty_date_first_occurred",
+            "url",
+            "solution_url",
+            "problem",
+            "solution");
+    assertThat(all.get(0).get("idfailure").asInt()).isEqualTo(2);
+    assertThat(all.get(0).get("date_first_occurred").asText()).isEqualTo("2024-03-15 11:59:00");
+    assertThat(all.get(0).get("request_url").asText()).isEqualTo("idsite=1&cip=***");
+    assertThat(all.get(1).get("site_name").asText()).isEqualTo("Unknown");
+    assertThat(api.ask(TOKENS.get("admin"), list).body()).contains(":1,").doesNotContain(":77,");
+    api.ask(TOKENS.get("admin"), "method=CoreAdminHome.deleteAllTrackingFailures");
+    assertThat(new ObjectMapper().readTree(api.ask(root, list).body())).hasSize(1);
+    api.ask(root, "method=CoreAdminHome.deleteTrackingFailure&idSite=77&idFailure=1");
+    assertThat(api.ask(root, list).body()).isEqualTo("[]");
   }
 
   @ParameterizedTest

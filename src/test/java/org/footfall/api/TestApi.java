@@ -35,6 +35,7 @@ import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.testing.TestClock;
 import org.footfall.testing.TestDatabase;
+import org.footfall.tracking.FailureStore;
 import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogBatch;
 import org.footfall.visitlog.LogReader;
@@ -48,6 +49,7 @@ final class TestApi implements AutoCloseable {
   final Database database = TestDatabase.fresh();
   final SiteStore sites;
   final InstanceStore settings;
+  final FailureStore failures;
   final Accounts accounts;
   private final ReportEngine reports;
   private final Server server = new Server();
@@ -68,6 +70,7 @@ final class TestApi implements AutoCloseable {
     LocalChanges changes = new LocalChanges();
     sites = new SiteStore(database, clock, changes);
     settings = new InstanceStore(database, changes);
+    failures = new FailureStore(database, clock);
     accounts = new Accounts(new AccountStore(database), clock, changes);
     LogReader log = new LogReader(database, 1 << 20);
     reports = new ReportEngine(log::snapshot, ReportLimits.DEFAULT);
@@ -84,6 +87,7 @@ final class TestApi implements AutoCloseable {
                 new GoalStore(database, changes),
                 new CustomDimensionStore(database, changes),
                 settings,
+                failures,
                 accounts,
                 reports,
                 KnownReferrers.load(),

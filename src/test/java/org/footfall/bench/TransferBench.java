@@ -136,7 +136,7 @@ final class TransferBench {
         hit.clientHints(),
         hit.address(),
         hit.addressHash(),
-        hit.country(),
+        hit.place(),
         hit.trusted());
   }
 

@@ -52,6 +52,34 @@ class CliIT {
   }
 
   @Test
+  void aHitIsExplained() {
+    succeeds("setup");
+    succeeds("site", "add", "My shop", "https://shop.example");
+    String hit = "rec=1&url=https%3A%2F%2Fshop.example%2Fa";
+    succeeds(
+        "hit",
+        "explain",
+        "https://stats.example/matomo.php?idsite=1&" + hit,
+        "-a",
+        "194.57.91.215",
+        "-H",
+        "User-Agent=Mozilla");
+    assertThat(out.toString())
+        .contains("site             1, My shop\n", "address          194.57.0.0, which is what")
+        .contains("place            fr\n", "door             accepted\n")
+        .contains("match visit      begins a visit\n")
+        .doesNotContain("194.57.91");
+    succeeds("hit", "explain", "idsite=7&" + hit);
+    assertThat(out.toString()).contains("door             refused, site_unknown\n");
+    succeeds("hit", "explain", "idsite=1&" + hit, "-H", "Cookie=matomo_ignore=x");
+    assertThat(out.toString()).contains("door             excluded, opted_out\n");
+    assertThat(run("hit", "explain", "idsite=1", "-a", "somewhere")).isEqualTo(1);
+    assertThat(run("hit", "explain", "")).isEqualTo(1);
+    succeeds("log", "visits", "1");
+    assertThat(out.toString()).doesNotContain("shop.example");
+  }
+
+  @Test
   void anInstallationIsSetUpOnceAndAdministeredFromTheCommandLine() {
     assertThat(run("site", "list")).isEqualTo(1);
     assertThat(err.toString()).contains("Run: footfall setup");

@@ -12,16 +12,19 @@ import org.footfall.testing.Wire;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.Exclusion;
 import org.footfall.tracking.Rejection;
+import org.footfall.tracking.TrackingFailures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DoorCountsJobIT {
+  private final TrackingFailures failures = new TrackingFailures();
+
   @Test
   void whatTheDoorCountsIsAddedOnceAndKeptWhileTheDatabaseRefuses() {
     try (TransferRig rig = new TransferRig(TestDatabase.fresh())) {
       DoorCounts counts = new DoorCounts(new Metrics());
-      DoorCountsJob job = new DoorCountsJob(counts, rig.database, rig.clock);
+      DoorCountsJob job = new DoorCountsJob(counts, failures, rig.database, rig.clock);
       counts.refused(0, Rejection.SITE_UNKNOWN);
       counts.excluded(3, Exclusion.PREFETCH);
       assertThat(job.run(JobContext.of(rig.clock)).isDone()).isTrue();
@@ -44,7 +47,7 @@ class DoorCountsJobIT {
         Wire wire = new Wire(rig.database.config());
         Database cuttable = new Database(wire.config())) {
       DoorCounts counts = new DoorCounts(new Metrics());
-      DoorCountsJob job = new DoorCountsJob(counts, cuttable, rig.clock);
+      DoorCountsJob job = new DoorCountsJob(counts, failures, cuttable, rig.clock);
       counts.refused(0, Rejection.SITE_UNKNOWN);
       wire.once(Wire.COMMIT, () -> then);
       assertThatThrownBy(() -> job.run(JobContext.of(rig.clock)))

@@ -37,7 +37,7 @@ import org.footfall.visitlog.LogTable;
 
 /** The transfer with a database, one site, and words to send hits and to read the log. */
 final class TransferRig implements AutoCloseable {
-  private static final Devices DEVICES = Devices.open(Config.defaults(DeviceSettings.ALL));
+  static final Devices DEVICES = Devices.open(Config.defaults(DeviceSettings.ALL));
   static final int SHARDS = 1;
   static final Instant START = Instant.parse("2026-03-10T10:00:00Z");
 
@@ -104,7 +104,7 @@ final class TransferRig implements AutoCloseable {
         site,
         START.plusSeconds(second),
         parameters,
-        "Firefox",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
         "fr",
         Map.of(),
         new byte[] {10, 0, 0, 0},

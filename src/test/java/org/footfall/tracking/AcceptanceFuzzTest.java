@@ -12,7 +12,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.privacy.IpText;
+import org.footfall.site.InstanceSetting;
 
 /** Whatever is sent, there is a decision, and what is queued can be read and tells no address. */
 class AcceptanceFuzzTest {
@@ -38,7 +40,13 @@ class AcceptanceFuzzTest {
           "x.y z",
           "",
           "send_image",
-          "lat");
+          "lat",
+          "uid",
+          "ec_id",
+          "_id",
+          "urlref",
+          "_ref",
+          "debug");
   private static final List<String> VALUES =
       List.of(
           "1",
@@ -59,6 +67,22 @@ class AcceptanceFuzzTest {
           "[",
           "");
 
+  private static final Snapshot DISCREET =
+      new Snapshots()
+          .with(InstanceSetting.ANONYMIZE_USER_ID, "1")
+          .with(InstanceSetting.ANONYMIZE_ORDER_ID, "1")
+          .with(InstanceSetting.ANONYMIZE_REFERRER, "exclude_query")
+          .with(InstanceSetting.DO_NOT_TRACK, "1")
+          .with(InstanceSetting.GLOBAL_PRIVACY_CONTROL, "1")
+          .snapshot();
+
+  private static final DoorRules COOKIE =
+      new DoorRules(
+          PlaceLookup.builtin(),
+          new ExcludedRequests(List.of("e_c=@x", "cdo<-1")),
+          url -> url.contains("%"),
+          true);
+
   @Property(tries = 500)
   void anyBytesAreDecided(
       @ForAll @Size(max = 300) byte[] query,
@@ -73,13 +97,24 @@ class AcceptanceFuzzTest {
             .header("User-Agent", header)
             .header("Cookie", header)
             .header("Authorization", "Bearer " + header)
+            .header("DNT", header)
+            .header("Sec-GPC", header)
+            .header("Sec-Purpose", header)
+            .header("Referer", header)
             .header("Sec-CH-UA", header);
     check(one.decide());
+    check(
+        one.get("debug=1&idsite=1&rec=1&token_auth=" + Snapshots.SUPERUSER + "&" + header)
+            .decide());
+    for (TrackingFailure failure : one.failures.drain()) {
+      assertThat(failure.query().length()).isLessThanOrEqualTo(2_000);
+    }
   }
 
   @Property(tries = 1_000)
   void likelyParametersAreDecided(@ForAll("queries") String query) {
     check(Sent.query(query).decide());
+    check(new Sent(DISCREET).get(query).with(COOKIE).header("Cookie", "_pk_uid=" + query).decide());
     String escaped = query.replace("\\", "").replace("\"", "");
     String body = "{\"requests\":[\"?" + escaped + "\",\"?idsite=1&rec=1\"]}";
     Decision bulk = new Sent(new Snapshots().snapshot()).json(body).decide();
@@ -100,6 +135,10 @@ class AcceptanceFuzzTest {
    */
   private static void check(Decision decision) {
     assertThat(decision.shards()).isEqualTo(16);
+    if (decision.explanation() != null) {
+      assertThat(decision.explanation().text()).doesNotContain("198.51.100.77");
+      assertThat(decision.hits()).isEmpty();
+    }
     for (AcceptedHit accepted : decision.hits()) {
       TrackingRequest hit = TrackingRequestCodec.decode(accepted.bytes());
       assertThat(hit.site()).isEqualTo(accepted.site());

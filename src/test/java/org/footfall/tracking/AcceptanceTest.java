@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.Place;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.privacy.IpText;
 import org.footfall.site.InstanceSetting;
 import org.footfall.site.SiteId;
@@ -12,6 +13,7 @@ import org.footfall.tracking.Decision.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptanceTest {
   private static final String HIT = "idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2Fa";
@@ -138,6 +140,29 @@ class AcceptanceTest {
   }
 
   @Test
+  void twoTokensThatDifferAreRefused() {
+    String one = HIT + "&token_auth=" + Snapshots.WRITER;
+    String other = Snapshots.SUPERUSER;
+    assertThat(Sent.query(one).header("Authorization", "Bearer " + other).decide().refused())
+        .isEqualTo(Rejection.TOKENS_DIFFER);
+    assertThat(Sent.query(one).form("token_auth=" + other).decide().refused())
+        .isEqualTo(Rejection.TOKENS_DIFFER);
+    String bulk = "{\"requests\":[\"?" + HIT + "\"],\"token_auth\":\"";
+    Sent both = new Sent(new Snapshots().snapshot()).get("token_auth=" + other);
+    assertThat(both.json(bulk + Snapshots.WRITER + "\"}").decide().refused())
+        .isEqualTo(Rejection.TOKENS_DIFFER);
+    assertThat(both.json(bulk + other + "\"}").hit().trusted()).isTrue();
+    String secure = HIT + "&cip=1.2.3.4&token_auth=" + Snapshots.SECURE;
+    assertThat(Sent.query(secure).form("token_auth=" + Snapshots.SECURE).hit().trusted()).isTrue();
+    assertThat(
+            Sent.query(HIT + "&token_auth=anonymous")
+                .header("Authorization", "Bearer " + other)
+                .hit()
+                .trusted())
+        .isTrue();
+  }
+
+  @Test
   void aTokenNeedsTheRightAndTheSafeWay() {
     String elsewhere = "idsite=2&rec=1&cip=1.2.3.4&token_auth=" + Snapshots.WRITER;
     assertThat(Sent.query(elsewhere).decide().refused()).isEqualTo(Rejection.ADDRESS_WITHOUT_RIGHT);
@@ -179,20 +204,30 @@ class AcceptanceTest {
   }
 
   @Test
-  void theAddressIsMaskedAfterEverythingWasLearntOfIt() throws Exception {
-    try (CountryLookup places = CountryLookup.builtin()) {
-      TrackingRequest hit = Sent.query(HIT).from("194.57.91.215").with(places).hit();
-      assertThat(hit.address()).isEqualTo(IpText.parse("194.57.0.0"));
-      assertThat(hit.country()).isEqualTo("fr");
-      assertThat(hit.addressHash())
-          .isNotEqualTo(Sent.query(HIT).from("194.57.91.216").hit().addressHash());
-    }
+  void theAddressIsMaskedAfterEverythingWasLearntOfIt() {
+    PlaceLookup places = PlaceLookup.builtin();
+    TrackingRequest hit = Sent.query(HIT).from("194.57.91.215").with(places).hit();
+    assertThat(hit.address()).isEqualTo(IpText.parse("194.57.0.0"));
+    assertThat(hit.place()).isEqualTo(Place.in("fr"));
+    assertThat(hit.addressHash())
+        .isNotEqualTo(Sent.query(HIT).from("194.57.91.216").hit().addressHash());
     Snapshots masked = new Snapshots().with(InstanceSetting.ENRICH_FROM_MASKED, "1");
     assertThat(new Sent(masked.snapshot()).get(HIT).from("194.57.91.215").hit().addressHash())
         .isEqualTo(new Sent(masked.snapshot()).get(HIT).from("194.57.1.2").hit().addressHash());
     Snapshots whole = new Snapshots().with(InstanceSetting.MASKED_BYTES, "0");
     assertThat(new Sent(whole.snapshot()).get(HIT).from("194.57.91.215").hit().address())
         .isEqualTo(IpText.parse("194.57.91.215"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"country=it", "region=IDF", "city=Roma", "lat=1.5", "long=2"})
+  void aPlaceThatIsToldIsNotMixedWithTheOneThatIsFound(String told) {
+    String token = "&token_auth=" + Snapshots.WRITER;
+    PlaceLookup places = PlaceLookup.builtin();
+    Sent sent = Sent.query(HIT + token + "&" + told).from("194.57.91.215").with(places);
+    assertThat(sent.hit().place()).isEqualTo(Place.UNKNOWN);
+    assertThat(Sent.query(HIT + token).from("194.57.91.215").with(places).hit().place())
+        .isEqualTo(Place.in("fr"));
   }
 
   @Test

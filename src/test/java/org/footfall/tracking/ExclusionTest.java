@@ -1,14 +1,19 @@
 package org.footfall.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.site.InstanceSetting;
 import org.footfall.site.NewSite;
 import org.footfall.site.Site.KeepFragment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left out is answered as a success, and counted by its rule. */
 class ExclusionTest {
@@ -48,6 +53,98 @@ class ExclusionTest {
   }
 
   @Test
+  void globalPrivacyControlCountsWhereItIsSwitchedOn() {
+    Snapshot snapshot =
+        new Snapshots().with(InstanceSetting.GLOBAL_PRIVACY_CONTROL, "1").snapshot();
+    assertThat(why(new Sent(snapshot).get(HIT + 1).header("Sec-GPC", "1")))
+        .isEqualTo(Exclusion.GLOBAL_PRIVACY_CONTROL);
+    assertThat(why(new Sent(snapshot).get(HIT + 1).header("DNT", "1"))).isNull();
+    assertThat(why(Sent.query(HIT + 1).header("Sec-GPC", "1"))).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "e_c==video, e_c=Video&e_a=x, true",
+    "e_c=video, e_c=videos&e_a=x, false",
+    "e_c!=video, e_c=a&e_a=x, true",
+    "e_c!=video, '', false",
+    "e_c=@ide, e_c=video&e_a=x, true",
+    "e_c!@ide, e_c=video&e_a=x, false",
+    "e_c!@ide, e_c=a&e_a=x, true",
+    "e_c=^vi, e_c=video&e_a=x, true",
+    "e_c=$eo, e_c=video&e_a=x, true",
+    "e_c=$vi, e_c=video&e_a=x, false",
+    "search_count<5, search_count=4, true",
+    "search_count<=5, search_count=5, true",
+    "search_count>5, search_count=5, false",
+    "search_count>=5, search_count=x, false",
+    "' action_name == a=b ', action_name=A%3Db, true",
+  })
+  void theConfigurationLeavesHitsOut(String condition, String sent, boolean out) {
+    DoorRules rules = rules(new ExcludedRequests(List.of("dimension9==x", condition)), false);
+    assertThat(why(Sent.query(HIT + "1&" + sent).with(rules)))
+        .isEqualTo(out ? Exclusion.EXCLUDED_REQUEST : null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "e_c", "==x", "e_c~x", "!=", "e c==x"})
+  void aConditionThatCannotBeReadIsNamed(String condition) {
+    assertThatThrownBy(() -> new ExcludedRequests(List.of(condition)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("tracking.exclude_requests: \"" + condition + "\" is no condition");
+  }
+
+  @Test
+  void referrersOfSpamAreLeftOut() {
+    DoorRules rules = rules(new ExcludedRequests(List.of()), true);
+    String referred = HIT + "1&urlref=http%3A%2F%2FBuy.Spam.Example%2F";
+    assertThat(why(Sent.query(referred).with(rules))).isEqualTo(Exclusion.REFERRER_SPAM);
+    assertThat(why(Sent.query(HIT + "1&urlref=http%3A%2F%2Fa%2F").with(rules))).isNull();
+    assertThat(why(Sent.query(HIT + 1).with(rules))).isNull();
+  }
+
+  /** Of several reasons the first in the order of the constants is told. */
+  @Test
+  void rulesAreTriedInTheirOrder() {
+    Snapshot snapshot =
+        new Snapshots()
+            .with(InstanceSetting.DO_NOT_TRACK, "1")
+            .with(InstanceSetting.GLOBAL_PRIVACY_CONTROL, "1")
+            .with(InstanceSetting.EXCLUDED_IPS, "198.51.100.77")
+            .with(InstanceSetting.EXCLUDED_USER_AGENTS, "curl")
+            .with(strict(List.of(), List.of(), true))
+            .snapshot();
+    DoorRules rules = rules(new ExcludedRequests(List.of("e_c==video")), true);
+    List<UnaryOperator<Sent>> reasons =
+        List.of(
+            sent -> sent.header("X-Moz", "prefetch"),
+            sent -> sent.get("rec=1&idsite=3&url=http%3A%2F%2Felse.example%2F"),
+            sent -> sent.get("rec=1&idsite=3&url=x&urlref=http%3A%2F%2Fspam.example%2F"),
+            sent -> sent.header("User-Agent", "curl"),
+            sent -> sent.from("198.51.100.77"),
+            sent -> sent.header("Cookie", "matomo_ignore=x"),
+            sent -> sent.get("rec=1&idsite=3&url=x&urlref=spam&e_c=video&e_a=x"),
+            sent -> sent.header("Sec-GPC", "1"),
+            sent -> sent.header("DNT", "1"),
+            sent -> sent.get("rec=0&idsite=3&e_c=video"));
+    Sent sent =
+        new Sent(snapshot)
+            .get("rec=1&idsite=3&url=http%3A%2F%2Fwww.example.net%2Fshop")
+            .from("192.0.2.1")
+            .with(rules);
+    assertThat(why(sent)).isNull();
+    List<Exclusion> told = new ArrayList<>();
+    for (UnaryOperator<Sent> reason : reasons) {
+      told.add(0, why(reason.apply(sent)));
+    }
+    assertThat(told).containsExactly(Exclusion.values());
+  }
+
+  private static DoorRules rules(ExcludedRequests excluded, boolean spam) {
+    return new DoorRules(PlaceLookup.none(), excluded, url -> spam && url.contains("spam"), false);
+  }
+
+  @Test
   void addressesAreLeftOutHereAndEverywhere() {
     Snapshot snapshot =
         new Snapshots()
@@ -83,6 +180,16 @@ class ExclusionTest {
             .snapshot();
     Exclusion why = why(new Sent(snapshot).get(HIT + 3).header("User-Agent", agent));
     assertThat(why).isEqualTo(out ? Exclusion.USER_AGENT : null);
+  }
+
+  /** It takes time that doubles with each character, but not here. */
+  @Test
+  void anExpressionThatNeverEndsLeavesNobodyOut() {
+    Snapshot snapshot =
+        new Snapshots().with(InstanceSetting.EXCLUDED_USER_AGENTS, "/^(a+)+$/").snapshot();
+    Sent sent = new Sent(snapshot).get(HIT + 1);
+    assertThat(why(sent.header("User-Agent", "a".repeat(400) + "!"))).isNull();
+    assertThat(why(sent.header("User-Agent", "aaa"))).isEqualTo(Exclusion.USER_AGENT);
   }
 
   @ParameterizedTest

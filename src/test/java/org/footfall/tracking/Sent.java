@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.metrics.Metrics;
 import org.footfall.privacy.IpText;
 
@@ -21,7 +21,8 @@ final class Sent {
   private byte[] body = {};
   private String contentType;
   private String address = "198.51.100.77";
-  private CountryLookup places = CountryLookup.none();
+  final TrackingFailures failures = new TrackingFailures();
+  private DoorRules rules = DoorRules.usual(PlaceLookup.none());
 
   Sent(Snapshot snapshot) {
     this.snapshot = () -> snapshot;
@@ -60,8 +61,12 @@ final class Sent {
     return this;
   }
 
-  Sent with(CountryLookup places) {
-    this.places = places;
+  Sent with(PlaceLookup places) {
+    return with(DoorRules.usual(places));
+  }
+
+  Sent with(DoorRules rules) {
+    this.rules = rules;
     return this;
   }
 
@@ -75,7 +80,7 @@ final class Sent {
             name -> headers.get(name.toLowerCase(Locale.ROOT)),
             IpText.parse(address),
             Snapshots.NOW);
-    return new Acceptance(snapshot, places, LIMITS, counts).decide(raw);
+    return new Acceptance(snapshot, rules, LIMITS, counts, failures).decide(raw);
   }
 
   /** The only hit, which must have been accepted. */

@@ -13,20 +13,21 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.footfall.enrich.geo.Place;
 import org.footfall.site.SiteId;
 import org.junit.jupiter.api.Test;
 
 class TrackingRequestCodecTest {
-  /** What waits in queues was written like this: when this test fails, make a new version. */
-  private static final String GOLDEN =
-      "01" // version
-          + "07" // site
+  private static final String HEAD =
+      "07" // site
           + "b9b398aed4e88b03" // 2025-03-01T10:20:30.123449Z
-          + "03" // trusted, IPv4
+          + "%s" // trusted, IPv4
           + "0123456789abcdef" // hash
           + "c0000200" // address
-          + "026672" // country
-          + "024d37" // user agent
+          + "026672"; // country
+
+  private static final String TAIL =
+      "024d37" // user agent
           + "026465" // language
           + "015b023f30" // hints: sec-ch-ua-mobile
           + "03" // parameters
@@ -35,27 +36,55 @@ class TrackingRequestCodecTest {
           + "000161" // a
           + "00";
 
+  /** What waits in queues was written like this: when these fail, make a new version. */
+  private static final String GOLDEN = "02" + HEAD.formatted("03") + TAIL;
+
+  private static final String DETAILED =
+      "02"
+          + HEAD.formatted("0b") // the rest of the place follows
+          + "03494446" // region
+          + "055061726973" // city
+          + "024578" // provider
+          + "80cfac2e" // 48.6
+          + "9fcceb01" // -1.93
+          + TAIL;
+
+  private static final String VERSION_1 = "01" + HEAD.formatted("03") + TAIL;
+
   @Test
   void bytesStayAsTheyAre() {
+    assertGolden(GOLDEN, request(Place.in("fr")));
+    assertGolden(DETAILED, request(new Place("fr", "IDF", "Paris", 48_600_000, -1_930_000, "Ex")));
+  }
+
+  @Test
+  void whatTheFirstVersionQueuedIsRead() {
+    assertSame(
+        TrackingRequestCodec.decode(HexFormat.of().parseHex(VERSION_1)), request(Place.in("fr")));
+  }
+
+  private static void assertGolden(String golden, TrackingRequest request) {
+    String bytes = HexFormat.of().formatHex(TrackingRequestCodec.encode(request));
+    assertThat(bytes).isEqualTo(golden);
+    assertSame(TrackingRequestCodec.decode(HexFormat.of().parseHex(golden)), request);
+  }
+
+  private static TrackingRequest request(Place place) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("url", "http://a/bc");
     parameters.put("action_name", "é");
     parameters.put("a", "");
-    TrackingRequest request =
-        new TrackingRequest(
-            new SiteId(7),
-            Instant.parse("2025-03-01T10:20:30.123449Z"),
-            parameters,
-            "M7",
-            "de",
-            Map.of("sec-ch-ua-mobile", "?0"),
-            new byte[] {(byte) 192, 0, 2, 0},
-            0x0123456789abcdefL,
-            "fr",
-            true);
-    String bytes = HexFormat.of().formatHex(TrackingRequestCodec.encode(request));
-    assertThat(bytes).isEqualTo(GOLDEN);
-    assertSame(TrackingRequestCodec.decode(HexFormat.of().parseHex(GOLDEN)), request);
+    return new TrackingRequest(
+        new SiteId(7),
+        Instant.parse("2025-03-01T10:20:30.123449Z"),
+        parameters,
+        "M7",
+        "de",
+        Map.of("sec-ch-ua-mobile", "?0"),
+        new byte[] {(byte) 192, 0, 2, 0},
+        0x0123456789abcdefL,
+        place,
+        true);
   }
 
   @Property
@@ -66,6 +95,7 @@ class TrackingRequestCodecTest {
       @ForAll String text,
       @ForAll long hash,
       @ForAll @IntRange(max = 2) int kind,
+      @ForAll long degrees,
       @ForAll boolean trusted) {
     TrackingRequest request =
         new TrackingRequest(
@@ -77,7 +107,7 @@ class TrackingRequestCodecTest {
             Map.of("sec-ch-ua", sound(text), "x", ""),
             new byte[kind == 0 ? 0 : kind == 1 ? 4 : 16],
             hash,
-            "",
+            new Place("", "", sound(text), degrees, -degrees, ""),
             trusted);
     assertSame(TrackingRequestCodec.decode(TrackingRequestCodec.encode(request)), request);
   }
@@ -87,7 +117,7 @@ class TrackingRequestCodecTest {
     readOrRefuse(bytes);
     byte[] likely = bytes.clone();
     if (likely.length > 1) {
-      likely[0] = 1;
+      likely[0] = (byte) (1 + bytes.length % 2);
       likely[1] = 1;
     }
     readOrRefuse(likely);
@@ -95,7 +125,7 @@ class TrackingRequestCodecTest {
 
   @Property
   void damageIsReadOrRefused(@ForAll @IntRange(max = 60) int at, @ForAll byte value) {
-    byte[] bytes = HexFormat.of().parseHex(GOLDEN);
+    byte[] bytes = HexFormat.of().parseHex(DETAILED);
     bytes[at % bytes.length] = value;
     readOrRefuse(bytes);
     readOrRefuse(Arrays.copyOf(bytes, at % bytes.length));

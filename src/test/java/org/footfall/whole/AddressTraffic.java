@@ -36,6 +36,10 @@ final class AddressTraffic {
   private static final String GUESSING = "203.0.113.143";
   private static final String ASKING = "203.0.113.144";
   private static final String LOST = "203.0.113.145";
+  private static final String NO_SITE = "198.51.100.204";
+  private static final String NO_RIGHT_IN_BULK = "198.51.100.205";
+  private static final String ANSWERED_WHY = "203.0.113.146";
+  private static final String ASKED_WHY = "198.51.100.206";
 
   static final List<String> ADDRESSES =
       List.of(
@@ -59,7 +63,11 @@ final class AddressTraffic {
           SIGNING_IN,
           GUESSING,
           ASKING,
-          LOST);
+          LOST,
+          NO_SITE,
+          NO_RIGHT_IN_BULK,
+          ANSWERED_WHY,
+          ASKED_WHY);
 
   static final int SPOOLED = 13;
 
@@ -92,6 +100,11 @@ final class AddressTraffic {
     assertThat(from(OPTED_OUT, hit, "Cookie: matomo_ignore=1")).isEqualTo(200);
     assertThat(from(REFUSED, "/matomo.php?rec=1&idsite=999")).isEqualTo(400);
     assertThat(from(REFUSED, hit + "&cdt=2020-01-01")).isEqualTo(400);
+    assertThat(from(REFUSED, "/matomo.php?rec=1&idsite=998&cip=" + NO_SITE)).isEqualTo(400);
+    assertThat(from(REFUSED, "/matomo.php?rec=1&cip=" + NO_SITE + "&token_auth=x")).isEqualTo(400);
+    assertThat(from(ANSWERED_WHY, hit + "&debug=1" + token)).isEqualTo(200);
+    assertThat(from(ANSWERED_WHY, hit + "&debug=1&cip=" + ASKED_WHY + token)).isEqualTo(200);
+    assertThat(from(ANSWERED_WHY, hit + "&debug=1&cip=" + ASKED_WHY)).isEqualTo(400);
     assertThat(from(BROKEN, hit + "%zz%&%=%ff&&&[]=%00")).isEqualTo(200);
     assertThat(from(BROKEN_6, hit + "&action_name=%C3%28%ED%A0%80")).isEqualTo(200);
     assertThat(from(BROKEN, "/matomo.php?\u0001")).isPositive();
@@ -124,6 +137,8 @@ final class AddressTraffic {
     assertThat(from(ASKING, asked + "&token_auth=" + server.token())).isPositive();
     assertThat(from(ASKING, asked + "&token_auth=0123456789abcdef0123456789abcdef")).isPositive();
     assertThat(from(ASKING, api + "No.such")).isPositive();
+    assertThat(from(ASKING, api + "CoreAdminHome.getTrackingFailures&token_auth=" + server.token()))
+        .isEqualTo(200);
     assertThat(from(ASKING, "/nothing/here.php", "Forwarded: for=" + ASKING)).isPositive();
     assertThat(from(ASKING, "/", "X-Real-IP: " + ASKING, "Client-IP: " + ASKING)).isPositive();
     assertThat(from(ASKING, "/health/ready")).isPositive();
@@ -138,6 +153,9 @@ final class AddressTraffic {
   private int bulk(String address) throws IOException {
     String item = "\"" + hit + "bulk\"";
     String given = "\"" + hit + "given&cip=" + IN_BULK + "\"";
+    String unproved = "\"" + hit.replace("&url", "&cip=" + NO_RIGHT_IN_BULK + "&url") + "\"";
+    String open = "{\"requests\":[" + unproved + "]}";
+    assertThat(raw.post("/matomo.php", text(open), forwarded(address)).status()).isEqualTo(200);
     String wrong = "\"?rec=1&idsite=77&cip=" + IN_BULK + "\"";
     String body =
         "{\"requests\":["

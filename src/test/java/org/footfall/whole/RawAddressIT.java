@@ -84,7 +84,8 @@ class RawAddressIT {
     kept.files();
     kept.tables();
     assertThat(kept.log(server.site())).as("visits").isGreaterThan(10);
-    assertThat(rejected()).as("rejected requests").isPositive();
+    assertThat(rows("rejected_request")).as("rejected requests").isPositive();
+    assertThat(rows("tracking_failure")).as("failures of senders").isPositive();
     assertThat(search.bytes()).isGreaterThan(50_000);
     assertThat(search.found()).isEmpty();
   }
@@ -191,13 +192,13 @@ class RawAddressIT {
     }
   }
 
-  private long rejected() {
+  private long rows(String table) {
     return server
         .all
         .database()
         .read(
             connection ->
-                Query.of(connection, "SELECT COUNT(*) AS n FROM rejected_request")
+                Query.of(connection, "SELECT COUNT(*) AS n FROM " + table)
                     .first(row -> row.number("n"))
                     .orElse(0L));
   }

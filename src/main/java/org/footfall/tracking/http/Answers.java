@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.footfall.tracking.Decision;
 import org.footfall.tracking.Decision.Form;
 import org.footfall.tracking.Exclusion;
+import org.footfall.tracking.Explanation;
 import org.footfall.tracking.Rejection;
 
 /**
@@ -18,6 +19,11 @@ final class Answers {
   private static final byte[] GIF =
       Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==");
   private static final String REASON = "X-Footfall-Reason";
+
+  /** Lasts as long as Matomo's, 393 days; over plain HTTP browsers do not take it. */
+  private static final String COOKIE =
+      "_pk_uid=%s; Max-Age=33955200; Path=/; SameSite=None; Secure; HttpOnly";
+
   private static final String PROSE =
       """
       This address takes the hits of web sites and apps that Footfall measures; there is nothing to see here.<br>
@@ -38,6 +44,15 @@ final class Answers {
       answer.header(REASON, decision.refused().label());
     }
     return caller.finish(answer);
+  }
+
+  /** What became of a hit, and why. */
+  static Response explained(Explanation explanation, Caller caller) {
+    return caller.finish(
+        Response.ok(bytes(explanation.text()))
+            .header("Content-Type", "text/plain; charset=UTF-8")
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Cache-Control", "no-store"));
   }
 
   /** The answer to a body that was not read. */
@@ -74,6 +89,9 @@ final class Answers {
     int ok = decision.image() ? 200 : 204;
     ResponseBuilder answer =
         image(Response.status(refused == null ? ok : refused.status()), decision.image(), caller);
+    if (!decision.cookie().isEmpty()) {
+      answer.header("Set-Cookie", COOKIE.formatted(decision.cookie()));
+    }
     return decision.excluded() == Exclusion.DO_NOT_TRACK ? answer.header("Tk", "N") : answer;
   }
 

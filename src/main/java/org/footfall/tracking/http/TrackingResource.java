@@ -18,6 +18,7 @@ import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.AcceptedHit;
 import org.footfall.tracking.Decision;
 import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.DryRun;
 import org.footfall.tracking.RawRequest;
 import org.footfall.tracking.Shards;
 
@@ -30,6 +31,7 @@ public final class TrackingResource {
   private final HitQueue queue;
   private final ClientAddress address;
   private final DoorCounts counts;
+  private final DryRuns dryRuns;
   private final Clock clock;
 
   public TrackingResource(
@@ -37,11 +39,13 @@ public final class TrackingResource {
       HitQueue queue,
       ClientAddress address,
       DoorCounts counts,
+      DryRun dryRun,
       Clock clock) {
     this.acceptance = acceptance;
     this.queue = queue;
     this.address = address;
     this.counts = counts;
+    this.dryRuns = new DryRuns(dryRun);
     this.clock = clock;
   }
 
@@ -74,6 +78,11 @@ public final class TrackingResource {
       return;
     }
     Decision decision = acceptance.decide(raw(request, body.bytes()));
+    if (decision.explanation() != null) {
+      dryRuns.finish(
+          decision.explanation(), whole -> answer.resume(Answers.explained(whole, caller)));
+      return;
+    }
     if (decision.hits().isEmpty()) {
       answer.resume(Answers.of(decision, caller));
       return;

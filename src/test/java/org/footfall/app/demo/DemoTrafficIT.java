@@ -92,7 +92,7 @@ class DemoTrafficIT {
     int without = 0;
     for (TrackingRequest hit : hits) {
       ids.add(hit.parameter("_id"));
-      countries.add(hit.country());
+      countries.add(hit.place().country());
       without += hit.parameter("_id").isEmpty() ? 1 : 0;
     }
     assertThat(countries).hasSizeGreaterThan(8);

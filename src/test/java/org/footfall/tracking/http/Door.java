@@ -27,16 +27,18 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.footfall.enrich.geo.CountryLookup;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.metrics.Metrics;
 import org.footfall.privacy.TrustedProxies;
 import org.footfall.queue.HitQueue;
 import org.footfall.queue.QueueUnavailable;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.DoorRules;
 import org.footfall.tracking.Limits;
 import org.footfall.tracking.Snapshot;
 import org.footfall.tracking.Snapshots;
+import org.footfall.tracking.TrackingFailures;
 import org.footfall.tracking.TrackingRequest;
 import org.footfall.tracking.TrackingRequestCodec;
 
@@ -66,6 +68,10 @@ final class Door {
   }
 
   Door(Snapshot snapshot) throws Exception {
+    this(snapshot, DoorRules.usual(PlaceLookup.none()));
+  }
+
+  Door(Snapshot snapshot, DoorRules rules) throws Exception {
     HitQueue queue =
         payloads -> {
           if (!available) {
@@ -78,10 +84,11 @@ final class Door {
         };
     TrackingResource resource =
         new TrackingResource(
-            new Acceptance(() -> snapshot, CountryLookup.none(), LIMITS, counts),
+            new Acceptance(() -> snapshot, rules, LIMITS, counts, new TrackingFailures()),
             queue,
             new ClientAddress(new TrustedProxies(List.of("127.0.0.1"), "X-Forwarded-For")),
             counts,
+            (hit, trace) -> trace.tell("behind the door", () -> hit.site().toString()),
             Clock.fixed(Snapshots.NOW, ZoneOffset.UTC));
     ServletContextHandler context = new ServletContextHandler("/");
     ServletHolder holder = new ServletHolder(new TrackingServlet(resource));

@@ -9,9 +9,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.privacy.IpText;
 import org.footfall.site.InstanceSetting;
 import org.footfall.tracking.DoorCounts;
+import org.footfall.tracking.DoorRules;
+import org.footfall.tracking.ExcludedRequests;
 import org.footfall.tracking.Snapshots;
 import org.footfall.tracking.http.Door.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +54,47 @@ class TrackingResourceIT {
     assertThat(answer.body()).isEqualTo(GIF).hasSize(43);
     assertThat(door.hits()).hasSize(1);
     assertThat(door.hits().get(0).userAgent()).isEqualTo("M");
+  }
+
+  /** No cookie is ever set, unless it is switched on. */
+  @Test
+  void aCookieIsSetOnlyWhereItIsSwitchedOn() throws Exception {
+    assertThat(door.get("/matomo.php?" + HIT, "Cookie: _pk_uid=00000000000000c1"))
+        .satisfies(answer -> assertThat(answer.header("Set-Cookie")).isNull());
+    DoorRules on =
+        new DoorRules(PlaceLookup.none(), new ExcludedRequests(List.of()), url -> false, true);
+    door.close();
+    door = new Door(new Snapshots().snapshot(), on);
+    Answer answer = door.get("/matomo.php?" + HIT, "Cookie: _pk_uid=00000000000000c1");
+    assertThat(answer.header("Set-Cookie"))
+        .isEqualTo(
+            "_pk_uid=00000000000000c1; Max-Age=33955200; Path=/; SameSite=None; Secure; HttpOnly");
+    assertThat(door.hits().get(0).parameter("_id")).isEqualTo("00000000000000c1");
+    assertThat(door.get("/matomo.php?idsite=9&rec=1").header("Set-Cookie")).isNull();
+  }
+
+  @Test
+  void whoMayWriteIsToldWhatWouldBecomeOfAHit() throws IOException {
+    String asked = "/matomo.php?" + HIT + "&debug=1&token_auth=";
+    Answer told = door.get(asked + Snapshots.SUPERUSER);
+    assertThat(told.status()).isEqualTo(200);
+    assertThat(told.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+    assertThat(told.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(told.text())
+        .contains("door             accepted\n", "behind the door  1\n")
+        .endsWith("Nothing of it was kept.\n");
+    Answer refused = door.get(asked + Snapshots.SUPERUSER + "&pf_srv=-5");
+    assertThat(refused.status()).isEqualTo(200);
+    assertThat(refused.text()).contains("refused, negative_timing").doesNotContain("behind");
+    Answer body =
+        door.post("/matomo.php?" + HIT + "&debug=1", "token_auth=" + Snapshots.SUPERUSER, FORM);
+    assertThat(body.text()).contains("proved by a token");
+    assertThat(door.hits()).isEmpty();
+    assertThat(door.counts.drain()).isEmpty();
+    for (String token : new String[] {"", "00000000000000000000000000000000"}) {
+      assertThat(door.get(asked + token).body()).isEqualTo(GIF);
+    }
+    assertThat(door.hits()).hasSize(2);
   }
 
   @Test

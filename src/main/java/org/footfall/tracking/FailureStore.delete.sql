@@ -1,0 +1,2 @@
+DELETE FROM tracking_failure
+WHERE site = ? AND kind = ?

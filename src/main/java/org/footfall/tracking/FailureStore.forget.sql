@@ -1,0 +1,2 @@
+DELETE FROM tracking_failure
+WHERE first_at < ?
