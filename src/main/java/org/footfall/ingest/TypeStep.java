@@ -77,20 +77,20 @@ final class TypeStep implements TransferStep.Each {
   }
 
   private Traits traits(TrackingRequest request, int plugins, long time) {
-    String language = texts.shared(Languages.tags(request.acceptLanguage()));
+    String languages = request.acceptLanguage();
     boolean told = request.trusted() && !request.parameter("country").isBlank();
     String country =
         told
             ? Texts.clean(request.parameter("country").toLowerCase(Locale.ROOT), 3)
             : request.country();
     return new Traits(
-        texts.shared(country.isEmpty() ? Languages.country(language) : country),
+        texts.shared(country.isEmpty() ? Languages.country(languages) : country),
         place(request, "region", 3),
         place(request, "city", 255),
         degrees(request, "lat", 90),
         degrees(request, "long", 180),
         request.address(),
-        language,
+        texts.shared(Languages.code(languages)),
         clock(request, time),
         texts.shared(Texts.clean(request.parameter("res"), 18)),
         plugins,
