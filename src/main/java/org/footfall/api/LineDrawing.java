@@ -129,7 +129,7 @@ final class LineDrawing {
   private Map<String, Object> metadata(Item item) {
     Row row = item.row();
     Dimension dimension = row.dimension();
-    Map<String, Object> metadata = new LinkedHashMap<>();
+    Map<String, Object> metadata = new LinkedHashMap<>(RowFacts.of(row));
     if (options.flat() && dimension == Dimension.WEBSITE_PAGE) {
       metadata.put("url", row.key());
     }
@@ -164,6 +164,7 @@ final class LineDrawing {
       case WEBSITE -> 3;
       case CAMPAIGN -> 6;
       case SOCIAL_NETWORK -> 7;
+      case AI_ASSISTANT -> 8;
       default -> throw new IllegalArgumentException(dimension + " is no name of a channel");
     };
   }

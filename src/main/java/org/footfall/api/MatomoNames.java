@@ -56,6 +56,9 @@ final class MatomoNames {
       case WEBSITES -> "Referrers_distinctWebsites";
       case WEBSITE_PAGES -> "Referrers_distinctWebsitesUrls";
       case CAMPAIGNS -> "Referrers_distinctCampaigns";
+      case ALL_VISITS -> "nb_visits_of_all";
+      case AI_ASSISTANT_VISITS -> "Referrers_visitorsFromAIAssistants";
+      case AI_ASSISTANTS -> "Referrers_distinctAIAssistants";
     };
   }
 
@@ -72,6 +75,8 @@ final class MatomoNames {
       case SOCIAL_NETWORK_SHARE -> "Referrers_visitorsFromSocialNetworks_percent";
       case WEBSITE_SHARE -> "Referrers_visitorsFromWebsites_percent";
       case CONVERSION_RATE -> "conversion_rate";
+      case VISITS_SHARE -> "nb_visits_percentage";
+      case AI_ASSISTANT_SHARE -> "Referrers_visitorsFromAIAssistants_percent";
     };
   }
 

@@ -56,7 +56,7 @@ record ReportFields(Report report) {
     }
     fields.put("metricTypes", types);
     if (report.hasSubtables()) {
-      fields.put("actionToLoadSubTables", report.action());
+      fields.put("actionToLoadSubTables", report.belowAction().orElse(report.action()));
     }
     if (report.hasConstantRows()) {
       fields.put("constantRowsCount", true);

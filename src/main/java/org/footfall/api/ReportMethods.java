@@ -32,7 +32,17 @@ final class ReportMethods {
   void addTo(ApiMethods methods) {
     for (Report report : ReportCatalogue.ALL) {
       methods.add(report.id(), call -> answer(report, call));
+      report
+          .belowAction()
+          .ifPresent(
+              action -> methods.add(report.module() + "." + action, call -> below(report, call)));
     }
+  }
+
+  /** The rows below a row, which clients must name. */
+  private Answer below(Report report, ApiCall call) throws ApiException {
+    String unused = call.parameters().required("idSubtable");
+    return answer(report, call);
   }
 
   private Answer answer(Report report, ApiCall call) throws ApiException {

@@ -9,7 +9,7 @@ final class GroupBuilder {
   private final MetricLayout layout;
   private final KeyIndex keys = new KeyIndex();
   private final long[][] columns;
-  private int[] notes = new int[16];
+  private long[] notes = new long[16];
 
   GroupBuilder(MetricLayout layout) {
     this.layout = layout;
@@ -21,7 +21,7 @@ final class GroupBuilder {
    *
    * @param note of a key's notes the first is kept
    */
-  int group(byte[] key, int from, int to, int note) {
+  int group(byte[] key, int from, int to, long note) {
     int known = keys.size();
     int group = keys.add(key, from, to);
     if (group == known) {
@@ -43,6 +43,17 @@ final class GroupBuilder {
   /** The metric's numbers by group, to be counted into; good until the next new group. */
   long[] column(Metric metric) {
     return columns[layout.place(metric)];
+  }
+
+  /** Joins the numbers of another group into one's. */
+  void join(int group, long[] values) {
+    for (int place = 0; place < columns.length; place++) {
+      boolean max = layout.metric(place).join() == Metric.Join.MAX;
+      columns[place][group] =
+          max
+              ? Math.max(columns[place][group], values[place])
+              : columns[place][group] + values[place];
+    }
   }
 
   /** Adds to a group's number at a place of the layout. */

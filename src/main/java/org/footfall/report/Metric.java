@@ -39,7 +39,12 @@ public enum Metric {
   KEYWORDS(33, Join.SUM),
   WEBSITES(34, Join.SUM),
   WEBSITE_PAGES(35, Join.SUM),
-  CAMPAIGNS(36, Join.SUM);
+  CAMPAIGNS(36, Join.SUM),
+
+  /** Of a row of a report over visits: how many there were in all rows. */
+  ALL_VISITS(100, Join.SUM),
+  AI_ASSISTANT_VISITS(101, Join.SUM),
+  AI_ASSISTANTS(102, Join.SUM);
 
   /**
    * How days become a period: sums and maxima as they say; a unique count of a longer period is not
@@ -81,6 +86,10 @@ public enum Metric {
 
   /** Whether a row without any of it leaves it out, as a page that no visit began with does. */
   public boolean optional() {
-    return base != null || this == ENTRY_VISITS || this == EXIT_VISITS;
+    return base != null
+        || this == ENTRY_VISITS
+        || this == EXIT_VISITS
+        || this == AI_ASSISTANT_VISITS
+        || this == AI_ASSISTANTS;
   }
 }

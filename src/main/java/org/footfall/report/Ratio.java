@@ -16,7 +16,9 @@ public enum Ratio {
   CAMPAIGN_SHARE(Metric.CAMPAIGN_VISITS, Metric.VISITS, Unit.SHARE),
   SOCIAL_NETWORK_SHARE(Metric.SOCIAL_NETWORK_VISITS, Metric.VISITS, Unit.SHARE),
   WEBSITE_SHARE(Metric.WEBSITE_VISITS, Metric.VISITS, Unit.SHARE),
-  CONVERSION_RATE(Metric.CONVERTED_VISITS, Metric.VISITS, Unit.FINE_SHARE);
+  CONVERSION_RATE(Metric.CONVERTED_VISITS, Metric.VISITS, Unit.FINE_SHARE),
+  VISITS_SHARE(Metric.VISITS, Metric.ALL_VISITS, Unit.SHARE),
+  AI_ASSISTANT_SHARE(Metric.AI_ASSISTANT_VISITS, Metric.VISITS, Unit.SHARE);
 
   /** What a quotient is in, and how many decimals of it count. */
   public enum Unit {
@@ -44,6 +46,11 @@ public enum Ratio {
     this.of = of;
     this.by = by;
     this.unit = unit;
+  }
+
+  /** Whether it means anything in a row. */
+  public boolean in(Row row) {
+    return !of.optional() || row.has(of);
   }
 
   public Unit unit() {

@@ -19,6 +19,7 @@ public final class Report {
   private final Metric sortedBy;
   private final Metric needed;
   private final Trait trait;
+  private final String below;
 
   /** What sets a few reports apart. */
   enum Trait {
@@ -41,6 +42,7 @@ public final class Report {
     this.sortedBy = builder.sortedBy;
     this.needed = builder.needed;
     this.trait = builder.trait;
+    this.below = builder.below;
   }
 
   static Builder named(String module, String action, String title) {
@@ -117,7 +119,14 @@ public final class Report {
 
   /** Whether its rows are always the same ones. */
   public boolean hasConstantRows() {
-    return shape instanceof ConstantRows;
+    return sortedBy == null
+        && (shape instanceof ConstantRows || shape instanceof VisitNumberRows)
+        || shape instanceof PluginRows;
+  }
+
+  /** The action by which clients ask for the rows below a row, if not by the report's own. */
+  public Optional<String> belowAction() {
+    return Optional.ofNullable(below);
   }
 
   Source source() {
@@ -146,6 +155,7 @@ public final class Report {
     private Metric sortedBy;
     private Metric needed;
     private Trait trait = Trait.PLAIN;
+    private String below;
 
     private Builder(String module, String action, String title) {
       this.module = module;
@@ -181,6 +191,11 @@ public final class Report {
 
     Builder needing(Metric metric) {
       this.needed = metric;
+      return this;
+    }
+
+    Builder below(String action) {
+      this.below = action;
       return this;
     }
 

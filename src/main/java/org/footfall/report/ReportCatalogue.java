@@ -13,6 +13,7 @@ import static org.footfall.report.Metric.VISIT_SECONDS;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,13 +79,15 @@ public final class ReportCatalogue {
                   Map.of(
                       ReferrerType.SEARCH.key(),
                       Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD)
-                          .labelled(ReportCatalogue::keyword),
+                          .labelled(ReferrerReports::keyword),
                       ReferrerType.WEBSITE.key(),
                       Level.of(ReferrerKey.NAME, Dimension.WEBSITE),
                       ReferrerType.CAMPAIGN.key(),
                       Level.of(ReferrerKey.NAME, Dimension.CAMPAIGN),
                       ReferrerType.SOCIAL.key(),
-                      Level.of(ReferrerKey.NAME, Dimension.SOCIAL_NETWORK))));
+                      Level.of(ReferrerKey.NAME, Dimension.SOCIAL_NETWORK),
+                      ReferrerType.AI_ASSISTANT.key(),
+                      Level.of(ReferrerKey.NAME, Dimension.AI_ASSISTANT))));
 
   public static final Report REFERRERS_SUMMARY =
       Report.named("Referrers", "get", "Referrers summary")
@@ -95,7 +98,8 @@ public final class ReportCatalogue {
               Ratio.SEARCH_ENGINE_SHARE,
               Ratio.CAMPAIGN_SHARE,
               Ratio.SOCIAL_NETWORK_SHARE,
-              Ratio.WEBSITE_SHARE)
+              Ratio.WEBSITE_SHARE,
+              Ratio.AI_ASSISTANT_SHARE)
           .trait(Report.Trait.TOTALS)
           .build();
 
@@ -128,6 +132,7 @@ public final class ReportCatalogue {
           .rows(Dimension.WEBSITE)
           .metrics(Source.REFERRER.layout().metrics())
           .sortedBy(VISITS)
+          .below("getUrlsFromWebsiteId")
           .build();
 
   public static final Report LOCAL_HOURS =
@@ -164,9 +169,11 @@ public final class ReportCatalogue {
           .trait(Report.Trait.SUMS_UNIQUES)
           .build();
 
+  public static final Report COUNTRIES = VisitReports.COUNTRIES;
+
   /** In the order they are listed for people. */
   public static final List<Report> ALL =
-      List.of(
+      all(
           VISITS_SUMMARY,
           ACTIONS_SUMMARY,
           PAGE_URLS,
@@ -182,6 +189,13 @@ public final class ReportCatalogue {
           LOCAL_HOURS,
           SERVER_HOURS,
           WEEKDAYS);
+
+  private static List<Report> all(Report... own) {
+    List<Report> all = new ArrayList<>(List.of(own));
+    all.addAll(VisitReports.ALL);
+    all.addAll(ReferrerReports.ALL);
+    return List.copyOf(all);
+  }
 
   private static final Map<String, Report> BY_ID = new LinkedHashMap<>();
 
@@ -242,10 +256,6 @@ public final class ReportCatalogue {
         IntStream.range(0, 24).mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour)).toList(),
         key -> key,
         false);
-  }
-
-  private static String keyword(String key) {
-    return key.isEmpty() ? "Keyword not defined" : key;
   }
 
   private static String weekday(String key) {

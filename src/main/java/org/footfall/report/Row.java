@@ -29,10 +29,23 @@ public final class Row {
     String name();
 
     String key();
+
+    default List<String> keys() {
+      return List.of(key());
+    }
   }
 
   /** Names that are known. */
-  record Named(String label, String name, String key) implements Naming {}
+  record Named(String label, String name, List<String> keys) implements Naming {
+    Named(String label, String name, String key) {
+      this(label, name, List.of(key));
+    }
+
+    @Override
+    public String key() {
+      return String.join("\n", keys);
+    }
+  }
 
   Row(
       String label,
@@ -108,6 +121,11 @@ public final class Row {
    */
   public String key() {
     return naming.key();
+  }
+
+  /** The values behind a label of several, as of a city: its name, its region and its country. */
+  public List<String> keys() {
+    return naming.keys();
   }
 
   /** What the key is a value of. */

@@ -49,7 +49,7 @@ final class VisitPass {
             Columns.CONVERTED,
             Columns.RETURNING,
             Columns.USER_ID));
-    source.keys().forEach(key -> columns.add(key.column()));
+    source.keys().forEach(key -> columns.addAll(key.columns()));
     return columns;
   }
 
@@ -73,14 +73,30 @@ final class VisitPass {
       }
     } else {
       VisitKey.Grouping grouping =
-          new VisitKey.Grouping(source.keys(), rows.visits(), zones, groups);
+          new VisitKey.Grouping(
+              source.keys(),
+              rows.visits(),
+              zones,
+              groups,
+              source == Source.USER ? rows.visits().number(Columns.VISITOR_ID) : null);
       for (int i = 0; i < rows.size(); i++) {
         groupOf[rows.row(i)] = grouping.group(rows.row(i));
       }
     }
-    add(groups, groupOf);
-    addUsers(groups, groupOf);
+    if (source.ofVisitNumbers()) {
+      addVisits(groups, groupOf);
+    } else {
+      add(groups, groupOf);
+      addUsers(groups, groupOf);
+    }
     return groups.build();
+  }
+
+  private void addVisits(GroupBuilder groups, int[] groupOf) {
+    long[] visitCounts = groups.column(Metric.VISITS);
+    for (int i = 0; i < rows.size(); i++) {
+      visitCounts[groupOf[rows.row(i)]]++;
+    }
   }
 
   private void add(GroupBuilder groups, int[] groupOf) {

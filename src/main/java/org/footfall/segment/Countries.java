@@ -9,17 +9,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What follows from a country's code: its English name, and where it lies. */
-final class Countries {
+public final class Countries {
   private static final Map<String, String> CONTINENTS = read();
 
   private Countries() {}
 
-  static String name(String code) {
+  /** Its English name; the code itself for one that no country has. */
+  public static String name(String code) {
     return code.isEmpty() ? "Unknown" : new Locale("", code).getDisplayCountry(Locale.ENGLISH);
   }
 
   /** Matomo's code of the continent. */
-  static String continent(String code) {
+  public static String continent(String code) {
     return CONTINENTS.getOrDefault(code, "unk");
   }
 
