@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.footfall.account.Accounts;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.report.Presentation;
 import org.footfall.report.ReportEngine;
+import org.footfall.segment.SegmentWords;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -64,7 +66,10 @@ public final class ApiServlet extends HttpServlet {
     ApiMethods methods = new ApiMethods();
     new MetaMethods().addTo(methods);
     PeriodAnswers periods = new PeriodAnswers(access, clock);
-    ReportTables tables = new ReportTables(reports);
+    Presentation presentation = reports.presentation();
+    SegmentWords words =
+        SegmentWords.of(presentation.devices(), presentation.assistantsApart());
+    ReportTables tables = new ReportTables(reports, new SiteSegments(dimensions, words));
     new ReportMethods(periods, tables, referrers, goals).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
     new OverviewMethod(periods, tables).addTo(methods);

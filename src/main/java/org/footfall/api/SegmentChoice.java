@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.footfall.account.Caller;
 import org.footfall.segment.Segment;
 import org.footfall.segment.SegmentDimension;
+import org.footfall.segment.SegmentWords;
 import org.footfall.segment.UnreadableSegment;
 
 /** The segment of a question: which visits it is about. */
@@ -18,13 +19,32 @@ final class SegmentChoice {
    * @throws ApiException when it cannot be read, or tells visitors apart and nobody signed in asks
    */
   static Segment of(ApiCall call) throws ApiException {
+    return of(call, SegmentWords.PLAIN);
+  }
+
+  /** Whether it could be read of some site; what is a site's own is not looked at. */
+  static void check(ApiCall call) throws ApiException {
+    Optional<String> definition = call.parameters().text("segment");
+    if (definition.isPresent()) {
+      try {
+        Segment unused = Segment.parse(definition.get());
+      } catch (UnreadableSegment e) {
+        if (e.fault() != UnreadableSegment.Fault.NOT_YET) {
+          throw refusal(e);
+        }
+      }
+    }
+  }
+
+  /** As {@link #of(ApiCall)}, in the words of a site. */
+  static Segment of(ApiCall call, SegmentWords words) throws ApiException {
     Optional<String> definition = call.parameters().text("segment");
     if (definition.isEmpty()) {
       return Segment.ALL;
     }
     Segment segment;
     try {
-      segment = Segment.parse(definition.get());
+      segment = Segment.parse(definition.get(), words);
     } catch (UnreadableSegment e) {
       throw refusal(e);
     }

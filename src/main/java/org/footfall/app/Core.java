@@ -20,6 +20,7 @@ import org.footfall.queue.DurableQueue;
 import org.footfall.queue.QueueSettings;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportSettings;
+import org.footfall.segment.DeviceNames;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -123,7 +124,11 @@ final class Core {
 
     log = new LogReader(readers, config.get(LogSettings.CACHE));
     log.show(metrics);
-    reports = new ReportEngine(log::snapshot, ReportSettings.of(config));
+    reports =
+        new ReportEngine(
+            log::snapshot,
+            ReportSettings.of(config),
+            ReportSettings.presentation(config, DeviceNames.NONE));
     life.started("reports", SHORT, reports::close);
     reports.show(metrics);
     archive =

@@ -61,6 +61,13 @@ final class DeviceLabels {
     return stored.isEmpty() ? UNKNOWN_CODE : stored;
   }
 
+  /** Code and version; what is no system's version is not known either. */
+  static List<String> osVersion(String stored, String version) {
+    String code = code(stored);
+    boolean none = version.isEmpty() && (code.equals(UNKNOWN_CODE) || code.equals(BOT));
+    return List.of(code, none ? UNKNOWN_CODE : version);
+  }
+
   static String os(String code, Presentation presentation) {
     return named(presentation.devices()::os, code);
   }

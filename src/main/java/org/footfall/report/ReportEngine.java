@@ -58,6 +58,11 @@ public final class ReportEngine implements AutoCloseable {
     pool.allowCoreThreadTimeOut(true);
   }
 
+  /** How it presents what was counted. */
+  public Presentation presentation() {
+    return presentation;
+  }
+
   /** The table of a query for one period. */
   public DataTable table(ReportQuery query) throws ReportRefused {
     return tables(query).get(0);

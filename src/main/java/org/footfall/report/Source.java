@@ -104,7 +104,7 @@ enum Source {
       new VisitKey.Range(
           Columns.TOTAL_SECONDS, Ranges.of(0, 11, 31, 61, 121, 241, 421, 601, 901, 1801))),
   VISIT_PAGES_RANGE(
-      new VisitKey.Range(Columns.INTERACTIONS, Ranges.of(1, 2, 3, 4, 5, 6, 8, 11, 15, 21))),
+      new VisitKey.Range(Columns.ACTIONS, Ranges.of(1, 2, 3, 4, 5, 6, 8, 11, 15, 21))),
   VISIT_NUMBER_RANGE(
       new VisitKey.Range(
           Columns.VISIT_COUNT, Ranges.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 26, 51, 101, 201))),

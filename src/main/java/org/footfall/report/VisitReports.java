@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.footfall.segment.LanguageCodes;
 
 /** Reports over visits by what is known of visitors, their places and their devices. */
 final class VisitReports {
@@ -66,7 +67,7 @@ final class VisitReports {
               Levels.all(
                   Level.by(
                           Dimension.LANGUAGE_CODE,
-                          (key, how) -> List.of(Places.code(key.get(0))))
+                          (key, how) -> List.of(LanguageCodes.shown(key.get(0))))
                       .labelled(Places::languageCode)))
           .rows(Dimension.LANGUAGE_CODE)
           .build();
@@ -133,7 +134,7 @@ final class VisitReports {
               Levels.all(
                   Level.by(
                           Dimension.OS_VERSION,
-                          (key, how) -> List.of(DeviceLabels.code(key.get(0)), key.get(1)))
+                          (key, how) -> DeviceLabels.osVersion(key.get(0), key.get(1)))
                       .labelled(
                           (key, how) ->
                               DeviceLabels.versioned(

@@ -19,7 +19,12 @@ public final class SegmentCatalogue {
   static {
     for (List<SegmentDimension> some :
         List.of(
-            VisitDimensions.ALL, TimeDimensions.ALL, PlaceDimensions.ALL, ActionDimensions.ALL)) {
+            VisitDimensions.ALL,
+            DeviceDimensions.of(DeviceNames.NONE),
+            TimeDimensions.ALL,
+            PlaceDimensions.ALL,
+            CustomDimensions.ALL,
+            ActionDimensions.ALL)) {
       some.forEach(dimension -> BY_NAME.put(dimension.name(), dimension));
     }
   }
@@ -28,32 +33,14 @@ public final class SegmentCatalogue {
   private static final Set<String> NOT_YET =
       Set.of(
           "bandwidth",
-          "browserCode",
-          "browserEngine",
-          "browserName",
-          "browserVersion",
-          "campaignContent",
-          "campaignGroup",
-          "campaignId",
-          "campaignKeyword",
-          "campaignMedium",
-          "campaignName",
-          "campaignPlacement",
-          "campaignSource",
           "contentInteraction",
           "contentName",
           "contentPiece",
           "contentTarget",
-          "deviceBrand",
-          "deviceModel",
-          "deviceType",
           "eventAction",
           "eventCategory",
           "eventName",
           "eventValue",
-          "operatingSystemCode",
-          "operatingSystemName",
-          "operatingSystemVersion",
           "orderId",
           "productCategory",
           "productName",
@@ -73,7 +60,7 @@ public final class SegmentCatalogue {
           "visitEcommerceStatus");
 
   private static final Pattern NUMBERED_NOT_YET =
-      Pattern.compile("dimension[1-9][0-9]{0,5}|customVariable(Page)?(Name|Value)[1-9]?[0-9]?");
+      Pattern.compile("dimension[1-9][0-9]{0,5}");
 
   private SegmentCatalogue() {}
 
