@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;
@@ -24,10 +24,10 @@ final class LineDrawing {
   private final TableOptions options;
   private final LineStyle style;
   private final Supplier<List<Integer>> goals;
-  private final UnaryOperator<String> networkHome;
+  private final BiFunction<Dimension, String, String> homes;
 
   /**
-   * @param networkHome a social network's host by its name, or empty
+   * @param homes where a network or engine is at home, or empty
    * @param goals the numbers of the site's goals
    */
   LineDrawing(
@@ -35,13 +35,13 @@ final class LineDrawing {
       Period.Kind kind,
       Site site,
       TableOptions options,
-      UnaryOperator<String> networkHome,
+      BiFunction<Dimension, String, String> homes,
       Supplier<List<Integer>> goals) {
     this.report = report;
     this.kind = kind;
     this.site = site;
     this.options = options;
-    this.networkHome = networkHome;
+    this.homes = homes;
     this.style = options.style();
     this.goals = goals;
   }
@@ -137,11 +137,9 @@ final class LineDrawing {
         .keyName()
         .filter(name -> name.equals("url"))
         .ifPresent(name -> metadata.put(name, row.key()));
-    if (dimension == Dimension.SOCIAL_NETWORK) {
-      String home = networkHome.apply(row.key());
-      if (!home.isEmpty()) {
-        metadata.put("url", home);
-      }
+    String home = homes.apply(dimension, row.key());
+    if (!home.isEmpty()) {
+      metadata.put("url", home);
     }
     if (options.flat() && !style.dimensionColumns()) {
       addDimensions(metadata, item);

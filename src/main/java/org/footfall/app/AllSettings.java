@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Setting;
+import org.footfall.enrich.device.DeviceSettings;
 import org.footfall.enrich.geo.GeoSettings;
+import org.footfall.enrich.referrer.ReferrerSettings;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.privacy.ProxySettings;
 import org.footfall.queue.QueueSettings;
 import org.footfall.report.ReportSettings;
 import org.footfall.store.DatabaseSettings;
 import org.footfall.tracking.TrackingSettings;
+import org.footfall.visit.VisitSettings;
 import org.footfall.visitlog.LogSettings;
 
 /** Every setting there is, in the order of the sample file. */
@@ -24,6 +27,9 @@ public final class AllSettings {
               QueueSettings.ALL,
               StateSettings.ALL,
               GeoSettings.ALL,
+              DeviceSettings.ALL,
+              VisitSettings.ALL,
+              ReferrerSettings.ALL,
               TransferSettings.ALL,
               ArchiveSettings.ALL,
               LogSettings.ALL,

@@ -18,7 +18,6 @@ import org.footfall.config.Config;
 import org.footfall.config.ConfigException;
 import org.footfall.config.Setting;
 import org.footfall.enrich.geo.CountryLookup;
-import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.DoorCountsJob;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.job.Job;
@@ -145,7 +144,7 @@ public final class App implements AutoCloseable {
             core.settings,
             core.accounts,
             core.reports,
-            KnownReferrers.load(),
+            core.referrers,
             this::catchUp,
             this::dataUntil,
             core.clock);

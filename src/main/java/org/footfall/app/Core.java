@@ -8,6 +8,9 @@ import org.footfall.account.Accounts;
 import org.footfall.archive.ArchiveJob;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
+import org.footfall.enrich.device.DeviceNames;
+import org.footfall.enrich.device.Devices;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
 import org.footfall.ingest.TransferSettings;
@@ -20,7 +23,6 @@ import org.footfall.queue.DurableQueue;
 import org.footfall.queue.QueueSettings;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportSettings;
-import org.footfall.segment.DeviceNames;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -65,6 +67,7 @@ final class Core {
   final Accounts accounts;
   final SnapshotKeeper snapshots;
   final DurableQueue queue;
+  final KnownReferrers referrers;
   final TransferJob transfer;
   final LogReader log;
   final ReportEngine reports;
@@ -110,12 +113,15 @@ final class Core {
 
     queue = DurableQueue.open(QueueSettings.of(config), shards, clock, metrics);
     life.started("queue", LONG, queue::close);
+    referrers = KnownReferrers.open(config);
     transfer =
         new TransferJob(
             database,
             queue,
             SiteStores.on(database, clock, changes),
             new LogReader(database, TRANSFER_CACHE_BYTES),
+            Devices.open(config),
+            referrers,
             metrics,
             clock,
             TransferOptions.from(config, shards, node));
@@ -128,7 +134,7 @@ final class Core {
         new ReportEngine(
             log::snapshot,
             ReportSettings.of(config),
-            ReportSettings.presentation(config, DeviceNames.NONE));
+            ReportSettings.presentation(config, new ListedNames(DeviceNames.load())));
     life.started("reports", SHORT, reports::close);
     reports.show(metrics);
     archive =

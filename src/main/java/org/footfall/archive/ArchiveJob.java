@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.footfall.config.Config;
 import org.footfall.job.Job;
@@ -157,33 +159,39 @@ public final class ArchiveJob implements Job {
     return !end.plus(sealAfter).isAfter(now) && !changed.plus(QUIET).isAfter(now);
   }
 
-  /** What has too many rows is no obstacle to others; who asks for it will be told. */
-  private void prepare(Site site, LocalDate day, Done done) {
-    try {
-      archive.prepare(site, day);
-      done.prepared++;
-    } catch (ReportRefused e) {
-      done.refused++;
-      LOG.debug("{} of site {} is not counted", day, site.id(), e);
-    }
-  }
-
   /** Open days that changed since this process counted them. */
   private void prepare(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done) {
     for (Map.Entry<Integer, NavigableMap<LocalDate, Long>> open : sealed.open().entrySet()) {
-      Site site = byNumber.get(open.getKey());
+      if (cancelled.getAsBoolean()) {
+        return;
+      }
       Map<LocalDate, Long> known =
           prepared.computeIfAbsent(open.getKey(), number -> new HashMap<>());
       known.keySet().retainAll(open.getValue().keySet());
-      for (Map.Entry<LocalDate, Long> day : open.getValue().entrySet()) {
-        if (cancelled.getAsBoolean()) {
-          return;
-        }
-        if (site != null && !day.getValue().equals(known.get(day.getKey()))) {
-          known.put(day.getKey(), day.getValue());
-          prepare(site, day.getKey(), done);
-        }
+      TreeSet<LocalDate> changed = new TreeSet<>();
+      open.getValue()
+          .forEach(
+              (day, version) -> {
+                if (!version.equals(known.put(day, version))) {
+                  changed.add(day);
+                }
+              });
+      Site site = byNumber.get(open.getKey());
+      if (site != null && !changed.isEmpty()) {
+        prepare(site, changed, open.getValue().navigableKeySet(), done);
       }
+    }
+  }
+
+  /** What has too many rows is no obstacle to others; who asks for it will be told. */
+  private void prepare(
+      Site site, SortedSet<LocalDate> changed, SortedSet<LocalDate> open, Done done) {
+    try {
+      archive.prepare(site, changed, open);
+      done.prepared += changed.size();
+    } catch (ReportRefused e) {
+      done.refused++;
+      LOG.debug("{} of site {} are not counted", changed, site.id(), e);
     }
   }
 }

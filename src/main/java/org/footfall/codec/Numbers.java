@@ -92,4 +92,21 @@ public final class Numbers {
     }
     return base;
   }
+
+  /** Adds each number to the one at its place of others. */
+  public void addTo(long[] sums, int[] places) {
+    if (bytes != null) {
+      for (int row = 0; row < size; row++) {
+        sums[places[row]] += base + (bytes[row] & 0xff);
+      }
+    } else if (shorts != null) {
+      for (int row = 0; row < size; row++) {
+        sums[places[row]] += base + (shorts[row] & 0xffff);
+      }
+    } else if (base != 0 || ints != null || longs != null) {
+      for (int row = 0; row < size; row++) {
+        sums[places[row]] += get(row);
+      }
+    }
+  }
 }

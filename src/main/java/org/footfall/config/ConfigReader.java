@@ -155,7 +155,7 @@ final class ConfigReader {
       String origin = text.file() + ":" + entry.line();
       given.put(setting, new Config.Given(setting.read(toml), origin));
     } catch (BadValue e) {
-      String not = setting.isSecret() ? "" : ", not " + shown(toml);
+      String not = setting.isSecret() ? "" : ", not " + shown(e.in(toml));
       problems.add(
           new Problem(
               text.file(), entry.line(), setting.key() + " must be " + e.getMessage() + not + "."));

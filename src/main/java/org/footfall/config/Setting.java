@@ -117,7 +117,10 @@ public final class Setting<T> {
     return limited(new Limits<>(limits.min, greatest, limits.form, limits.formWords));
   }
 
-  /** Refuses texts that do not match; the words complete "KEY must be …". */
+  /**
+   * Refuses texts that do not match, and lists with an entry that does not; the words complete "KEY
+   * must be …".
+   */
   public Setting<T> form(Pattern pattern, String words) {
     return limited(new Limits<>(limits.min, limits.max, pattern, words));
   }
@@ -217,8 +220,12 @@ public final class Setting<T> {
     if (outside(limits.min, value) || outside(value, limits.max)) {
       throw new BadValue(range());
     }
-    if (limits.form != null && !limits.form.matcher(value.toString()).matches()) {
-      throw new BadValue(limits.formWords);
+    if (limits.form != null) {
+      for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+        if (!limits.form.matcher(each.toString()).matches()) {
+          throw new BadValue(limits.formWords, each);
+        }
+      }
     }
     return value;
   }

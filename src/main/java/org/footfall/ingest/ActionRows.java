@@ -50,6 +50,11 @@ final class ActionRows {
     row.set(Columns.GOAL, conversion.goal() + (long) GOAL_SHIFT)
         .set(Columns.REVENUE, conversion.revenue())
         .set(Columns.CONVERTING_POSITION, conversion.action() + 1L);
+    if (conversion.referrer() != null) {
+      row.set(Columns.CONVERSION_REFERRER_TYPE, conversion.referrer().type().code())
+          .set(Columns.CONVERSION_REFERRER_NAME, conversion.referrer().name())
+          .set(Columns.CONVERSION_REFERRER_KEYWORD, conversion.referrer().keyword());
+    }
     Detail.Order order = conversion.order();
     if (order != null) {
       row.set(Columns.ORDER_ID, order.id())

@@ -1,10 +1,12 @@
 package org.footfall.ingest;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.queue.QueuedHit;
 import org.footfall.tracking.TrackingRequest;
 import org.footfall.visit.ActionKind;
+import org.footfall.visit.DeviceTraits;
 import org.footfall.visit.Hit;
 import org.footfall.visit.SiteRules;
 
@@ -17,7 +19,12 @@ final class Draft {
   SiteRules rules;
 
   ActionKind kind;
+  DeviceTraits device = DeviceTraits.UNKNOWN;
   Referrer referrer = Referrer.DIRECT;
+
+  /** Says where a conversion came from, by where its visit did. */
+  UnaryOperator<Referrer> attribution = UnaryOperator.identity();
+
   Hit hit;
 
   /** Why the hit goes no further; null while it does. */

@@ -8,6 +8,7 @@ import org.footfall.visit.Conversion;
 import org.footfall.visit.Hit;
 import org.footfall.visit.Outcome;
 import org.footfall.visit.Visit;
+import org.footfall.visit.VisitChoices;
 import org.footfall.visit.VisitMatcher;
 import org.footfall.visitlog.RowAppender;
 
@@ -17,6 +18,12 @@ import org.footfall.visitlog.RowAppender;
  */
 final class MatchStep implements TransferStep.Whole {
   private static final Fate NO_VISIT = new Fate("excluded", "ping_without_visit");
+
+  private final VisitChoices choices;
+
+  MatchStep(VisitChoices choices) {
+    this.choices = choices;
+  }
 
   @Override
   public String name() {
@@ -32,7 +39,7 @@ final class MatchStep implements TransferStep.Whole {
       }
     }
     batch.shard.recognise(hits);
-    VisitMatcher matcher = new VisitMatcher(batch.shard);
+    VisitMatcher matcher = new VisitMatcher(batch.shard, choices);
     CartRows carts = new CartRows();
     for (Draft draft : batch.drafts) {
       if (draft.goesOn()) {

@@ -1,6 +1,7 @@
 package org.footfall.ingest;
 
 import org.footfall.enrich.referrer.ReferrerParser;
+import org.footfall.enrich.referrer.SiteReferrers;
 import org.footfall.tracking.TrackingRequest;
 
 /** Finds out where the visit came from. */
@@ -25,5 +26,9 @@ final class ReferrerStep implements TransferStep.Each {
             request.parameter("urlref"),
             request.parameters(),
             draft.rules.referrers());
+    if (!request.parameter("_rcn").isEmpty() || !request.parameter("_ref").isEmpty()) {
+      SiteReferrers site = draft.rules.referrers();
+      draft.attribution = visit -> parser.attribution(visit, request.parameters(), site);
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.footfall.enrich.device.Devices;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.enrich.referrer.ReferrerParser;
 import org.footfall.job.Job;
@@ -49,28 +50,12 @@ public final class TransferJob implements Job, AutoCloseable {
       HitSource source,
       SiteStores stores,
       LogReader reader,
+      Devices devices,
+      KnownReferrers referrers,
       Metrics metrics,
       Clock clock,
       TransferOptions options) {
-    this(
-        database,
-        source,
-        new SiteCatalogue(database, stores, clock),
-        reader,
-        metrics,
-        clock,
-        options);
-  }
-
-  private TransferJob(
-      Database database,
-      HitSource source,
-      SiteCatalogue sites,
-      LogReader reader,
-      Metrics metrics,
-      Clock clock,
-      TransferOptions options) {
-    this.sites = sites;
+    this.sites = new SiteCatalogue(database, stores, clock);
     this.store = new TransferStore(database, clock);
     this.threads = pool("transfer-", options.threads());
     VisitorStore visitors = new VisitorStore(database);
@@ -82,9 +67,10 @@ public final class TransferJob implements Job, AutoCloseable {
         List.of(
             new DecodeStep(sites),
             new ExcludeStep(),
-            new ReferrerStep(new ReferrerParser(KnownReferrers.load())),
-            new TypeStep(texts),
-            new MatchStep(),
+            new DeviceStep(devices),
+            new ReferrerStep(new ReferrerParser(referrers)),
+            new TypeStep(texts, options.visits()),
+            new MatchStep(options.visits()),
             new WriteStep(
                 database,
                 store,

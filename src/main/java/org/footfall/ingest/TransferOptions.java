@@ -2,6 +2,8 @@ package org.footfall.ingest;
 
 import java.time.Duration;
 import org.footfall.config.Config;
+import org.footfall.visit.VisitChoices;
+import org.footfall.visit.VisitSettings;
 
 /**
  * How the transfer works.
@@ -16,7 +18,13 @@ import org.footfall.config.Config;
  *     seconds
  */
 public record TransferOptions(
-    int shards, String node, int batch, int threads, int openVisits, Duration trimAfter) {
+    int shards,
+    String node,
+    int batch,
+    int threads,
+    int openVisits,
+    Duration trimAfter,
+    VisitChoices visits) {
   static final Duration TRIM_AFTER = Duration.ofSeconds(60);
 
   public static TransferOptions from(Config config, int shards, String node) {
@@ -26,6 +34,7 @@ public record TransferOptions(
         config.get(TransferSettings.BATCH),
         config.get(TransferSettings.THREADS),
         config.get(TransferSettings.OPEN_VISITS),
-        TRIM_AFTER);
+        TRIM_AFTER,
+        VisitSettings.of(config));
   }
 }

@@ -15,6 +15,7 @@ import org.footfall.visit.PageUrl;
 import org.footfall.visit.Plugins;
 import org.footfall.visit.Texts;
 import org.footfall.visit.Traits;
+import org.footfall.visit.VisitChoices;
 
 /**
  * Makes the typed hit of the client's parameters; whatever does not fit its type is as not sent.
@@ -24,9 +25,11 @@ final class TypeStep implements TransferStep.Each {
   private static final double MICRO_DEGREES = 1_000_000;
 
   private final TextPool texts;
+  private final VisitChoices choices;
 
-  TypeStep(TextPool texts) {
+  TypeStep(TextPool texts, VisitChoices choices) {
     this.texts = texts;
+    this.choices = choices;
   }
 
   @Override
@@ -47,14 +50,15 @@ final class TypeStep implements TransferStep.Each {
             draft.rules.site().zones().dayOf(Instant.ofEpochSecond(time)),
             time,
             received.getEpochSecond() * 1_000_000 + received.getNano() / 1_000,
-            Identity.of(request),
+            Identity.of(request, choices),
             ConfigId.of(request, plugins),
             request.parameter("new_visit").equals("1"),
             deed,
             draft.referrer,
-            traits(request, plugins, time),
+            traits(request, plugins, time, draft.device),
             draft.rules.custom(request),
-            draft.rules.goals().of(deed, address(request, draft.kind)));
+            draft.rules.goals().of(deed, address(request, draft.kind)),
+            draft.attribution);
   }
 
   private Deed shared(Deed deed) {
@@ -76,7 +80,8 @@ final class TypeStep implements TransferStep.Each {
     };
   }
 
-  private Traits traits(TrackingRequest request, int plugins, long time) {
+  private Traits traits(
+      TrackingRequest request, int plugins, long time, DeviceTraits device) {
     String languages = request.acceptLanguage();
     boolean told = request.trusted() && !request.parameter("country").isBlank();
     String country =
@@ -95,7 +100,7 @@ final class TypeStep implements TransferStep.Each {
         texts.shared(Texts.clean(request.parameter("res"), 18)),
         plugins,
         texts.shared(Texts.clean(request.userAgent(), 1_000)),
-        DeviceTraits.UNKNOWN,
+        device,
         "");
   }
 

@@ -2,6 +2,7 @@ package org.footfall.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.footfall.enrich.referrer.Campaign;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.enrich.referrer.ReferrerType;
 import org.footfall.visit.DeviceTraits;
@@ -71,6 +72,13 @@ final class VisitRows {
         .set(Columns.REFERRER_NAME, visit.referrer().name())
         .set(Columns.REFERRER_KEYWORD, visit.referrer().keyword())
         .set(Columns.REFERRER_URL, visit.referrer().url());
+    Campaign campaign = visit.referrer().campaign();
+    row.set(Columns.CAMPAIGN_SOURCE, campaign.source())
+        .set(Columns.CAMPAIGN_MEDIUM, campaign.medium())
+        .set(Columns.CAMPAIGN_CONTENT, campaign.content())
+        .set(Columns.CAMPAIGN_ID, campaign.id())
+        .set(Columns.CAMPAIGN_GROUP, campaign.group())
+        .set(Columns.CAMPAIGN_PLACEMENT, campaign.placement());
     Traits traits = visit.traits();
     row.set(Columns.COUNTRY, traits.country())
         .set(Columns.REGION, traits.region())
@@ -163,7 +171,20 @@ final class VisitRows {
           ReferrerType.ofCode(number(Columns.REFERRER_TYPE)),
           text(Columns.REFERRER_NAME),
           text(Columns.REFERRER_KEYWORD),
-          text(Columns.REFERRER_URL));
+          text(Columns.REFERRER_URL),
+          campaign());
+    }
+
+    private Campaign campaign() {
+      Campaign campaign =
+          new Campaign(
+              text(Columns.CAMPAIGN_SOURCE),
+              text(Columns.CAMPAIGN_MEDIUM),
+              text(Columns.CAMPAIGN_CONTENT),
+              text(Columns.CAMPAIGN_ID),
+              text(Columns.CAMPAIGN_GROUP),
+              text(Columns.CAMPAIGN_PLACEMENT));
+      return campaign.equals(Campaign.NONE) ? Campaign.NONE : campaign;
     }
 
     private Traits traits() {

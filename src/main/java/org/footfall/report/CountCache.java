@@ -1,13 +1,19 @@
 package org.footfall.report;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.footfall.segment.Segment;
 import org.footfall.time.ZoneHistory;
 
 /**
  * Counts by the content they are of, as many as the allowed bytes hold. A version never comes back
  * with another content, so nothing is ever removed for being wrong.
+ *
+ * <p>What was used last stays. Caches that prefer what was used often keep out what is asked for
+ * the first few times, but a report is asked for several times in a row and then never again; and
+ * few entries are as heavy as half of all.
  */
 final class CountCache {
   /** What was counted, of what. */
@@ -37,54 +43,71 @@ final class CountCache {
   /** What a row of a table takes beside its counts. */
   private static final long ROW_BYTES = 24;
 
-  private final Cache<Key, Counts> counts;
-  private final Cache<TableKey, Table> tables;
+  private static final long ENTRY_BYTES = 500;
 
-  /** A table with the counts it keeps from being forgotten. */
-  private record Table(DataTable table, long weight) {}
+  private final long mostBytes;
+  private final Map<Key, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
+  private long weight;
+
+  /** Counts with the tables made of them, which would hold them in memory anyway. */
+  private record Entry(Counts counts, Map<TableKey, DataTable> tables, long weight) {
+    static Entry of(Counts counts, Map<TableKey, DataTable> tables) {
+      long rows = counts instanceof Groups groups ? groups.size() : 0;
+      return new Entry(
+          counts, tables, ENTRY_BYTES + counts.weight() + tables.size() * ROW_BYTES * rows);
+    }
+
+    Entry with(TableKey key, DataTable table) {
+      Map<TableKey, DataTable> more = new HashMap<>(tables);
+      more.put(key, table);
+      return of(counts, Map.copyOf(more));
+    }
+  }
 
   CountCache(long bytes) {
-    this.tables =
-        Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .maximumWeight(bytes / 2)
-            .<TableKey, Table>weigher(
-                (key, value) -> (int) Math.min(Integer.MAX_VALUE, 300 + value.weight()))
-            .build();
-    this.counts =
-        Caffeine.newBuilder()
-            .executor(Runnable::run) // or what is to go would wait for an idle thread
-            .maximumWeight(bytes / 2)
-            .<Key, Counts>weigher(
-                (key, value) -> (int) Math.min(Integer.MAX_VALUE, 200 + value.weight()))
-            .build();
+    this.mostBytes = bytes;
   }
 
   /** The counts, or null. */
-  Counts get(Key key) {
-    return counts.getIfPresent(key);
+  synchronized Counts get(Key key) {
+    Entry known = entries.get(key);
+    return known == null ? null : known.counts();
   }
 
-  void put(Key key, Counts value) {
-    counts.put(key, value);
+  synchronized void put(Key key, Counts counts) {
+    put(key, Entry.of(counts, Map.of()));
   }
 
   /** The table, or null. */
-  DataTable table(TableKey key) {
-    Table known = tables.getIfPresent(key);
-    return known == null ? null : known.table();
+  synchronized DataTable table(TableKey key) {
+    Entry known = entries.get(key.counts());
+    return known == null ? null : known.tables().get(key);
   }
 
-  void put(TableKey key, DataTable table, Groups of) {
-    tables.put(key, new Table(table, of.weight() + ROW_BYTES * of.size()));
+  /** Keeps a table with the counts it was made of. */
+  synchronized void put(TableKey key, DataTable table, Groups of) {
+    Entry known = entries.get(key.counts());
+    Entry same = known == null || known.counts() != of ? Entry.of(of, Map.of()) : known;
+    put(key.counts(), same.with(key, table));
+  }
+
+  private void put(Key key, Entry entry) {
+    Entry before = entries.remove(key);
+    weight -= before == null ? 0 : before.weight();
+    if (entry.weight() > mostBytes) {
+      return;
+    }
+    entries.put(key, entry);
+    weight += entry.weight();
+    Iterator<Entry> longestUnused = entries.values().iterator();
+    while (weight > mostBytes) {
+      weight -= longestUnused.next().weight();
+      longestUnused.remove();
+    }
   }
 
   /** Bytes held, roughly. */
-  long weight() {
-    return weight(counts) + weight(tables);
-  }
-
-  private static long weight(Cache<?, ?> cache) {
-    return cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  synchronized long weight() {
+    return weight;
   }
 }

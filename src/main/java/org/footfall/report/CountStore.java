@@ -13,11 +13,11 @@ import org.footfall.store.Sql;
 final class CountStore {
   private final Sql sql = Sql.of(CountStore.class);
 
-  /** What is stored of periods that begin in a stretch of days. */
-  List<StoredCounts> find(
+  /** Which months and years are stored that begin in a stretch of days. */
+  List<StoredCounts> periods(
       Connection connection, int site, Source source, LocalDate from, LocalDate to)
       throws SQLException {
-    return Query.of(connection, sql.get("find"))
+    return Query.of(connection, sql.get("periods"))
         .bind(site, source.name(), from, to)
         .list(
             row ->
@@ -26,6 +26,21 @@ final class CountStore {
                     row.date("from_day"),
                     row.date("to_day"),
                     row.number("fingerprint")));
+  }
+
+  /** Whether exactly these counts are stored. */
+  boolean has(Connection connection, int site, Source source, StoredCounts stored)
+      throws SQLException {
+    return Query.of(connection, sql.get("has"))
+        .bind(
+            site,
+            source.name(),
+            StoredCounts.letter(stored.kind()),
+            stored.from(),
+            stored.to(),
+            stored.fingerprint())
+        .first(row -> true)
+        .orElse(false);
   }
 
   /**

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class Counting {
   private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
 
+  /** What weighs no more is kept of anything. */
+  private static final long LIGHT = 1 << 20;
+
   private final LogSnapshot log;
   private final CountCache cache;
   private final CountStore store;
@@ -37,9 +42,13 @@ final class Counting {
   private final Segment segment;
   private final int mostRows;
   private final boolean together;
+  private final Map<LocalDate, Map<Source, Counts>> counted = new HashMap<>();
+  private final Set<LocalDate> incomplete = new HashSet<>();
 
   /**
-   * @param together whether all sources of a day are counted when one is, as all will be wanted
+   * @param together whether all sources of a day are counted when one is, as all will be wanted,
+   *     one after the other; then days that were counted are held until {@link #forget}, and what
+   *     is heavy and quickly made again does not drive them out of the cache
    */
   Counting(
       LogSnapshot log,
@@ -85,22 +94,33 @@ final class Counting {
     if (versions.isEmpty()) {
       return source.ofWho() ? Who.NOBODY : Groups.none(source.layout());
     }
-    CountCache.Key key = key(source, versions);
-    Counts known = cache.get(key);
+    Counts known = known(source, versions);
     if (known == null) {
       known = make(source, versions);
-      if (!isDamaged(versions)) {
-        cache.put(key, known);
-      }
+      keep(source, versions, known);
     }
     return known;
   }
 
-  private Counts make(Source source, Versions versions) throws ReportRefused {
-    List<StoredCounts> stored = stored(source, versions);
-    if (versions.days().size() == 1) {
-      return day(source, versions, stored);
+  private Counts known(Source source, Versions versions) {
+    Counts known = cache.get(key(source, versions));
+    if (known == null && versions.days().size() == 1) {
+      known = counted.getOrDefault(versions.first(), Map.of()).get(source);
     }
+    return known;
+  }
+
+  private void keep(Source source, Versions versions, Counts counts) {
+    if ((!together || counts.weight() <= LIGHT) && isComplete(versions)) {
+      cache.put(key(source, versions), counts);
+    }
+  }
+
+  private Counts make(Source source, Versions versions) throws ReportRefused {
+    if (versions.days().size() == 1) {
+      return day(source, versions);
+    }
+    List<StoredCounts> stored = stored(source, versions);
     Merging merging = new Merging(source, mostRows, Merging.DAYS_WAITING);
     NavigableMap<LocalDate, Long> days = versions.days();
     LocalDate at = days.firstKey();
@@ -110,7 +130,7 @@ final class Counting {
       }
       LocalDate begin = at;
       Optional<StoredCounts> piece = longest(stored, begin, versions);
-      Optional<Counts> loaded = piece.flatMap(found -> load(source, found));
+      Optional<Counts> loaded = piece.flatMap(found -> piece(source, found, versions));
       LocalDate end = loaded.isPresent() ? piece.get().to() : begin;
       merging.add(loaded.isPresent() ? loaded.get() : of(source, versions.within(begin, begin)));
       at = days.higherKey(end);
@@ -125,35 +145,40 @@ final class Counting {
   private Optional<StoredCounts> longest(
       List<StoredCounts> stored, LocalDate begin, Versions versions) {
     return stored.stream()
-        .filter(one -> one.kind() != Period.Kind.DAY)
         .filter(one -> begin.equals(versions.days().ceilingKey(one.from())))
         .filter(one -> !one.to().isBefore(begin) && !one.to().isAfter(versions.last()))
         .filter(one -> one.isOf(versions))
         .max(Comparator.comparing(StoredCounts::to));
   }
 
-  /** What is stored of the stretch; a year or month may begin on a day that holds nothing. */
+  /** Years and months that are stored; one may begin on a day that holds nothing. */
   private List<StoredCounts> stored(Source source, Versions versions) {
-    if (store == null || !segment.isAll()) {
+    if (!segment.isAll()) {
       return List.of();
     }
-    LocalDate from = versions.days().size() == 1 ? versions.first() : begin(versions.first());
+    LocalDate from = versions.first().withDayOfYear(1);
     return log.inSame(
-        connection -> store.find(connection, site, source, from, versions.last()), List.of());
+        connection -> store.periods(connection, site, source, from, versions.last()), List.of());
   }
 
-  /** A stretch is asked for from a period's beginning, or from later on: then that does not fit. */
-  private static LocalDate begin(LocalDate first) {
-    return first.withDayOfYear(1);
+  private Optional<Counts> piece(Source source, StoredCounts stored, Versions versions) {
+    Versions days = versions.within(stored.from(), stored.to());
+    Counts known = known(source, days);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Counts> loaded = load(source, stored);
+    loaded
+        .filter(counts -> counts.weight() <= LIGHT)
+        .ifPresent(counts -> keep(source, days, counts));
+    return loaded;
   }
 
-  private Counts day(Source source, Versions day, List<StoredCounts> stored) throws ReportRefused {
-    for (StoredCounts one : stored) {
-      if (one.kind() == Period.Kind.DAY && one.isOf(day)) {
-        Optional<Counts> loaded = load(source, one);
-        if (loaded.isPresent()) {
-          return loaded.get();
-        }
+  private Counts day(Source source, Versions day) throws ReportRefused {
+    if (segment.isAll()) {
+      Optional<Counts> loaded = load(source, StoredCounts.ofDay(day));
+      if (loaded.isPresent()) {
+        return loaded.get();
       }
     }
     Set<Source> wanted = together ? EnumSet.allOf(Source.class) : source.withPartner();
@@ -164,17 +189,22 @@ final class Counting {
   Set<Source> notStored(StoredCounts of) {
     Set<Source> missing = EnumSet.noneOf(Source.class);
     for (Source source : Source.values()) {
-      List<StoredCounts> found =
-          log.inSame(
-              connection -> store.find(connection, site, source, of.from(), of.from()), List.of());
-      if (!found.contains(of)) {
+      if (!log.inSame(connection -> store.has(connection, site, source, of), false)) {
         missing.add(source);
       }
     }
     return missing;
   }
 
-  /** What is counted while a segment is set aside must not be taken for the day's content. */
+  /**
+   * Whether no day was counted here while a segment of it was set aside, which must not be taken
+   * for the day's content.
+   */
+  boolean isComplete(Versions versions) {
+    return incomplete.stream().noneMatch(versions.days()::containsKey);
+  }
+
+  /** Whether a segment of these days is set aside. */
   boolean isDamaged(Versions versions) {
     return log.isDamaged(site, versions.first(), versions.last());
   }
@@ -210,12 +240,27 @@ final class Counting {
       }
     }
     if (!missing.isEmpty()) {
-      Map<Source, Counts> counted = count(day.first(), missing);
-      all.putAll(counted);
-      if (!isDamaged(day)) {
-        counted.forEach((source, counts) -> cache.put(key(source, day), counts));
+      Map<Source, Counts> fresh = count(day.first(), missing);
+      all.putAll(fresh);
+      if (isDamaged(day)) {
+        incomplete.add(day.first());
+      } else {
+        fresh.forEach((source, counts) -> cache.put(key(source, day), counts));
       }
     }
+    if (together) {
+      counted.put(day.first(), all);
+    }
     return all;
+  }
+
+  /** Lets go what a source counted of days. */
+  void forget(Source source) {
+    counted.values().forEach(sources -> sources.remove(source));
+  }
+
+  /** Lets go what was counted of days. */
+  void forgetAll() {
+    counted.clear();
   }
 }

@@ -31,6 +31,7 @@ final class DeviceLabels {
           "peripheral");
 
   private static final String BOT = "BOT";
+  private static final int LONGEST_CODE = 3;
   private static final String GENERIC = "generic ";
 
   /** The browser that made an engine known. */
@@ -77,7 +78,8 @@ final class DeviceLabels {
   }
 
   static String browser(String code, Presentation presentation) {
-    return code.equals(UNKNOWN_CODE) ? UNKNOWN : named(presentation.devices()::browser, code);
+    // What is no browser is stored by its name, which is longer than any code.
+    return code.length() > LONGEST_CODE ? code : named(presentation.devices()::browser, code);
   }
 
   /** Brands may be stored by their names, too. */

@@ -9,8 +9,9 @@ import org.footfall.codec.TextList;
 /**
  * Merges sorted groups; same keys meet.
  *
- * <p>First the keys alone, lists in pairs, without moving a byte: what comes out says where each
- * key is, and each list remembers where its keys went. Then every column is added up once.
+ * <p>First the keys alone, neighbouring lists in pairs, without moving a byte: what comes out says
+ * where each key is, and each list remembers where its keys went. Then every column is added up
+ * once.
  *
  * <p>Keys that follow each other begin alike, so each of a pair remembers how many bytes its next
  * key shares with the last one that was put out. The one that shares more comes first without
@@ -66,16 +67,25 @@ final class GroupMerge {
       sequences.add(new Sequence(list, list + 1, constant(keys.length, list), keys));
     }
     while (sequences.size() > 1) {
-      List<Sequence> fewer = new ArrayList<>();
-      for (int i = 0; i + 1 < sequences.size(); i += 2) {
-        fewer.add(new Pair(sequences.get(i), sequences.get(i + 1)).merge());
-      }
-      if (sequences.size() % 2 == 1) {
-        fewer.add(sequences.get(sequences.size() - 1));
-      }
-      sequences = fewer;
+      int least = leastPair(sequences);
+      Sequence both = new Pair(sequences.get(least), sequences.remove(least + 1)).merge();
+      sequences.set(least, both);
     }
     return build(sequences.get(0));
+  }
+
+  /** Neighbours that have fewest keys, so that a long list is gone through once. */
+  private static int leastPair(List<Sequence> sequences) {
+    int least = 0;
+    int keys = Integer.MAX_VALUE;
+    for (int i = 0; i + 1 < sequences.size(); i++) {
+      int both = sequences.get(i).size() + sequences.get(i + 1).size();
+      if (both < keys) {
+        least = i;
+        keys = both;
+      }
+    }
+    return least;
   }
 
   private static int[] constant(int size, int value) {
@@ -91,7 +101,11 @@ final class GroupMerge {
       long[] values = new long[all.size()];
       boolean max = layout.metric(place).join() == Metric.Join.MAX;
       for (int list = 0; list < places.length; list++) {
-        join(lists.get(list).column(place), places[list], values, max);
+        if (max) {
+          greatest(lists.get(list).column(place), places[list], values);
+        } else {
+          lists.get(list).column(place).addTo(values, places[list]);
+        }
       }
       columns[place] = Numbers.of(values);
     }
@@ -104,10 +118,9 @@ final class GroupMerge {
     return new Groups(layout, keys(all), columns, Numbers.of(notes));
   }
 
-  private static void join(Numbers column, int[] places, long[] into, boolean max) {
+  private static void greatest(Numbers column, int[] places, long[] into) {
     for (int i = 0; i < places.length; i++) {
-      int at = places[i];
-      into[at] = max ? Math.max(into[at], column.get(i)) : into[at] + column.get(i);
+      into[places[i]] = Math.max(into[places[i]], column.get(i));
     }
   }
 

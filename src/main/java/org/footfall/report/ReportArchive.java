@@ -1,10 +1,14 @@
 package org.footfall.report;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.footfall.segment.Segment;
 import org.footfall.site.Site;
@@ -21,6 +25,13 @@ public final class ReportArchive {
   /** Counting so many rows takes some milliseconds. */
   private static final long QUICK_ROWS = 10_000;
 
+  /**
+   * Of more rows in days that are not stored their periods are left to who asks: so many days are
+   * open only after an import, until they are stored, or are too heavy to be held together.
+   */
+  private static final long MOST_OPEN_ROWS = 3_000_000;
+
+  private static final int WEEK = 7;
   private static final List<Period.Kind> PERIODS =
       List.of(Period.Kind.WEEK, Period.Kind.MONTH, Period.Kind.YEAR);
 
@@ -49,32 +60,60 @@ public final class ReportArchive {
   }
 
   /**
-   * Counts a day that changed, with its week, month and year.
+   * Counts days that changed, then their weeks, months and years. Of these what is heavy is not
+   * kept, since it would drive out the days it is made of, which take longer.
    *
-   * @throws ReportRefused when it has too many rows
+   * @param open all days that are not stored, those that changed among them
+   * @throws ReportRefused when one has too many rows
    */
-  public void prepare(Site site, LocalDate day) throws ReportRefused {
+  public void prepare(Site site, SortedSet<LocalDate> changed, SortedSet<LocalDate> open)
+      throws ReportRefused {
     boolean unused =
         engine.inSnapshot(
             site,
             Segment.ALL,
             true,
             counting -> {
-              Versions versions = counting.versions(day, day);
-              if (!versions.isEmpty() && counting.rows(day, day) >= quickRows) {
-                Map<Source, Counts> unusedDay = counting.all(versions);
-              }
-              for (Period.Kind kind : PERIODS) {
-                Period period = Period.of(kind, day);
-                if (counting.rows(period.from(), period.to()) >= quickRows) {
-                  Versions all = counting.versions(period.from(), period.to());
-                  for (Source source : Source.values()) {
-                    Counts unusedPeriod = counting.of(source, all);
-                  }
-                }
-              }
+              prepare(counting, changed, open);
               return true;
             });
+  }
+
+  /** Days first, then source by source, so that little is held. */
+  private void prepare(Counting counting, SortedSet<LocalDate> changed, SortedSet<LocalDate> open)
+      throws ReportRefused {
+    LocalDate from = Period.of(Period.Kind.YEAR, changed.first()).from().minusDays(WEEK);
+    LocalDate to = Period.of(Period.Kind.YEAR, changed.last()).to().plusDays(WEEK);
+    NavigableMap<LocalDate, Long> rows = new TreeMap<>(counting.rowsByDay(from, to));
+    boolean few =
+        open.stream().mapToLong(day -> rows.getOrDefault(day, 0L)).sum() <= MOST_OPEN_ROWS;
+    Set<Period> periods = new LinkedHashSet<>();
+    for (LocalDate day : changed) {
+      if (rows.getOrDefault(day, 0L) >= quickRows) {
+        Map<Source, Counts> unusedDay = counting.all(counting.versions(day, day));
+      }
+      if (!few) {
+        counting.forgetAll();
+      }
+      PERIODS.forEach(kind -> periods.add(Period.of(kind, day)));
+    }
+    periods.removeIf(
+        period -> sum(rows.subMap(period.from(), true, period.to(), true)) < quickRows);
+    if (!few) {
+      return;
+    }
+    List<Versions> stretches =
+        periods.stream().map(period -> counting.versions(period.from(), period.to())).toList();
+    for (Source source : Source.values()) {
+      for (Versions stretch : stretches) {
+        Counts unusedPeriod = counting.of(source, stretch);
+      }
+      counting.forget(source);
+    }
+  }
+
+  private static long sum(Map<LocalDate, Long> rows) {
+    return rows.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**
@@ -129,6 +168,7 @@ public final class ReportArchive {
               }
               for (Source source : missing) {
                 save(site, of, source, counting.of(source, versions));
+                counting.forget(source);
               }
               return true;
             });

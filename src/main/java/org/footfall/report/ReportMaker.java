@@ -51,7 +51,7 @@ final class ReportMaker {
     if (known == null) {
       Groups groups = (Groups) counting.of(report.source(), versions);
       known = make(groups, versions);
-      if (!counting.isDamaged(versions)) {
+      if (counting.isComplete(versions)) {
         cache.put(key, known, groups);
       }
     }

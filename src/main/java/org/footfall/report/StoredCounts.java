@@ -8,6 +8,11 @@ import java.time.LocalDate;
  * @param fingerprint of the days counted, {@link Versions#fingerprint}
  */
 record StoredCounts(Period.Kind kind, LocalDate from, LocalDate to, long fingerprint) {
+  /** What one day's would be. */
+  static StoredCounts ofDay(Versions day) {
+    return new StoredCounts(Period.Kind.DAY, day.first(), day.last(), day.fingerprint());
+  }
+
   /** Whether it is what counting these days anew would give. */
   boolean isOf(Versions versions) {
     return versions.within(from, to).fingerprint() == fingerprint;

@@ -27,7 +27,7 @@ final class Beginning {
 
   void tell(Visit visit) {
     Identity who = hit.identity();
-    boolean foundsVisitor = found != null && who.userId().isEmpty();
+    boolean foundsVisitor = found != null && !who.named();
     if (!foundsVisitor && !who.isKnown()) {
       beStranger(visit);
       return;

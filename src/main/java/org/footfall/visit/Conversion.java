@@ -1,5 +1,7 @@
 package org.footfall.visit;
 
+import org.footfall.enrich.referrer.Referrer;
+
 /**
  * A goal met, an order, or a cart.
  *
@@ -8,8 +10,10 @@ package org.footfall.visit;
  * @param revenue in millionths
  * @param action the position of the action that met the goal; −1 when it was told by itself
  * @param order null for a goal
+ * @param referrer where it came from; null when that is where the visit came from
  */
-public record Conversion(int goal, int position, long revenue, int action, Detail.Order order) {
+public record Conversion(
+    int goal, int position, long revenue, int action, Detail.Order order, Referrer referrer) {
   public static final int ORDER = 0;
   public static final int CART = -1;
 }

@@ -1,6 +1,7 @@
 package org.footfall.visit;
 
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.site.SiteId;
 
@@ -14,6 +15,7 @@ import org.footfall.site.SiteId;
  *     ConfigId}
  * @param forcesVisit the client asks for a new visit
  * @param goals which of the site's goals it may meet
+ * @param attribution says where a conversion came from, by where its visit did
  */
 public record Hit(
     SiteId site,
@@ -27,7 +29,8 @@ public record Hit(
     Referrer referrer,
     Traits traits,
     Custom custom,
-    Goals goals) {
+    Goals goals,
+    UnaryOperator<Referrer> attribution) {
 
   public ActionKind kind() {
     return deed.kind();

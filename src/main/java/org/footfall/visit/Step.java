@@ -3,6 +3,7 @@ package org.footfall.visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.footfall.enrich.referrer.Referrer;
 import org.footfall.site.Goal;
 
 /**
@@ -10,7 +11,8 @@ import org.footfall.site.Goal;
  *
  * <p>Page views and searches move where the visitor is; everything else happens on the page that is
  * open. A visit's entry page is its first page view, whatever came before but a search; its entry
- * title is that of a page view or nothing. A cart has one row in its visit, and the order that
+ * title is that of a page view or nothing; a page without a title leaves the one before it open. A
+ * cart has one row in its visit, and the order that
  * follows takes that row over.
  */
 final class Step {
@@ -71,8 +73,10 @@ final class Step {
     visit.interactions++;
     visit.searches += search ? 1 : 0;
     visit.exitUrl = deed.url();
-    visit.exitTitle = search ? "" : deed.name();
-    visit.exitSearch = search ? deed.name() : "";
+    if (begins || !deed.name().isEmpty()) {
+      visit.exitTitle = search ? "" : deed.name();
+      visit.exitSearch = search ? deed.name() : "";
+    }
   }
 
   private void convert(Deed deed, int position) {
@@ -119,7 +123,9 @@ final class Step {
       }
     }
     if (before.add(goal.goal()) || goal.severalPerVisit()) {
-      conversions.add(new Conversion(goal.goal(), visit.rows++, goal.revenue(), position, null));
+      conversions.add(
+          new Conversion(
+              goal.goal(), visit.rows++, goal.revenue(), position, null, attributed()));
       visit.goalsMet = String.join(",", before.stream().map(String::valueOf).toList());
     }
     return true;
@@ -129,7 +135,7 @@ final class Step {
     if (visit.cart < 0) {
       visit.cart = visit.rows++;
     }
-    conversions.add(new Conversion(Conversion.CART, visit.cart, cart.revenue(), -1, cart));
+    conversions.add(new Conversion(Conversion.CART, visit.cart, cart.revenue(), -1, cart, attributed()));
     visit.buyer =
         visit.buyer == ORDERED || visit.buyer == ORDERED_AND_CART ? ORDERED_AND_CART : CART;
   }
@@ -151,8 +157,14 @@ final class Step {
     if (directory.isNewOrder(hit.site(), order.id())) {
       int row = visit.cart >= 0 ? visit.cart : visit.rows++;
       visit.cart = -1;
-      conversions.add(new Conversion(Conversion.ORDER, row, order.revenue(), -1, order));
+      conversions.add(new Conversion(Conversion.ORDER, row, order.revenue(), -1, order, attributed()));
     }
+  }
+
+  /** Where the conversion came from; null when that is where the visit came from. */
+  private Referrer attributed() {
+    Referrer from = hit.attribution().apply(visit.referrer);
+    return from.equals(visit.referrer) ? null : from;
   }
 
   private Visitor ordered(Visitor known) {
@@ -161,7 +173,7 @@ final class Step {
   }
 
   private void lengthen(int seconds) {
-    if (!begins) {
+    if (!begins || visit.visitCount > 1) {
       visit.totalSeconds += seconds;
     }
   }

@@ -18,8 +18,8 @@ import org.footfall.enrich.referrer.WebAddress;
 /**
  * How a site's pages are told apart by address: at most 1,024 characters; protocol and host in
  * lower case; the fragment only where the site wants it; without parameters that say who came and
- * how instead of what was seen; {@code /page;a=b} as {@code /page?a=b}. Any text gives an address,
- * and what is no web address is kept as it is.
+ * how instead of what was seen; {@code /page;a=b} as {@code /page?a=b}. A text without {@code //}
+ * is no address and counts as none.
  */
 public final class UrlRules {
   static final int MAX_LENGTH = 1_024;
@@ -87,7 +87,7 @@ public final class UrlRules {
     }
     WebAddress cut = WebAddress.of(address);
     if (cut.host().isEmpty()) {
-      return PageUrl.of(address);
+      return isAddress(address) ? PageUrl.of(address) : PageUrl.NONE;
     }
     String path = cut.path();
     String query = cut.query();
@@ -104,10 +104,27 @@ public final class UrlRules {
     }
     page.append(path);
     appendKept(page, recode(query, charset));
-    if (keepFragment && !cut.fragment().isEmpty()) {
-      page.append('#').append(cut.fragment());
+    String fragment = keepFragment ? withoutHashes(cut.fragment()) : "";
+    if (!fragment.isEmpty()) {
+      page.append('#').append(fragment);
     }
     return PageUrl.of(Texts.cut(page.toString(), MAX_LENGTH + 2));
+  }
+
+  /** Whether there is something behind {@code //}, which a scheme may lead. */
+  private static boolean isAddress(String text) {
+    int slashes = text.indexOf("//");
+    return slashes >= 0
+        && (slashes == 0 || text.charAt(slashes - 1) == ':')
+        && slashes + 2 < text.length();
+  }
+
+  private static String withoutHashes(String fragment) {
+    int end = fragment.length();
+    while (end > 0 && fragment.charAt(end - 1) == '#') {
+      end--;
+    }
+    return fragment.substring(0, end);
   }
 
   /** Where {@code ;name=value} begins in a path's last part, or -1. */

@@ -25,9 +25,11 @@ public final class VisitMatcher {
   static final int MAX_ACTIONS = 10_000;
 
   private final Directory directory;
+  private final VisitChoices choices;
 
-  public VisitMatcher(Directory directory) {
+  public VisitMatcher(Directory directory, VisitChoices choices) {
     this.directory = directory;
+    this.choices = choices;
   }
 
   /** Takes one hit into its visit. A ping begins none. */
@@ -60,11 +62,25 @@ public final class VisitMatcher {
         .isPresent();
   }
 
-  private static boolean isOver(Visit visit, Hit hit) {
+  private boolean isOver(Visit visit, Hit hit) {
     return hit.forcesVisit()
         || visit.lastAction <= hit.time() - VISIT_SECONDS
+        || isOfOther(visit, hit.identity())
+        || (choices.newOnWebsite() && namesOtherWebsite(hit.referrer(), visit.referrer))
         || namesOtherCampaign(hit.referrer(), visit.referrer)
         || visit.actions >= MAX_ACTIONS;
+  }
+
+  /** Where the user id makes the visitor id, another user's hit has not found the visit. */
+  private static boolean isOfOther(Visit visit, Identity who) {
+    return !who.named()
+        && !who.userId().isEmpty()
+        && !visit.userId.isEmpty()
+        && !visit.userId.equals(who.userId());
+  }
+
+  private static boolean namesOtherWebsite(Referrer now, Referrer before) {
+    return now.type() == ReferrerType.WEBSITE && !now.name().equals(before.name());
   }
 
   /** A direct visit has no campaign yet: it takes this one and goes on. */
@@ -93,8 +109,11 @@ public final class VisitMatcher {
 
   private Outcome goOn(Hit hit, DayState day, Visit visit) {
     Identity who = hit.identity();
-    if (!who.userId().isEmpty() && visit.visitorId != who.visitorId()) {
+    if (who.named() && visit.visitorId != who.visitorId()) {
       name(hit, day, visit);
+    } else if (!who.userId().isEmpty() && !visit.userId.equals(who.userId())) {
+      day.change(visit, named -> named.userId = who.userId());
+      visit.fixedChanged = true;
     }
     if (visit.referrer.type() == ReferrerType.DIRECT
         && hit.referrer().type() != ReferrerType.DIRECT) {

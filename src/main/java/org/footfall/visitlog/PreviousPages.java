@@ -40,15 +40,27 @@ final class PreviousPages {
     return Numbers.of(values);
   }
 
-  /** For each action the row of the page before it, or −1 where that was of another kind. */
+  /**
+   * For each action the row whose title was open before it, if that is of a kind; else −1. A page
+   * without a title leaves the one before it open.
+   */
   private int[] previous(long kind) {
+    Numbers visits = DayTable.numbers(Columns.ACTION_VISIT_ID, rows);
     Numbers kinds = DayTable.numbers(Columns.KIND, rows);
-    int[] all = previous();
-    int[] some = new int[all.length];
-    for (int row = 0; row < some.length; row++) {
-      some[row] = all[row] >= 0 && kinds.get(all[row]) == kind ? all[row] : -1;
+    CodedTexts titles = DayTable.texts(Columns.TITLE, rows);
+    int[] found = new int[rows.size()];
+    int open = -1;
+    for (int row = 0; row < found.length; row++) {
+      if (row > 0 && visits.get(row) != visits.get(row - 1)) {
+        open = -1;
+      }
+      found[row] = open >= 0 && kinds.get(open) == kind ? open : -1;
+      boolean page = kinds.get(row) == PAGE_VIEW || kinds.get(row) == SEARCH;
+      if (page && titles.code(row) != 0) {
+        open = row;
+      }
     }
-    return some;
+    return found;
   }
 
   /** For each action the row of the page or search before it, or −1. */

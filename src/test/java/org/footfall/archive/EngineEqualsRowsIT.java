@@ -129,6 +129,8 @@ class EngineEqualsRowsIT {
       assertAll("after late hits");
       restart();
       assertAll("after late hits, anew");
+      archive(Instant.parse("2026-03-30T12:00:00Z"));
+      assertAll("late hits counted before somebody asks");
       archive(NOW);
       restart();
       assertAll("archived again");

@@ -22,6 +22,7 @@ class BenchIT {
     BenchResults results = new BenchResults();
     try {
       start(results);
+      DeviceBench.run(results);
       ReportBench.run(results);
       SmallSitesBench.run(results);
       TransferBench.run(results);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.ingest.TransferStore.Progress;
 import org.footfall.queue.SequenceGaps;
@@ -22,6 +23,7 @@ import org.footfall.visit.Identity;
 import org.footfall.visit.PageUrl;
 import org.footfall.visit.Timings;
 import org.footfall.visit.Traits;
+import org.footfall.visit.VisitChoices;
 import org.footfall.visit.VisitMatcher;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,8 @@ class OpenVisitsIT {
         Referrer.DIRECT,
         TRAITS,
         Custom.NONE,
-        Goals.NONE);
+        Goals.NONE,
+        UnaryOperator.identity());
   }
 
   private static ShardState state(TransferRig rig) {
@@ -84,7 +87,7 @@ class OpenVisitsIT {
   void ofOneBusyDayOnlyWhatMayGoOnStaysWhenMemoryIsShort() {
     try (TransferRig rig = new TransferRig(TestDatabase.fresh())) {
       ShardState state = state(rig);
-      VisitMatcher matcher = new VisitMatcher(state);
+      VisitMatcher matcher = new VisitMatcher(state, VisitChoices.USUAL);
       SiteId site = new SiteId(1);
       for (int minute = 0; minute < 300; minute++) {
         matcher.match(hit(site, TransferRig.START.plusSeconds(minute * 60L), minute + 1));
@@ -98,7 +101,7 @@ class OpenVisitsIT {
   void whileThereIsRoomNothingIsDropped() {
     try (TransferRig rig = new TransferRig(TestDatabase.fresh())) {
       ShardState state = state(rig);
-      VisitMatcher matcher = new VisitMatcher(state);
+      VisitMatcher matcher = new VisitMatcher(state, VisitChoices.USUAL);
       for (int site = 1; site <= 3; site++) {
         matcher.match(hit(new SiteId(site), TransferRig.START, 7));
       }

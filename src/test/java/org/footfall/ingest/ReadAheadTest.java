@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.footfall.metrics.Metrics;
+import org.footfall.visit.VisitChoices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class ReadAheadTest {
               null,
               Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
               null,
-              new TransferOptions(1, "node", 2, 1, 10, Duration.ZERO)),
+              new TransferOptions(1, "node", 2, 1, 10, Duration.ZERO, VisitChoices.USUAL)),
           threads);
 
   ReadAheadTest() {

@@ -15,6 +15,7 @@ import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.store.DatabaseException;
 import org.footfall.testing.TestRedis;
+import org.footfall.visit.VisitChoices;
 
 /** A transfer in a process of its own, which a test may end or stop at any moment. */
 final class TransferChild {
@@ -45,7 +46,13 @@ final class TransferChild {
           rig.job(
               new Halting(queue, halt),
               new TransferOptions(
-                  TransferRig.SHARDS, args[7], TransferKills.BATCH, 2, 1_000, Duration.ZERO));
+                  TransferRig.SHARDS,
+                  args[7],
+                  TransferKills.BATCH,
+                  2,
+                  1_000,
+                  Duration.ZERO,
+                  VisitChoices.USUAL));
       do {
         try {
           rig.run(job);

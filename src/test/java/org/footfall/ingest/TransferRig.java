@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.footfall.config.Config;
+import org.footfall.enrich.device.DeviceSettings;
+import org.footfall.enrich.device.Devices;
+import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
 import org.footfall.metrics.Metrics;
@@ -24,6 +28,7 @@ import org.footfall.store.Query;
 import org.footfall.tracking.Shards;
 import org.footfall.tracking.TrackingRequest;
 import org.footfall.tracking.TrackingRequestCodec;
+import org.footfall.visit.VisitChoices;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Column.Table;
 import org.footfall.visitlog.Columns;
@@ -32,6 +37,7 @@ import org.footfall.visitlog.LogTable;
 
 /** The transfer with a database, one site, and words to send hits and to read the log. */
 final class TransferRig implements AutoCloseable {
+  private static final Devices DEVICES = Devices.open(Config.defaults(DeviceSettings.ALL));
   static final int SHARDS = 1;
   static final Instant START = Instant.parse("2026-03-10T10:00:00Z");
 
@@ -63,7 +69,9 @@ final class TransferRig implements AutoCloseable {
 
   TransferJob job(HitSource source, String node, int batch, int openVisits) {
     return job(
-        source, new TransferOptions(SHARDS, node, batch, 2, openVisits, Duration.ofSeconds(60)));
+        source,
+        new TransferOptions(
+            SHARDS, node, batch, 2, openVisits, Duration.ofSeconds(60), VisitChoices.USUAL));
   }
 
   TransferJob job(HitSource source, TransferOptions options) {
@@ -74,6 +82,8 @@ final class TransferRig implements AutoCloseable {
             source,
             SiteStores.on(database, clock, new LocalChanges()),
             new LogReader(database, 4 << 20),
+            DEVICES,
+            KnownReferrers.load(),
             metrics,
             clock,
             options);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.footfall.site.SiteId;
 import org.footfall.testing.TestDatabase;
+import org.footfall.visit.VisitChoices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,11 @@ class TransferTurnsIT {
     rig = new TransferRig(TestDatabase.fresh());
     busy = rig.addSite();
     quiet = rig.addSite();
-    job = rig.job(source, new TransferOptions(2, "node", BATCH, 2, 1_000, Duration.ofSeconds(60)));
+    job =
+        rig.job(
+            source,
+            new TransferOptions(
+                2, "node", BATCH, 2, 1_000, Duration.ofSeconds(60), VisitChoices.USUAL));
   }
 
   @AfterEach

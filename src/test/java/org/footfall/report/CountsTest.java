@@ -25,7 +25,8 @@ class CountsTest {
       byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
       int group = builder.group(bytes, 0, bytes.length, random.nextInt(4));
       for (Metric metric : LAYOUT.metrics()) {
-        builder.add(group, LAYOUT.place(metric), random.nextInt(5));
+        int bits = random.nextInt(40) == 0 ? random.nextInt(40) : 0;
+        builder.add(group, LAYOUT.place(metric), (long) random.nextInt(5) << bits);
       }
     }
     return builder.build();

@@ -50,6 +50,11 @@ final class MemoryLog implements LogSnapshot, ReportEngine.Snapshots {
   }
 
   @Override
+  public SortedMap<LocalDate, Long> rowsByDay(int site, LocalDate from, LocalDate to) {
+    return new TreeMap<>(days(site, from, to));
+  }
+
+  @Override
   public LogTable visits(int site, LocalDate day, Collection<Column> columns) {
     reads++;
     return new Table(visits.getOrDefault(day, List.of()));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -75,6 +76,23 @@ class ReportEngineTest {
       Map<String, Long> counted = byKey(pages, Metric.ENTRY_VISITS);
       counted.values().removeIf(count -> count == 0);
       assertThat(counted).isEqualTo(entries);
+    }
+  }
+
+  /** Were they counted for each period, or because memory is short, a huge day would take long. */
+  @Test
+  void openDaysAreCountedOnceForAllTheirPeriods() throws ReportRefused {
+    MemoryLog log = new MemoryLog();
+    TreeSet<LocalDate> open = new TreeSet<>();
+    for (int day = 0; day < 3; day++) {
+      log.visit(MONDAY.plusDays(day), Map.of(Columns.VISIT_ID, day + 1, Columns.ACTIONS, 1));
+      open.add(MONDAY.plusDays(day));
+    }
+    ReportLimits noMemory = new ReportLimits(1, 4, Duration.ofSeconds(20), 1000, 1);
+    try (ReportEngine engine = new ReportEngine(log, noMemory)) {
+      TreeSet<LocalDate> changed = new TreeSet<>(open.tailSet(MONDAY.plusDays(1)));
+      new ReportArchive(engine, null, 1).prepare(site(), changed, open);
+      assertThat(log.reads()).isEqualTo(3);
     }
   }
 

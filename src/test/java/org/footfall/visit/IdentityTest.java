@@ -32,29 +32,33 @@ class IdentityTest {
   void aUserIdComesBeforeAForcedIdAndThatBeforeTheCookies() {
     Map<String, String> all =
         Map.of("uid", "abc", "cid", "00000000000000c1", "_id", "00000000000000d1");
-    assertThat(Identity.of(request(all)).visitorId()).isEqualTo(0xa9993e364706816aL);
-    assertThat(Identity.of(request(all)).alone()).isFalse();
+    assertThat(Identity.of(request(all), VisitChoices.USUAL).visitorId())
+        .isEqualTo(0xa9993e364706816aL);
+    assertThat(Identity.of(request(all), VisitChoices.USUAL).alone()).isFalse();
     Identity forced =
-        Identity.of(request(Map.of("cid", "00000000000000c1", "_id", "00000000000000d1")));
-    assertThat(forced).isEqualTo(new Identity(0xc1, true, "", false));
-    assertThat(Identity.of(request(Map.of("_id", "00000000000000D1ff"))))
-        .isEqualTo(new Identity(0xd1, false, "", false));
+        Identity.of(
+            request(Map.of("cid", "00000000000000c1", "_id", "00000000000000d1")),
+            VisitChoices.USUAL);
+    assertThat(forced).isEqualTo(new Identity(0xc1, true, false, "", false));
+    assertThat(Identity.of(request(Map.of("_id", "00000000000000D1ff")), VisitChoices.USUAL))
+        .isEqualTo(new Identity(0xd1, false, false, "", false));
   }
 
   @Test
   void whatIsNoIdIsNone() {
     for (String id : new String[] {"", "abc", "00000000000000gx", "١١١١١١١١١١١١١١١١"}) {
-      assertThat(Identity.of(request(Map.of("_id", id)))).isEqualTo(Identity.UNKNOWN);
+      assertThat(Identity.of(request(Map.of("_id", id)), VisitChoices.USUAL))
+          .isEqualTo(Identity.UNKNOWN);
     }
   }
 
   @Test
   void anIdOfOneDigitNamesNobody() {
     for (String id : new String[] {"0000000000000000", "ffffffffffffffff"}) {
-      Identity identity = Identity.of(request(Map.of("_id", id)));
+      Identity identity = Identity.of(request(Map.of("_id", id)), VisitChoices.USUAL);
       assertThat(identity.isKnown()).isFalse();
       assertThat(identity.refused()).isTrue();
-      assertThat(Identity.of(request(Map.of("cid", id))).isKnown()).isFalse();
+      assertThat(Identity.of(request(Map.of("cid", id)), VisitChoices.USUAL).isKnown()).isFalse();
     }
   }
 

@@ -29,6 +29,7 @@ class PageUrlTest {
           http://example.org/a#b?c=d                     | 0 | example.org/a
           http://example.org/?gclid=1&a=2&FBCLID=3       | 0 | example.org/?a=2
           http://example.org/?utm_source=x&pk_kwd=y      | 0 | example.org/
+          http://example.org/?mtm_cid=1&utm_id=2&pk_group=3&a=b | 0 | example.org/?a=b
           http://example.org/?sid[]=1&sid%5B0%5D=2&a[]=1 | 0 | example.org/?a[]=1
           http://example.org/?excluded_parameter=x&b     | 0 | example.org/?b
           http://example.org/?hashed=1&b=                | 0 | example.org/?b=
@@ -39,8 +40,10 @@ class PageUrlTest {
           http://example.org/a;b/c=d                     | 0 | example.org/a;b/c=d
           http://example.org/this%20is!?f=<s>alert(1);</s> | 0 | example.org/this%20is!?f=<s>alert(1);</s>
           //example.org/a                                | 0 | example.org/a
-          example.org/a                                  | 4 | example.org/a
-          about:blank                                    | 4 | about:blank
+          example.org/a                                  | 0 |
+          this is no address                             | 0 |
+          about:blank                                    | 0 |
+          file:///home/anna/page.html                    | 4 | file:///home/anna/page.html
           chrome-extension://abc/page.html               | 4 | chrome-extension://abc/page.html
           http://                                        | 4 |
           """)
@@ -55,8 +58,10 @@ class PageUrlTest {
   @Test
   void keepsTheFragmentWhereTheSiteSaysSo() {
     UrlRules keeping = new UrlRules(List.of(), true);
-    assertThat(keeping.page("http://example2.com/home#notIgnored", "").text())
-        .isEqualTo("example2.com/home#notIgnored");
+    for (String end : List.of("", "#", "##")) {
+      assertThat(keeping.page("http://example2.com/home#notIgnored" + end, "").text())
+          .isEqualTo("example2.com/home#notIgnored");
+    }
   }
 
   @Test

@@ -27,7 +27,7 @@ final class TestHits {
           "");
 
   private final MemoryDirectory directory = new MemoryDirectory();
-  private final VisitMatcher matcher = new VisitMatcher(directory);
+  private final VisitMatcher matcher = new VisitMatcher(directory, VisitChoices.USUAL);
   private final List<Outcome> outcomes = new ArrayList<>();
   private ZoneId zone = ZoneId.of("UTC");
 
@@ -60,6 +60,7 @@ final class TestHits {
     private String title = "Home";
     private int site = 1;
     private Deed deed;
+    private Referrer remembered;
     private Goals goals = Goals.NONE;
 
     private Next(Instant time) {
@@ -67,17 +68,23 @@ final class TestHits {
     }
 
     Next cookie(long id) {
-      identity = new Identity(id, false, "", false);
+      identity = new Identity(id, false, false, "", false);
       return this;
     }
 
     Next forcedId(long id) {
-      identity = new Identity(id, true, "", false);
+      identity = new Identity(id, true, false, "", false);
       return this;
     }
 
     Next user(String name) {
-      identity = new Identity(Identity.ofUser(name), false, name, false);
+      identity = new Identity(Identity.ofUser(name), false, true, name, false);
+      return this;
+    }
+
+    /** A user id that only names the visit. */
+    Next name(String name, long cookie) {
+      identity = new Identity(cookie, false, false, name, false);
       return this;
     }
 
@@ -117,6 +124,11 @@ final class TestHits {
       return this;
     }
 
+    Next remembers(Referrer other) {
+      remembered = other;
+      return this;
+    }
+
     Next goals(Goals other) {
       goals = other;
       return this;
@@ -138,7 +150,8 @@ final class TestHits {
               referrer,
               TRAITS,
               Custom.NONE,
-              goals);
+              goals,
+              visit -> remembered == null ? visit : remembered);
       Outcome outcome = matcher.match(hit);
       directory.note(hit, outcome);
       outcomes.add(outcome);

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.footfall.enrich.referrer.KnownReferrers.Known;
 
 /**
  * Finds out where a hit says its visit came from, in this order: a campaign named in the landing
  * address or by the hit; nothing, when the address says {@code ignore_referrer=1} or the referrer
- * is the site's own or excluded; a search engine; a social network; any other web site.
+ * is the site's own or excluded; a search engine, a social network or an AI assistant; any other
+ * web site.
  */
 public final class ReferrerParser {
   /** Most characters kept of a name or keyword, and of a referring address. */
@@ -17,12 +19,6 @@ public final class ReferrerParser {
   static final int MAX_URL = 1_500;
 
   private static final List<String> IGNORE = List.of("ignore_referrer", "ignore_referer");
-
-  /** Under which names search engines carry what was searched for. */
-  private static final List<String> SEARCHED =
-      List.of("q", "query", "p", "text", "wd", "word", "search", "searchfor", "qt", "k", "rdata");
-
-  private static final List<String> SEARCH_PATHS = List.of("", "/", "/search", "/url");
 
   private final KnownReferrers known;
 
@@ -38,49 +34,101 @@ public final class ReferrerParser {
   public Referrer parse(
       String page, String url, Map<String, String> parameters, SiteReferrers site) {
     WebAddress landing = WebAddress.of(page);
-    String sent = cut(url.trim(), MAX_URL);
-    WebAddress from = WebAddress.of(sent);
-    String campaign = CampaignParameters.name(landing, parameters);
+    String sent = clean(url, MAX_URL);
+    Optional<CampaignParameters.Named> campaign = CampaignParameters.find(landing, parameters);
+    return campaign.isPresent()
+        ? campaign(campaign.get(), sent, landing, site)
+        : from(sent, landing, site);
+  }
+
+  /**
+   * Whom a conversion is owed to. Trackers remember in a cookie what first or last brought a
+   * visitor, and send it along: {@code _rcn} and {@code _rck} for a campaign, {@code _ref} for a
+   * referring address. A remembered campaign counts before the visit's own, any campaign before a
+   * remembered address, and that before how else the visit began. When it was ({@code _refts})
+   * changes nothing.
+   *
+   * @param visit where the visit came from
+   * @param parameters all parameters of the hit that converts
+   */
+  public Referrer attribution(Referrer visit, Map<String, String> parameters, SiteReferrers site) {
+    String url = clean(parameters.getOrDefault("_ref", ""), MAX_URL);
+    String campaign = name(parameters.getOrDefault("_rcn", ""));
     if (!campaign.isEmpty()) {
-      String keyword = CampaignParameters.keyword(landing, parameters);
-      String shown = keyword.isEmpty() ? fallbackKeyword(from, landing, site) : keyword;
-      return new Referrer(ReferrerType.CAMPAIGN, name(campaign), name(shown), sent);
+      String keyword = name(parameters.getOrDefault("_rck", ""));
+      boolean same = visit.type() == ReferrerType.CAMPAIGN && visit.name().equals(campaign);
+      return new Referrer(
+          ReferrerType.CAMPAIGN,
+          campaign,
+          keyword,
+          site.privacy().strip(url),
+          same ? visit.campaign() : Campaign.NONE);
     }
+    if (visit.type() == ReferrerType.CAMPAIGN) {
+      return visit;
+    }
+    Referrer remembered = from(url, WebAddress.of(""), site);
+    return remembered.type() == ReferrerType.DIRECT ? visit : remembered;
+  }
+
+  /** A campaign without a keyword shows what was searched for, or else the host it came from. */
+  private Referrer campaign(
+      CampaignParameters.Named named, String sent, WebAddress landing, SiteReferrers site) {
+    String kept = site.privacy().strip(sent);
+    String keyword = named.keyword();
+    if (keyword.isEmpty()) {
+      WebAddress from = WebAddress.of(kept);
+      if (isWeb(from) && !site.isNothing(from, landing)) {
+        keyword = known.find(from).map(place -> searched(place, from)).orElse("");
+        keyword = keyword.isEmpty() ? from.host() : keyword;
+      }
+    }
+    return new Referrer(
+        ReferrerType.CAMPAIGN, name(named.name()), name(keyword), kept, more(named.campaign()));
+  }
+
+  private static Campaign more(Campaign sent) {
+    return sent.equals(Campaign.NONE)
+        ? Campaign.NONE
+        : new Campaign(
+            name(sent.source()),
+            name(sent.medium()),
+            name(sent.content()),
+            name(sent.id()),
+            name(sent.group()),
+            name(sent.placement()));
+  }
+
+  private Referrer from(String sent, WebAddress landing, SiteReferrers site) {
+    WebAddress from = WebAddress.of(sent);
     if (!isWeb(from)
         || Pairs.first(landing.query(), IGNORE).equals("1")
         || site.isNothing(from, landing)) {
       return Referrer.DIRECT;
     }
-    return visited(from, sent);
+    Known place = known.find(from).orElse(null);
+    return site.privacy().strip(place == null ? website(from, sent) : visited(place, from, sent));
   }
 
-  private Referrer visited(WebAddress from, String sent) {
-    Optional<KnownReferrers.Known> place = known.find(from);
-    if (place.isPresent() && place.get().type() == ReferrerType.SOCIAL) {
-      return new Referrer(ReferrerType.SOCIAL, place.get().name(), "", sent);
-    }
-    if (place.isPresent()) {
-      String keyword = searched(from);
-      if (!keyword.isEmpty() || SEARCH_PATHS.contains(from.path())) {
-        return new Referrer(ReferrerType.SEARCH, place.get().name(), name(keyword), sent);
+  private static Referrer visited(Known place, WebAddress from, String sent) {
+    return switch (place.type()) {
+      case SEARCH -> {
+        String keyword = searched(place, from);
+        yield keyword.isEmpty() && !place.terms().isSearch(from)
+            ? website(from, sent)
+            : new Referrer(ReferrerType.SEARCH, place.name(), name(keyword), sent);
       }
-    }
+      case SOCIAL, AI_ASSISTANT -> new Referrer(place.type(), place.name(), "", sent);
+      case DIRECT, WEBSITE, CAMPAIGN -> website(from, sent);
+    };
+  }
+
+  private static Referrer website(WebAddress from, String sent) {
     return new Referrer(ReferrerType.WEBSITE, cut(from.host(), MAX_NAME), "", sent);
   }
 
-  /** A campaign without a keyword shows what was searched for, or else the host it came from. */
-  private String fallbackKeyword(WebAddress from, WebAddress landing, SiteReferrers site) {
-    if (!isWeb(from) || site.isNothing(from, landing)) {
-      return "";
-    }
-    boolean search = known.find(from).filter(k -> k.type() == ReferrerType.SEARCH).isPresent();
-    String keyword = search ? searched(from) : "";
-    return keyword.isEmpty() ? from.host() : keyword;
-  }
-
-  private static String searched(WebAddress from) {
-    String inQuery = Pairs.first(from.query(), SEARCHED);
-    return inQuery.isEmpty() ? Pairs.first(from.fragment(), SEARCHED) : inQuery;
+  private static String searched(Known place, WebAddress from) {
+    return place.terms() == null ? "" : place.terms().keyword(from);
   }
 
   private static boolean isWeb(WebAddress address) {
@@ -88,7 +136,18 @@ public final class ReferrerParser {
   }
 
   private static String name(String text) {
-    return cut(text.toLowerCase(Locale.ROOT), MAX_NAME);
+    return clean(text.toLowerCase(Locale.ROOT), MAX_NAME);
+  }
+
+  /** Without control characters, which nobody types and which break what is shown. */
+  private static String clean(String text, int length) {
+    String kept = cut(text.trim(), length);
+    for (int i = 0; i < kept.length(); i++) {
+      if (Character.isISOControl(kept.charAt(i))) {
+        return kept.replaceAll("\\p{Cc}", " ").trim();
+      }
+    }
+    return kept;
   }
 
   private static String cut(String text, int length) {

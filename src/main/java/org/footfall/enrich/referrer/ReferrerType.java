@@ -6,7 +6,8 @@ public enum ReferrerType {
   SEARCH(2),
   WEBSITE(3),
   CAMPAIGN(6),
-  SOCIAL(7);
+  SOCIAL(7),
+  AI_ASSISTANT(8);
 
   private final int code;
 

@@ -15,18 +15,13 @@ public final class SiteReferrers {
   private final List<Rule> own = new ArrayList<>();
   private final List<Rule> excluded = new ArrayList<>();
   private final Set<String> ownHosts = new HashSet<>();
+  private final ReferrerPrivacy privacy;
 
   private record Rule(String host, boolean below, String path) {
     boolean matches(WebAddress address) {
       String candidate = address.bareHost();
       boolean sameHost = candidate.equals(host) || (below && candidate.endsWith("." + host));
-      return sameHost && under(address.path());
-    }
-
-    private boolean under(String candidate) {
-      return path.isEmpty()
-          || (candidate.startsWith(path)
-              && (candidate.length() == path.length() || candidate.charAt(path.length()) == '/'));
+      return sameHost && HostTable.under(address.path(), path);
     }
   }
 
@@ -34,6 +29,15 @@ public final class SiteReferrers {
    * @param everywhere referrers that the installation excludes for all sites
    */
   public SiteReferrers(Site site, List<String> everywhere) {
+    this(site, everywhere, ReferrerPrivacy.KEEP);
+  }
+
+  /**
+   * @param everywhere referrers that the installation excludes for all sites
+   * @param privacy how much of all others is kept
+   */
+  public SiteReferrers(Site site, List<String> everywhere, ReferrerPrivacy privacy) {
+    this.privacy = privacy;
     for (String url : site.urls()) {
       Rule rule = rule(url);
       own.add(rule);
@@ -50,9 +54,11 @@ public final class SiteReferrers {
     boolean below = host.startsWith(".") || host.startsWith("*.");
     String path = address.path();
     return new Rule(
-        below ? host.substring(host.indexOf('.') + 1) : host,
-        below,
-        path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        below ? host.substring(host.indexOf('.') + 1) : host, below, HostTable.trimmed(path));
+  }
+
+  ReferrerPrivacy privacy() {
+    return privacy;
   }
 
   /**

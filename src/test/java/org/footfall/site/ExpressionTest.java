@@ -1,0 +1,55 @@
+package org.footfall.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class ExpressionTest {
+  @Test
+  void caseCountsWhenItIsToldTo() {
+    assertThat(Expression.of("Café", false).orElseThrow().isIn("au CAFÉ noir")).isTrue();
+    assertThat(Expression.of("Café", true).orElseThrow().isIn("au CAFÉ noir")).isFalse();
+  }
+
+  @Test
+  void theFirstGroupIsGiven() {
+    Expression expression = Expression.of("/product/(\\d+)", true).orElseThrow();
+    assertThat(expression.group("/shop/product/17?a")).contains("17");
+    assertThat(expression.group("/shop/product/x")).isEmpty();
+    assertThat(Expression.of("a(b)?", true).orElseThrow().group("a")).isEmpty();
+    assertThat(Expression.of("ab", true).orElseThrow().group("ab")).isEmpty();
+  }
+
+  @Test
+  void whatIsNoExpressionIsNone() {
+    assertThat(Expression.of("(unclosed", true)).isEmpty();
+    assertThat(Expression.of("a".repeat(Expression.LONGEST + 1), true)).isEmpty();
+    assertThat(Expression.of("(".repeat(500) + ")".repeat(500), true)).isPresent();
+  }
+
+  /** Without a budget each of these takes longer than the universe has had. */
+  @Test
+  void anExpressionThatNeverEndsFindsNothing() {
+    String text = "a".repeat(5_000) + "!";
+    for (String evil : new String[] {"(a+)+$", "(a|aa)+$", "(a|a?)+$", "(.*a){30}$"}) {
+      assertThat(Expression.of(evil, true).orElseThrow().isIn(text)).as(evil).isFalse();
+    }
+  }
+
+  @Property(tries = 300)
+  void anyExpressionOnAnyTextEnds(
+      @ForAll @StringLength(max = 40) @CharRange(from = '(', to = '|') String expression,
+      @ForAll @StringLength(max = 2_000) @CharRange(from = 'a', to = 'e') String text) {
+    Expression.of(expression, false)
+        .ifPresent(
+            each -> {
+              if (each.group(text).isPresent()) {
+                assertThat(each.isIn(text)).isTrue();
+              }
+            });
+  }
+}
