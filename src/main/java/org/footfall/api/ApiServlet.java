@@ -67,8 +67,7 @@ public final class ApiServlet extends HttpServlet {
     new MetaMethods().addTo(methods);
     PeriodAnswers periods = new PeriodAnswers(access, clock);
     Presentation presentation = reports.presentation();
-    SegmentWords words =
-        SegmentWords.of(presentation.devices(), presentation.assistantsApart());
+    SegmentWords words = SegmentWords.of(presentation.devices(), presentation.assistantsApart());
     ReportTables tables = new ReportTables(reports, new SiteSegments(dimensions, words));
     new ReportMethods(periods, tables, referrers, goals).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);

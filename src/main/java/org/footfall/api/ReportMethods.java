@@ -86,14 +86,7 @@ final class ReportMethods {
 
   private Drawing drawing(Report report, Site site, Period period, TableOptions options) {
     Supplier<List<Integer>> ids = () -> goals.of(site.id()).stream().map(Goal::id).toList();
-    LineDrawing lines =
-        new LineDrawing(
-            report,
-            period.kind(),
-            site,
-            options,
-            this::home,
-            ids);
+    LineDrawing lines = new LineDrawing(report, period.kind(), site, options, this::home, ids);
     return new Drawing(report, options, lines);
   }
 

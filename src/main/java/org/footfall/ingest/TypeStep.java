@@ -80,8 +80,7 @@ final class TypeStep implements TransferStep.Each {
     };
   }
 
-  private Traits traits(
-      TrackingRequest request, int plugins, long time, DeviceTraits device) {
+  private Traits traits(TrackingRequest request, int plugins, long time, DeviceTraits device) {
     String languages = request.acceptLanguage();
     boolean told = request.trusted() && !request.parameter("country").isBlank();
     String country =

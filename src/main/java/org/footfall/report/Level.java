@@ -29,9 +29,7 @@ record Level(
 
   /** Rows by some parts of the key, told by their places. */
   static Level of(Dimension dimension, int... parts) {
-    return by(
-        dimension,
-        (key, presentation) -> Arrays.stream(parts).mapToObj(key::get).toList());
+    return by(dimension, (key, presentation) -> Arrays.stream(parts).mapToObj(key::get).toList());
   }
 
   static Level of(int part, Dimension dimension) {

@@ -34,7 +34,8 @@ final class PluginRows implements Shape {
     }
     List<Row> rows = new ArrayList<>();
     for (int bit = 0; bit < visits.length; bit++) {
-      rows.add(VisitNumberRows.row(Dimension.PLUGIN, NAMES.get(bit), NAMES.get(bit), visits[bit], all));
+      rows.add(
+          VisitNumberRows.row(Dimension.PLUGIN, NAMES.get(bit), NAMES.get(bit), visits[bit], all));
     }
     return new DataTable(rows);
   }

@@ -29,8 +29,6 @@ final class RangeLabels {
       return start / MINUTE + "+ min";
     }
     int end = Integer.parseInt(ends[1]);
-    return end <= MINUTE
-        ? start + "–" + end + "s"
-        : start / MINUTE + "-" + end / MINUTE + " min";
+    return end <= MINUTE ? start + "–" + end + "s" : start / MINUTE + "-" + end / MINUTE + " min";
   }
 }

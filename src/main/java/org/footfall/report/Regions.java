@@ -33,8 +33,7 @@ final class Regions {
       if (in == null) {
         throw new IllegalStateException(LIST + " is not in the build");
       }
-      Matcher found =
-          CODE_AND_NAME.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Matcher found = CODE_AND_NAME.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       while (found.find()) {
         names.put(found.group(1), found.group(2) == null ? found.group(3) : found.group(2));
       }

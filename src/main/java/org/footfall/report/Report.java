@@ -119,8 +119,7 @@ public final class Report {
 
   /** Whether its rows are always the same ones. */
   public boolean hasConstantRows() {
-    return sortedBy == null
-        && (shape instanceof ConstantRows || shape instanceof VisitNumberRows)
+    return sortedBy == null && (shape instanceof ConstantRows || shape instanceof VisitNumberRows)
         || shape instanceof PluginRows;
   }
 

@@ -14,8 +14,7 @@ final class ReportMaker {
 
   private final Presentation presentation;
 
-  ReportMaker(
-      Counting counting, CountCache cache, ReportQuery query, Presentation presentation) {
+  ReportMaker(Counting counting, CountCache cache, ReportQuery query, Presentation presentation) {
     this.presentation = presentation;
     this.counting = counting;
     this.cache = cache;

@@ -109,8 +109,7 @@ enum Source {
       new VisitKey.Range(
           Columns.VISIT_COUNT, Ranges.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 26, 51, 101, 201))),
   DAYS_SINCE_LAST_RANGE(
-      new VisitKey.SinceLast(
-          Ranges.by(86_400, 0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 31, 61, 121, 365)));
+      new VisitKey.SinceLast(Ranges.by(86_400, 0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 31, 61, 121, 365)));
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -234,7 +233,8 @@ enum Source {
           VISIT_SECONDS_RANGE,
           VISIT_PAGES_RANGE,
           VISIT_NUMBER_RANGE,
-          DAYS_SINCE_LAST_RANGE -> true;
+          DAYS_SINCE_LAST_RANGE ->
+          true;
       default -> false;
     };
   }

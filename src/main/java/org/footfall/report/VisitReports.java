@@ -23,8 +23,7 @@ final class VisitReports {
               Source.COUNTRY,
               Levels.all(
                   Level.by(
-                      Dimension.CONTINENT,
-                      (key, how) -> List.of(Places.continent(key.get(0))))))
+                      Dimension.CONTINENT, (key, how) -> List.of(Places.continent(key.get(0))))))
           .rows(Dimension.CONTINENT)
           .build();
 
@@ -171,8 +170,7 @@ final class VisitReports {
       visits("DevicesDetection", "getBrowserEngines", "Browser engines")
           .from(
               Source.BROWSER_ENGINE,
-              Levels.all(
-                  Level.of(0, Dimension.BROWSER_ENGINE).labelled(DeviceLabels::engine)))
+              Levels.all(Level.of(0, Dimension.BROWSER_ENGINE).labelled(DeviceLabels::engine)))
           .rows(Dimension.BROWSER_ENGINE)
           .build();
 
@@ -227,8 +225,7 @@ final class VisitReports {
   static final Report VISIT_NUMBERS =
       numbers("VisitorInterest", "getNumberOfVisitsByVisitCount", "Visits by visit number")
           .from(
-              Source.VISIT_NUMBER_RANGE,
-              ranges(Source.VISIT_NUMBER_RANGE, Dimension.VISIT_NUMBER))
+              Source.VISIT_NUMBER_RANGE, ranges(Source.VISIT_NUMBER_RANGE, Dimension.VISIT_NUMBER))
           .rows(Dimension.VISIT_NUMBER)
           .ratios(Ratio.VISITS_SHARE)
           .build();
@@ -282,11 +279,9 @@ final class VisitReports {
     VisitKey key = source.keys().get(0);
     Stream<String> keys =
         key instanceof VisitKey.SinceLast since
-            ? Stream.concat(
-                Stream.of(VisitKey.SinceLast.NEW), since.ranges().names().stream())
+            ? Stream.concat(Stream.of(VisitKey.SinceLast.NEW), since.ranges().names().stream())
             : ((VisitKey.Range) key).ranges().names().stream();
-    return new VisitNumberRows(
-        dimension, keys.toList(), name -> RangeLabels.of(dimension, name));
+    return new VisitNumberRows(dimension, keys.toList(), name -> RangeLabels.of(dimension, name));
   }
 
   /** Country, region, city; what is in no known part of a country is nowhere. */

@@ -59,8 +59,7 @@ public final class SegmentCatalogue {
           "visitConvertedGoalName",
           "visitEcommerceStatus");
 
-  private static final Pattern NUMBERED_NOT_YET =
-      Pattern.compile("dimension[1-9][0-9]{0,5}");
+  private static final Pattern NUMBERED_NOT_YET = Pattern.compile("dimension[1-9][0-9]{0,5}");
 
   private SegmentCatalogue() {}
 

@@ -91,8 +91,7 @@ class VisitReportsTest {
         .isEqualTo(Map.of("Europe", 3L, "North America", 1L, "Unknown", 1L));
     assertThat(labels(VisitReports.REGIONS))
         .isEqualTo(
-            Map.of(
-                "Provence-Alpes-Côte-d’Azur, France", 2L, "ZZ, Canada", 1L, "Unknown", 2L));
+            Map.of("Provence-Alpes-Côte-d’Azur, France", 2L, "ZZ, Canada", 1L, "Unknown", 2L));
     assertThat(labels(VisitReports.CITIES))
         .isEqualTo(
             Map.of(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import org.footfall.segment.SegmentWords.Own;
 import org.footfall.segment.UnreadableSegment.Fault;
 import org.footfall.visitlog.Columns;
@@ -33,8 +32,7 @@ class SegmentWordsTest {
     assertThat(Segment.parse("referrerType==website", together).isAll()).isFalse();
     assertThatThrownBy(() -> Segment.parse("referrerType==ai", together))
         .isInstanceOf(UnreadableSegment.class);
-    assertThat(
-            Segment.parse("referrerType==ai", SegmentWords.of(DeviceNames.NONE, true)).isAll())
+    assertThat(Segment.parse("referrerType==ai", SegmentWords.of(DeviceNames.NONE, true)).isAll())
         .isFalse();
   }
 }
