@@ -119,8 +119,8 @@ public final class Report {
 
   /** Whether its rows are always the same ones. */
   public boolean hasConstantRows() {
-    return sortedBy == null && (shape instanceof ConstantRows || shape instanceof VisitNumberRows)
-        || shape instanceof PluginRows;
+    boolean ranged = shape instanceof ConstantRows || shape instanceof VisitNumberRows;
+    return shape instanceof PluginRows || (ranged && sortedBy == null);
   }
 
   /** The action by which clients ask for the rows below a row, if not by the report's own. */
