@@ -121,7 +121,7 @@ record ReportFields(Report report) {
 
   private String category() {
     return switch (report.module()) {
-      case "Actions" -> "Actions";
+      case "Actions", "VisitorInterest" -> "Actions";
       case "Referrers" -> "Referrers";
       default -> "Visitors";
     };
@@ -135,7 +135,27 @@ record ReportFields(Report report) {
       case "Actions.getPageTitles" -> "Page titles";
       case "Referrers.getReferrerType", "Referrers.getAll" -> "All Channels";
       case "Referrers.getWebsites" -> "Websites";
-      default -> report.module().equals("VisitTime") ? "Times" : "Overview";
+      case "Referrers.getKeywords", "Referrers.getSearchEngines" -> "Search Engines & Keywords";
+      case "Referrers.getSocials" -> "Social Networks";
+      case "Referrers.getCampaigns" -> "Campaigns";
+      case "Referrers.getAIAssistants" -> "AI Assistants";
+      case "DevicesDetection.getType",
+          "DevicesDetection.getBrand",
+          "DevicesDetection.getModel",
+          "Resolution.getResolution" ->
+          "Devices";
+      default -> subcategoryOfModule();
+    };
+  }
+
+  private String subcategoryOfModule() {
+    return switch (report.module()) {
+      case "VisitTime" -> "Times";
+      case "UserCountry", "UserLanguage" -> "Locations";
+      case "DevicesDetection", "DevicePlugins", "Resolution" -> "Software";
+      case "UserId" -> "User IDs";
+      case "VisitorInterest" -> "Engagement";
+      default -> "Overview";
     };
   }
 }
