@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.footfall.account.Accounts;
 import org.footfall.enrich.referrer.KnownReferrers;
-import org.footfall.report.DeviceNames;
+import org.footfall.report.Presentation;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.live.LiveLog;
+import org.footfall.segment.SegmentWords;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -68,7 +69,10 @@ public final class ApiServlet extends HttpServlet {
     ApiMethods methods = new ApiMethods();
     new MetaMethods().addTo(methods);
     PeriodAnswers periods = new PeriodAnswers(access, clock);
-    ReportTables tables = new ReportTables(reports);
+    Presentation presentation = reports.presentation();
+    SegmentWords words = SegmentWords.of(presentation.devices(), presentation.assistantsApart());
+    SiteSegments segments = new SiteSegments(dimensions, words);
+    ReportTables tables = new ReportTables(reports, segments);
     new ReportMethods(periods, tables, referrers, goals, dimensions).addTo(methods);
     new PageMethods(periods, tables).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
@@ -85,7 +89,8 @@ public final class ApiServlet extends HttpServlet {
             periods,
             goals,
             dimensions,
-            new VisitNames(referrers, DeviceNames.CODES),
+            segments,
+            new VisitNames(referrers, presentation.devices()),
             clock)
         .addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);

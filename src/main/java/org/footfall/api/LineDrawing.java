@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;
@@ -25,7 +25,7 @@ final class LineDrawing {
   private final TableOptions options;
   private final LineStyle style;
   private final Supplier<List<Integer>> goals;
-  private final UnaryOperator<String> networkHome;
+  private final BiFunction<Dimension, String, String> homes;
 
   /** Timings that the table does not tell. */
   private Set<Metric> idle = EnumSet.noneOf(Metric.class);
@@ -34,7 +34,7 @@ final class LineDrawing {
   private Set<Metric> timed = EnumSet.noneOf(Metric.class);
 
   /**
-   * @param networkHome a social network's host by its name, or empty
+   * @param homes where a network or engine is at home, or empty
    * @param goals the numbers of the site's goals
    */
   LineDrawing(
@@ -42,13 +42,13 @@ final class LineDrawing {
       Period.Kind kind,
       Site site,
       TableOptions options,
-      UnaryOperator<String> networkHome,
+      BiFunction<Dimension, String, String> homes,
       Supplier<List<Integer>> goals) {
     this.report = report;
     this.kind = kind;
     this.site = site;
     this.options = options;
-    this.networkHome = networkHome;
+    this.homes = homes;
     this.style = options.style();
     this.goals = goals;
   }
@@ -197,7 +197,7 @@ final class LineDrawing {
   private Map<String, Object> metadata(Item item, Row parent) {
     Row row = item.row();
     Dimension dimension = row.dimension();
-    Map<String, Object> metadata = new LinkedHashMap<>();
+    Map<String, Object> metadata = new LinkedHashMap<>(RowFacts.of(row));
     if (options.flat() && dimension == Dimension.WEBSITE_PAGE) {
       metadata.put("url", row.key());
     }
@@ -205,11 +205,9 @@ final class LineDrawing {
         .keyName()
         .filter(name -> name.equals("url"))
         .ifPresent(name -> metadata.put(name, row.key()));
-    if (dimension == Dimension.SOCIAL_NETWORK) {
-      String home = networkHome.apply(row.key());
-      if (!home.isEmpty()) {
-        metadata.put("url", home);
-      }
+    String home = homes.apply(dimension, row.key());
+    if (!home.isEmpty()) {
+      metadata.put("url", home);
     }
     if (options.flat() && !style.dimensionColumns()) {
       addDimensions(metadata, item);
@@ -281,6 +279,7 @@ final class LineDrawing {
       case WEBSITE -> 3;
       case CAMPAIGN -> 6;
       case SOCIAL_NETWORK -> 7;
+      case AI_ASSISTANT -> 8;
       default -> throw new IllegalArgumentException(dimension + " is no name of a channel");
     };
   }

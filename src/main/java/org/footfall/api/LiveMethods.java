@@ -44,6 +44,7 @@ final class LiveMethods {
   private final PeriodAnswers periods;
   private final GoalStore goals;
   private final CustomDimensionStore dimensions;
+  private final SiteSegments segments;
   private final VisitNames names;
   private final Clock clock;
 
@@ -53,6 +54,7 @@ final class LiveMethods {
       PeriodAnswers periods,
       GoalStore goals,
       CustomDimensionStore dimensions,
+      SiteSegments segments,
       VisitNames names,
       Clock clock) {
     this.log = log;
@@ -60,6 +62,7 @@ final class LiveMethods {
     this.periods = periods;
     this.goals = goals;
     this.dimensions = dimensions;
+    this.segments = segments;
     this.names = names;
     this.clock = clock;
   }
@@ -234,16 +237,21 @@ final class LiveMethods {
   }
 
   /** The segment, and the visitor where one is named. */
-  private static Segment segment(ApiCall call) throws ApiException {
+  private Segment segment(ApiCall call) throws ApiException {
     Optional<String> visitor = call.parameters().text("visitorId");
+    Optional<String> asked = call.parameters().text("segment");
+    if (visitor.isEmpty() && asked.isEmpty()) {
+      return Segment.ALL;
+    }
+    List<Site> sites = access.viewed(call).sites();
     if (visitor.isEmpty()) {
-      return SegmentChoice.of(call);
+      return segments.of(call, sites, asked.get());
     }
     if (!visitor.get().matches("[0-9a-fA-F]{16}")) {
       throw ApiException.of(BAD_REQUEST, "'visitorId' is 16 hexadecimal digits.");
     }
     String own = "visitorId==" + visitor.get().toLowerCase(Locale.ROOT);
-    String other = call.parameters().text("segment").map(text -> ";" + text).orElse("");
-    return SegmentChoice.of(call, own + other);
+    String other = asked.map(text -> ";" + text).orElse("");
+    return segments.of(call, sites, own + other);
   }
 }

@@ -91,6 +91,9 @@ final class MatomoNames {
       case ON_LOAD_TIME -> "sum_time_on_load";
       case LEAST_ON_LOAD_TIME -> "min_time_on_load";
       case GREATEST_ON_LOAD_TIME -> "max_time_on_load";
+      case ALL_VISITS -> "nb_visits_of_all";
+      case AI_ASSISTANT_VISITS -> "Referrers_visitorsFromAIAssistants";
+      case AI_ASSISTANTS -> "Referrers_distinctAIAssistants";
     };
   }
 
@@ -118,6 +121,8 @@ final class MatomoNames {
       case DOM_COMPLETION_SECONDS, ALL_DOM_COMPLETION_SECONDS -> "avg_time_dom_completion";
       case ON_LOAD_SECONDS, ALL_ON_LOAD_SECONDS -> "avg_time_on_load";
       case LOAD_SECONDS, ALL_LOAD_SECONDS -> "avg_page_load_time";
+      case VISITS_SHARE -> "nb_visits_percentage";
+      case AI_ASSISTANT_SHARE -> "Referrers_visitorsFromAIAssistants_percent";
     };
   }
 

@@ -2,7 +2,10 @@ package org.footfall.api;
 
 import java.util.Comparator;
 
-/** Texts as people sort them: without regard to case, and {@code page 9} before {@code page 10}. */
+/**
+ * Texts as people sort them: without regard to case and blanks, and {@code page 9} before {@code
+ * page 10}.
+ */
 final class NaturalOrder implements Comparator<String> {
   static final NaturalOrder INSTANCE = new NaturalOrder();
 
@@ -10,8 +13,8 @@ final class NaturalOrder implements Comparator<String> {
 
   @Override
   public int compare(String left, String right) {
-    int i = 0;
-    int j = 0;
+    int i = skipBlanks(left, 0);
+    int j = skipBlanks(right, 0);
     while (i < left.length() && j < right.length()) {
       if (digit(left, i) && digit(right, j)) {
         int iEnd = numberEnd(left, i);
@@ -23,15 +26,25 @@ final class NaturalOrder implements Comparator<String> {
         i = iEnd;
         j = jEnd;
       } else {
-        char a = Character.toLowerCase(left.charAt(i++));
-        char b = Character.toLowerCase(right.charAt(j++));
+        char a = Character.toUpperCase(left.charAt(i++));
+        char b = Character.toUpperCase(right.charAt(j++));
         if (a != b) {
           return Character.compare(a, b);
         }
       }
+      i = skipBlanks(left, i);
+      j = skipBlanks(right, j);
     }
-    int order = Integer.compare(left.length() - i, right.length() - j);
+    int order = Boolean.compare(i < left.length(), j < right.length());
     return order != 0 ? order : left.compareTo(right);
+  }
+
+  private static int skipBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    return at;
   }
 
   private static boolean digit(String text, int at) {

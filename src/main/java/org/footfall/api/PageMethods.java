@@ -56,7 +56,7 @@ final class PageMethods {
           for (int i = 0; i < list.size(); i++) {
             Optional<Row> found = choice.apply(read.get(i));
             LineDrawing lines =
-                new LineDrawing(report, list.get(i).kind(), site, options, network -> "", List::of);
+                new LineDrawing(report, list.get(i).kind(), site, options, (dimension, name) -> "", List::of);
             answers.add(
                 found.isEmpty()
                     ? Answer.Table.EMPTY

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.footfall.report.Period;
 import org.footfall.report.Periods;
 import org.footfall.report.UnreadablePeriod;
-import org.footfall.segment.Segment;
 import org.footfall.site.Site;
 
 /** Answers questions by {@code idSite}, {@code period} and {@code date}, be they one or several. */
@@ -38,7 +37,7 @@ final class PeriodAnswers {
     parameters.required("period");
     parameters.required("date");
     SiteAccess.Asked asked = access.viewed(call);
-    Segment unused = SegmentChoice.of(call);
+    SegmentChoice.check(call);
     Map<String, Answer> bySite = new LinkedHashMap<>();
     for (Site site : asked.sites()) {
       call.budget().checkTime();

@@ -124,7 +124,7 @@ record ReportFields(Report report) {
 
   private String category() {
     return switch (report.module()) {
-      case "Actions", "PagePerformance", "Events", "Contents" -> "Actions";
+      case "Actions", "PagePerformance", "Events", "Contents", "VisitorInterest" -> "Actions";
       case "Referrers" -> "Referrers";
       default -> "Visitors";
     };
@@ -140,11 +140,20 @@ record ReportFields(Report report) {
       case "Referrers.getWebsites" -> "Websites";
       case "Actions.getDownloads" -> "Downloads";
       case "Actions.getOutlinks" -> "Outlinks";
-      default -> ofModule();
+      case "Referrers.getKeywords", "Referrers.getSearchEngines" -> "Search Engines & Keywords";
+      case "Referrers.getSocials" -> "Social Networks";
+      case "Referrers.getCampaigns" -> "Campaigns";
+      case "Referrers.getAIAssistants" -> "AI Assistants";
+      case "DevicesDetection.getType",
+          "DevicesDetection.getBrand",
+          "DevicesDetection.getModel",
+          "Resolution.getResolution" ->
+          "Devices";
+      default -> subcategoryOfModule();
     };
   }
 
-  private String ofModule() {
+  private String subcategoryOfModule() {
     if (report.action().contains("SiteSearch")) {
       return "Site search";
     }
@@ -153,6 +162,10 @@ record ReportFields(Report report) {
       case "Events" -> "Events";
       case "Contents" -> "Contents";
       case "PagePerformance" -> "Performance";
+      case "UserCountry", "UserLanguage" -> "Locations";
+      case "DevicesDetection", "DevicePlugins", "Resolution" -> "Software";
+      case "UserId" -> "User IDs";
+      case "VisitorInterest" -> "Engagement";
       default -> "Overview";
     };
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.enrich.referrer.ReferrerType;
 import org.footfall.report.DataTable;
 import org.footfall.report.Dimension;
 import org.footfall.report.Period;
@@ -126,15 +127,19 @@ final class ReportMethods {
 
   private Drawing drawing(Report report, Site site, Period period, TableOptions options) {
     Supplier<List<Integer>> ids = () -> goals.of(site.id()).stream().map(Goal::id).toList();
-    LineDrawing lines =
-        new LineDrawing(
-            report,
-            period.kind(),
-            site,
-            options,
-            network -> referrers.home(network).orElse(""),
-            ids);
+    LineDrawing lines = new LineDrawing(report, period.kind(), site, options, this::home, ids);
     return new Drawing(report, options, lines);
+  }
+
+  /** Where those are at home who sent visitors; engines are asked by web browsers. */
+  private String home(Dimension dimension, String name) {
+    return switch (dimension) {
+      case SOCIAL_NETWORK -> referrers.home(name).orElse("");
+      case AI_ASSISTANT -> referrers.home(ReferrerType.AI_ASSISTANT, name).orElse("");
+      case SEARCH_ENGINE ->
+          referrers.home(ReferrerType.SEARCH, name).map(home -> "http://" + home).orElse("");
+      default -> "";
+    };
   }
 
   /** How one table of a report is drawn. */

@@ -14,9 +14,11 @@ import org.footfall.site.Site;
 /** Reads reports within what a request may take. */
 final class ReportTables {
   private final ReportEngine engine;
+  private final SiteSegments segments;
 
-  ReportTables(ReportEngine engine) {
+  ReportTables(ReportEngine engine, SiteSegments segments) {
     this.engine = engine;
+    this.segments = segments;
   }
 
   /** A table for each period, in order. */
@@ -34,7 +36,7 @@ final class ReportTables {
       throws ApiException {
     ApiBudget budget = call.budget();
     budget.checkTime();
-    Segment segment = SegmentChoice.of(call);
+    Segment segment = segments.of(call, site);
     List<DataTable> tables;
     try {
       tables = engine.tables(new ReportQuery(report, site, periods, segment, flat));

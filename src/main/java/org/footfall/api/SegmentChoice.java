@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.footfall.account.Caller;
 import org.footfall.segment.Segment;
 import org.footfall.segment.SegmentDimension;
+import org.footfall.segment.SegmentWords;
 import org.footfall.segment.UnreadableSegment;
 
 /** The segment of a question: which visits it is about. */
@@ -12,21 +13,35 @@ final class SegmentChoice {
 
   private SegmentChoice() {}
 
+  /** Whether it could be read of some site; what is a site's own is not looked at. */
+  static void check(ApiCall call) throws ApiException {
+    Optional<String> definition = call.parameters().text("segment");
+    if (definition.isPresent()) {
+      try {
+        Segment unused = Segment.parse(definition.get());
+      } catch (UnreadableSegment e) {
+        if (e.fault() != UnreadableSegment.Fault.NOT_YET) {
+          throw refusal(e);
+        }
+      }
+    }
+  }
+
   /**
-   * Reads the parameter {@code segment}.
+   * Reads the parameter {@code segment} in the words of a site.
    *
    * @throws ApiException when it cannot be read, or tells visitors apart and nobody signed in asks
    */
-  static Segment of(ApiCall call) throws ApiException {
+  static Segment of(ApiCall call, SegmentWords words) throws ApiException {
     Optional<String> definition = call.parameters().text("segment");
-    return definition.isEmpty() ? Segment.ALL : of(call, definition.get());
+    return definition.isEmpty() ? Segment.ALL : of(call, definition.get(), words);
   }
 
-  /** As {@link #of(ApiCall)}, for a definition that is not the parameter alone. */
-  static Segment of(ApiCall call, String definition) throws ApiException {
+  /** As {@link #of(ApiCall, SegmentWords)}, for a definition that is not the parameter alone. */
+  static Segment of(ApiCall call, String definition, SegmentWords words) throws ApiException {
     Segment segment;
     try {
-      segment = Segment.parse(definition);
+      segment = Segment.parse(definition, words);
     } catch (UnreadableSegment e) {
       throw refusal(e);
     }

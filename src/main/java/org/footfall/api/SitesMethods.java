@@ -11,7 +11,6 @@ import org.footfall.report.DataTable;
 import org.footfall.report.Period;
 import org.footfall.report.Periods;
 import org.footfall.report.ReportCatalogue;
-import org.footfall.segment.Segment;
 import org.footfall.site.Site;
 
 /** {@code MultiSites.*}: sites side by side, each with what has changed since the period before. */
@@ -38,7 +37,7 @@ final class SitesMethods {
     parameters.required("period");
     parameters.required("date");
     call.requireAnyView();
-    Segment unused = SegmentChoice.of(call);
+    SegmentChoice.check(call);
     SiteOrder order = SiteOrder.of(parameters);
     String pattern = parameters.text("pattern", "").toLowerCase(Locale.ROOT);
     List<Site> sites =

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.footfall.report.DataTable;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;
+import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
 import org.footfall.report.Row;
 
@@ -35,18 +36,47 @@ final class SummaryMethods {
         "getSumVisitsLengthPretty",
         row -> NumberStyle.time(row.value(Metric.VISIT_SECONDS)));
     methods.add("VisitFrequency.get", this::frequency);
+    distinct(methods, "SearchEngines", Metric.SEARCH_ENGINES);
+    distinct(methods, "SocialNetworks", Metric.SOCIAL_NETWORKS);
+    distinct(methods, "AIAssistants", Metric.AI_ASSISTANTS);
+    distinct(methods, "Keywords", Metric.KEYWORDS);
+    distinct(methods, "Campaigns", Metric.CAMPAIGNS);
+    distinct(methods, "Websites", Metric.WEBSITES);
+    distinct(methods, "WebsitesUrls", Metric.WEBSITE_PAGES);
+    value(
+        methods,
+        "UserCountry.getNumberOfDistinctCountries",
+        ReportCatalogue.COUNTRIES,
+        table -> table.rows().size());
   }
 
   private void add(ApiMethods methods, String action, Function<Row, Object> value) {
-    methods.add(
+    value(
+        methods,
         "VisitsSummary." + action,
+        ReportCatalogue.VISITS_SUMMARY,
+        table -> value.apply(ReportTables.totals(table)));
+  }
+
+  private void distinct(ApiMethods methods, String what, Metric metric) {
+    value(
+        methods,
+        "Referrers.getNumberOfDistinct" + what,
+        ReportCatalogue.REFERRERS_SUMMARY,
+        table -> ReportTables.totals(table).value(metric));
+  }
+
+  /** A method whose answer is one number of a report. */
+  private void value(
+      ApiMethods methods, String name, Report report, Function<DataTable, Object> value) {
+    methods.add(
+        name,
         call ->
             periods.answer(
                 call,
                 (site, list, alone) ->
-                    tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call).stream()
-                        .<Answer>map(
-                            table -> new Answer.Value(value.apply(ReportTables.totals(table))))
+                    tables.read(report, site, list, call).stream()
+                        .<Answer>map(table -> new Answer.Value(value.apply(table)))
                         .toList()));
   }
 

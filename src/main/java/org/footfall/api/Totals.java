@@ -25,7 +25,8 @@ record Totals(Row row, Period.Kind kind, NumberStyle numbers) {
   /** One column; unique counts are left out of periods for which clients expect none. */
   void put(Map<String, Object> columns, Metric metric, String suffix) {
     boolean exact = kind != Period.Kind.YEAR && kind != Period.Kind.RANGE;
-    if (exact || metric.join() != Metric.Join.UNIQUE) {
+    boolean told = !metric.optional() || row.has(metric);
+    if (told && (exact || metric.join() != Metric.Join.UNIQUE)) {
       columns.put(MatomoNames.of(metric) + suffix, number(metric));
     }
   }
@@ -35,6 +36,8 @@ record Totals(Row row, Period.Kind kind, NumberStyle numbers) {
   }
 
   void put(Map<String, Object> columns, Ratio ratio, String suffix) {
-    columns.put(MatomoNames.of(ratio) + suffix, numbers.spell(ratio.unit(), ratio.of(row)));
+    if (ratio.in(row)) {
+      columns.put(MatomoNames.of(ratio) + suffix, numbers.spell(ratio.unit(), ratio.of(row)));
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.enrich.referrer.ReferrerType;
-import org.footfall.report.DeviceNames;
+import org.footfall.segment.DeviceNames;
 import org.footfall.report.LanguageTag;
 import org.footfall.report.live.LoggedRow;
 import org.footfall.segment.Countries;
@@ -141,9 +141,10 @@ final class VisitNames {
     fields.put(
         "deviceTypeIcon",
         ICONS + "devices/" + type.toLowerCase(Locale.ROOT).replace(' ', '_') + ".png");
-    fields.put("deviceBrand", brand.isEmpty() ? UNKNOWN : devices.nameOfBrand(brand));
+    fields.put("deviceBrand", brand.isEmpty() ? UNKNOWN : devices.brand(brand));
     String generic = type.equals(UNKNOWN) ? UNKNOWN : "Generic " + titled(type);
-    fields.put("deviceModel", model.isEmpty() ? generic : model);
+    boolean unnamed = model.isEmpty() || model.startsWith("generic ");
+    fields.put("deviceModel", unnamed ? generic : model);
     putSystem(row, fields);
     putBrowser(row, fields);
   }
@@ -151,7 +152,7 @@ final class VisitNames {
   private void putSystem(LoggedRow row, Map<String, Object> fields) {
     String code = row.text(Columns.OS);
     boolean known = !code.isEmpty() && !code.equals(UNKNOWN_CODE);
-    String name = known ? devices.nameOfOs(code) : UNKNOWN;
+    String name = known ? devices.os(code) : UNKNOWN;
     String version = row.text(Columns.OS_VERSION);
     fields.put("operatingSystem", version.isEmpty() ? name : name + " " + version);
     fields.put("operatingSystemName", name);
@@ -164,7 +165,7 @@ final class VisitNames {
   private void putBrowser(LoggedRow row, Map<String, Object> fields) {
     String code = row.text(Columns.BROWSER);
     boolean known = !code.isEmpty() && !code.equals(UNKNOWN_CODE);
-    String name = known ? devices.nameOfBrowser(code) : UNKNOWN;
+    String name = known ? devices.browser(code) : UNKNOWN;
     String version = row.text(Columns.BROWSER_VERSION);
     String engine = row.text(Columns.BROWSER_ENGINE);
     fields.put("browserFamily", engine);

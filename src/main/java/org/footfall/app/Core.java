@@ -8,6 +8,7 @@ import org.footfall.account.Accounts;
 import org.footfall.archive.ArchiveJob;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
+import org.footfall.enrich.device.DeviceNames;
 import org.footfall.enrich.device.Devices;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.DryTransfer;
@@ -133,7 +134,11 @@ final class Core {
 
     log = new LogReader(readers, config.get(LogSettings.CACHE));
     log.show(metrics);
-    reports = new ReportEngine(log::snapshot, ReportSettings.of(config));
+    reports =
+        new ReportEngine(
+            log::snapshot,
+            ReportSettings.of(config),
+            ReportSettings.presentation(config, new ListedNames(DeviceNames.load())));
     life.started("reports", SHORT, reports::close);
     reports.show(metrics);
     archive =

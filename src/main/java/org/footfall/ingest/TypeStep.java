@@ -81,9 +81,8 @@ final class TypeStep implements TransferStep.Each {
     };
   }
 
-  private Traits traits(
-      TrackingRequest request, int plugins, long time, DeviceTraits device) {
-    String language = texts.shared(Languages.tags(request.acceptLanguage()));
+  private Traits traits(TrackingRequest request, int plugins, long time, DeviceTraits device) {
+    String languages = request.acceptLanguage();
     Place place = request.place();
     boolean told = request.trusted() && !request.parameter("country").isBlank();
     String country =
@@ -91,13 +90,13 @@ final class TypeStep implements TransferStep.Each {
             ? Texts.clean(request.parameter("country").toLowerCase(Locale.ROOT), 3)
             : place.country();
     return new Traits(
-        texts.shared(country.isEmpty() ? Languages.country(language) : country),
+        texts.shared(country.isEmpty() ? Languages.country(languages) : country),
         place(request, "region", 3, place.region()),
         place(request, "city", 255, place.city()),
         degrees(request, "lat", 90, place.latitude()),
         degrees(request, "long", 180, place.longitude()),
         request.address(),
-        language,
+        texts.shared(Languages.code(languages)),
         clock(request, time),
         texts.shared(Texts.clean(request.parameter("res"), 18)),
         plugins,

@@ -43,7 +43,37 @@ public enum Dimension {
   CUSTOM_DIMENSION("Custom dimension", "", ""),
   CUSTOM_DIMENSION_URL("Address", "", ""),
   VARIABLE_NAME("Custom variable's name", "customVariableName==", ""),
-  VARIABLE_VALUE("Custom variable's value", "", "");
+  VARIABLE_VALUE("Custom variable's value", "", ""),
+
+  // Of keys of several parts clients know what to select by; see the API's rows.
+  COUNTRY("Country", "", ""),
+  CONTINENT("Continent", "", ""),
+  REGION("Region", "", ""),
+  CITY("City", "", ""),
+  LANGUAGE("Language", "", ""),
+  LANGUAGE_CODE("Language", "languageCode==", ""),
+  USER("User ID", "", ""),
+  DEVICE_TYPE("Device type", "", ""),
+  DEVICE_BRAND("Device brand", "deviceBrand==", ""),
+  DEVICE_MODEL("Device model", "", ""),
+  OS_FAMILY("Operating system family", "", ""),
+  OS_VERSION("Operating system version", "", ""),
+  BROWSER("Browser", "browserCode==", ""),
+  BROWSER_VERSION("Browser version", "", ""),
+  BROWSER_ENGINE("Browser engine", "browserEngine==", ""),
+  RESOLUTION("Resolution", "resolution==", ""),
+  CONFIGURATION("Configuration", "", ""),
+  PLUGIN("Plugin", "", ""),
+  VISIT_DURATION("Visit duration", "", ""),
+  VISIT_PAGES("Pages per visit", "", ""),
+  VISIT_NUMBER("Visits by visit number", "", ""),
+  DAYS_SINCE_LAST("Days since last visit", "", ""),
+  SEARCH_ENGINE("Search Engine", "referrerType==search;referrerName==", ""),
+  AI_ASSISTANT("AI Assistant", "referrerType==ai;referrerName==", ""),
+  KEYWORD_OF_ENGINE("Keyword", "", ""),
+  ENGINE_OF_KEYWORD("Search Engine", "", ""),
+  KEYWORD_OF_CAMPAIGN("Keyword", "", ""),
+  PAGE_OF_NETWORK("Website page", "", "");
 
   private final String title;
   private final String segment;
@@ -82,6 +112,7 @@ public enum Dimension {
   public String segmentValue(String key) {
     return switch (this) {
       case REFERRER_TYPE -> ReferrerType.word(key);
+      case DEVICE_TYPE -> DeviceLabels.typeWord(key);
       case HOUR, LOCAL_HOUR -> Integer.toString(Integer.parseInt(key));
       default -> key;
     };

@@ -12,7 +12,7 @@ final class GroupBuilder {
   /** By place; null as long as all numbers are 0, as those of what a site does not measure. */
   private final long[][] columns;
 
-  private int[] notes = new int[16];
+  private long[] notes = new long[16];
 
   GroupBuilder(MetricLayout layout) {
     this.layout = layout;
@@ -24,7 +24,7 @@ final class GroupBuilder {
    *
    * @param note of a key's notes the first is kept
    */
-  int group(byte[] key, int from, int to, int note) {
+  int group(byte[] key, int from, int to, long note) {
     int known = keys.size();
     int group = keys.add(key, from, to);
     if (group == known) {
@@ -53,6 +53,15 @@ final class GroupBuilder {
       columns[place] = new long[notes.length];
     }
     return columns[place];
+  }
+
+  /** Joins the numbers of another group into one's. */
+  void join(int group, long[] values) {
+    for (int place = 0; place < columns.length; place++) {
+      if (values[place] != 0) {
+        join(group, place, values[place]);
+      }
+    }
   }
 
   /** Adds to a group's number at a place of the layout. */

@@ -116,7 +116,7 @@ final class GroupMerge {
     long[] notes = new long[all.size()];
     for (int list = places.length - 1; list >= 0; list--) {
       for (int i = 0; i < places[list].length; i++) {
-        notes[places[list][i]] = lists.get(list).note(i);
+        notes[places[list][i]] = lists.get(list).longNote(i);
       }
     }
     return new Groups(layout, keys(all), columns, Numbers.of(notes));

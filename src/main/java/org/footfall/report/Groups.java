@@ -87,6 +87,11 @@ final class Groups implements Counts {
     return (int) notes.get(group);
   }
 
+  /** As {@link #note}, of a source whose notes are long. */
+  long longNote(int group) {
+    return notes.get(group);
+  }
+
   Numbers notes() {
     return notes;
   }

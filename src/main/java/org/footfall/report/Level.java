@@ -1,32 +1,52 @@
 package org.footfall.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Rows by one part of the groups' keys, and rows by another part below them.
+ * Rows by parts of the groups' keys, and rows by other parts below them.
  *
- * @param part which part of the key tells a row
- * @param label what people read for a key
+ * @param part what of a group's key tells a row: some of its parts, or what they stand for
+ * @param label what people read for a row's key
  * @param below what lies under the row of a key; rows of other keys have nothing below them
  * @param ofNamed whether groups without this part of the key have no row
  */
 record Level(
-    int part,
-    Dimension dimension,
-    UnaryOperator<String> label,
-    Map<String, Level> below,
-    Level belowAll,
-    boolean ofNamed) {
+    Part part, Dimension dimension, Label label, Map<String, Level> below, Level belowAll, boolean ofNamed) {
+
+  /** Takes a row's key out of a group's. */
+  interface Part {
+    List<String> of(List<String> key, Presentation presentation);
+  }
+
+  /** Makes a key readable. */
+  interface Label {
+    String of(List<String> key, Presentation presentation);
+  }
+
+  /** Rows by some parts of the key, told by their places. */
+  static Level of(Dimension dimension, int... parts) {
+    return by(dimension, (key, presentation) -> Arrays.stream(parts).mapToObj(key::get).toList());
+  }
 
   static Level of(int part, Dimension dimension) {
-    return new Level(part, dimension, key -> key, Map.of(), null, false);
+    return of(dimension, part);
+  }
+
+  /** Rows by what keys stand for. */
+  static Level by(Dimension dimension, Part part) {
+    return new Level(part, dimension, (key, presentation) -> key.get(0), Map.of(), null, false);
   }
 
   Level labelled(UnaryOperator<String> newLabel) {
+    return labelled((key, presentation) -> newLabel.apply(key.get(0)));
+  }
+
+  Level labelled(Label newLabel) {
     return new Level(part, dimension, newLabel, below, belowAll, ofNamed);
   }
 
@@ -49,30 +69,41 @@ record Level(
     return belowAll != null || !below.isEmpty();
   }
 
-  DataTable rows(Groups groups, List<Integer> members) {
-    Map<String, List<Integer>> byKey = new TreeMap<>();
+  DataTable rows(Groups groups, List<Integer> members, Presentation presentation) {
+    Map<String, Members> byKey = new TreeMap<>();
     for (int member : members) {
-      byKey.computeIfAbsent(groups.key(member).get(part), key -> new ArrayList<>()).add(member);
+      List<String> key = part.of(groups.key(member), presentation);
+      byKey
+          .computeIfAbsent(String.join("\n", key), text -> new Members(key, new ArrayList<>()))
+          .groups()
+          .add(member);
     }
     if (ofNamed) {
       byKey.remove("");
     }
     List<Row> rows = new ArrayList<>(byKey.size());
-    byKey.forEach((key, inside) -> rows.add(row(groups, key, inside)));
+    byKey.values().forEach(inside -> rows.add(row(groups, inside, presentation)));
     return new DataTable(rows);
   }
 
-  private Row row(Groups groups, String key, List<Integer> inside) {
+  /** The groups of a row. */
+  private record Members(List<String> key, List<Integer> groups) {}
+
+  private Row row(Groups groups, Members inside, Presentation presentation) {
     long[] sums = new long[groups.layout().size()];
-    for (int member : inside) {
+    for (int member : inside.groups()) {
       groups.layout().join(sums, 0, groups.values(member), 0);
     }
-    Level next = below.getOrDefault(key, belowAll);
-    DataTable subtable = next == null ? null : next.rows(groups, inside);
-    if (subtable != null && subtable.isEmpty()) {
-      subtable = null;
-    }
-    String text = label.apply(key);
-    return new Row(text, text, key, dimension, groups.layout(), sums, subtable, false);
+    Level next = below.getOrDefault(inside.key().get(0), belowAll);
+    DataTable subtable = next == null ? null : next.rows(groups, inside.groups(), presentation);
+    boolean nothing = subtable == null || subtable.isEmpty();
+    String text = label.of(inside.key(), presentation);
+    return new Row(
+        new Row.Named(text, text, inside.key()),
+        dimension,
+        groups.layout(),
+        sums,
+        nothing ? null : () -> subtable,
+        false);
   }
 }

@@ -20,12 +20,18 @@ record Levels(Predicate<List<String>> where, Level top) implements Shape {
 
   @Override
   public DataTable rows(Groups groups) {
+    return rows(groups, Presentation.PLAIN);
+  }
+
+  @Override
+  public DataTable rows(Groups groups, Presentation presentation) {
     return top.rows(
         groups,
         IntStream.range(0, groups.size())
             .filter(group -> where.test(groups.key(group)))
             .boxed()
-            .toList());
+            .toList(),
+        presentation);
   }
 
   @Override

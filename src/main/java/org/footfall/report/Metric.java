@@ -84,7 +84,12 @@ public enum Metric {
   ON_LOAD_HITS(181, Join.SUM, null, Unit.ONE, true),
   ON_LOAD_TIME(182, Join.SUM, Unit.MILLIS),
   LEAST_ON_LOAD_TIME(183, Join.LEAST, ON_LOAD_HITS, Unit.MILLIS),
-  GREATEST_ON_LOAD_TIME(184, Join.GREATEST, ON_LOAD_HITS, Unit.MILLIS);
+  GREATEST_ON_LOAD_TIME(184, Join.GREATEST, ON_LOAD_HITS, Unit.MILLIS),
+
+  /** Of a row of a report over visits: how many there were in all rows. */
+  ALL_VISITS(100, Join.SUM),
+  AI_ASSISTANT_VISITS(101, Join.SUM),
+  AI_ASSISTANTS(102, Join.SUM);
 
   /**
    * How days become a period: sums and maxima as they say; a unique count of a longer period is not
@@ -178,7 +183,11 @@ public enum Metric {
 
   /** Whether a row without any of it leaves it out, as a page that no visit began with does. */
   public boolean optional() {
-    return base != null || rare || this == ENTRY_VISITS || this == EXIT_VISITS;
+    return base != null
+        || rare || this == ENTRY_VISITS
+        || this == EXIT_VISITS
+        || this == AI_ASSISTANT_VISITS
+        || this == AI_ASSISTANTS;
   }
 
   /** Whether stored numbers are what they mean, and always there. */

@@ -28,8 +28,9 @@ final class OccurrencePass {
     this.rows = rows;
     this.what = source.occurrences();
     this.groups = new GroupBuilder(layout);
+    NumberColumn noted = what.noted() == null ? null : rows.actions().number(what.noted());
     this.grouping =
-        new VisitKey.Grouping(source.keys(), rows.actions(), zones, groups, what.noted());
+        new VisitKey.Grouping(source.keys(), rows.actions(), zones, groups, noted);
     this.measures = new Measures(what.measures(), rows.actions(), layout, groups);
     this.visitsAt = layout.place(Metric.VISITS);
     this.uniqueVisitorsAt = layout.place(Metric.UNIQUE_VISITORS);

@@ -18,6 +18,8 @@ public enum Ratio {
   SOCIAL_NETWORK_SHARE(Metric.SOCIAL_NETWORK_VISITS, Metric.VISITS, Unit.SHARE),
   WEBSITE_SHARE(Metric.WEBSITE_VISITS, Metric.VISITS, Unit.SHARE),
   CONVERSION_RATE(Metric.CONVERTED_VISITS, Metric.VISITS, Unit.FINE_SHARE),
+  VISITS_SHARE(Metric.VISITS, Metric.ALL_VISITS, Unit.SHARE),
+  AI_ASSISTANT_SHARE(Metric.AI_ASSISTANT_VISITS, Metric.VISITS, Unit.SHARE),
 
   SEARCHES_PER_VISIT(Metric.HITS, Metric.VISITS, Unit.NUMBER),
   CATEGORY_SEARCHES_PER_VISIT(Metric.ACTIONS, Metric.VISITS, Unit.NUMBER),
@@ -87,6 +89,11 @@ public enum Ratio {
     this.of = of;
     this.by = by;
     this.unit = unit;
+  }
+
+  /** Whether it means anything in a row. */
+  public boolean in(Row row) {
+    return !of.optional() || row.has(of);
   }
 
   public Unit unit() {

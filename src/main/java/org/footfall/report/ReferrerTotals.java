@@ -22,6 +22,8 @@ final class ReferrerTotals implements Shape {
               Metric.WEBSITES,
               Metric.WEBSITE_PAGES,
               Metric.CAMPAIGNS,
+              Metric.AI_ASSISTANT_VISITS,
+              Metric.AI_ASSISTANTS,
               Metric.VISITS));
 
   @Override
@@ -55,6 +57,7 @@ final class ReferrerTotals implements Shape {
         }
         case CAMPAIGN -> note(names, Metric.CAMPAIGNS, name);
         case SOCIAL -> note(names, Metric.SOCIAL_NETWORKS, name);
+        case AI_ASSISTANT -> note(names, Metric.AI_ASSISTANTS, name);
       }
     }
     names.forEach((metric, each) -> values[LAYOUT.place(metric)] = each.size());

@@ -9,7 +9,8 @@ public enum ReferrerType {
   SEARCH(2, "search", "Search Engines", Metric.SEARCH_ENGINE_VISITS),
   WEBSITE(3, "website", "Websites", Metric.WEBSITE_VISITS),
   CAMPAIGN(6, "campaign", "Campaigns", Metric.CAMPAIGN_VISITS),
-  SOCIAL(7, "social", "Social Networks", Metric.SOCIAL_NETWORK_VISITS);
+  SOCIAL(7, "social", "Social Networks", Metric.SOCIAL_NETWORK_VISITS),
+  AI_ASSISTANT(8, "ai", "AI Assistants", Metric.AI_ASSISTANT_VISITS);
 
   private final int number;
   private final String word;

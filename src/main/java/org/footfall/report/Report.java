@@ -179,7 +179,8 @@ public final class Report {
 
   /** Whether its rows are always the same ones. */
   public boolean hasConstantRows() {
-    return shape instanceof ConstantRows;
+    boolean ranged = shape instanceof ConstantRows || shape instanceof VisitNumberRows;
+    return shape instanceof PluginRows || (ranged && sortedBy == null);
   }
 
   Source source() {

@@ -79,13 +79,15 @@ public final class ReportCatalogue {
                   Map.of(
                       ReferrerType.SEARCH.key(),
                       Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD)
-                          .labelled(ReportCatalogue::keyword),
+                          .labelled(ReferrerReports::keyword),
                       ReferrerType.WEBSITE.key(),
                       Level.of(ReferrerKey.NAME, Dimension.WEBSITE),
                       ReferrerType.CAMPAIGN.key(),
                       Level.of(ReferrerKey.NAME, Dimension.CAMPAIGN),
                       ReferrerType.SOCIAL.key(),
-                      Level.of(ReferrerKey.NAME, Dimension.SOCIAL_NETWORK))));
+                      Level.of(ReferrerKey.NAME, Dimension.SOCIAL_NETWORK),
+                      ReferrerType.AI_ASSISTANT.key(),
+                      Level.of(ReferrerKey.NAME, Dimension.AI_ASSISTANT))));
 
   public static final Report REFERRERS_SUMMARY =
       Report.named("Referrers", "get", "Referrers summary")
@@ -96,7 +98,8 @@ public final class ReportCatalogue {
               Ratio.SEARCH_ENGINE_SHARE,
               Ratio.CAMPAIGN_SHARE,
               Ratio.SOCIAL_NETWORK_SHARE,
-              Ratio.WEBSITE_SHARE)
+              Ratio.WEBSITE_SHARE,
+              Ratio.AI_ASSISTANT_SHARE)
           .trait(Report.Trait.TOTALS)
           .build();
 
@@ -129,6 +132,7 @@ public final class ReportCatalogue {
           .rows(Dimension.WEBSITE)
           .metrics(Source.REFERRER.layout().metrics())
           .sortedBy(VISITS)
+          .below("getUrlsFromWebsiteId")
           .build();
 
   public static final Report LOCAL_HOURS =
@@ -168,6 +172,8 @@ public final class ReportCatalogue {
   /** How long pages took to load. */
   public static final Report PAGE_TIMINGS = ActionReports.PAGE_TIMINGS;
 
+  public static final Report COUNTRIES = VisitReports.COUNTRIES;
+
   /** In the order they are listed for people. */
   public static final List<Report> ALL =
       listed(
@@ -200,6 +206,8 @@ public final class ReportCatalogue {
   private static List<Report> listed(Report... reports) {
     List<Report> all = new ArrayList<>(List.of(reports));
     all.addAll(ActionReports.ALL);
+    all.addAll(VisitReports.ALL);
+    all.addAll(ReferrerReports.ALL);
     return List.copyOf(all);
   }
 
@@ -258,10 +266,6 @@ public final class ReportCatalogue {
         IntStream.range(0, 24).mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour)).toList(),
         key -> key,
         false);
-  }
-
-  private static String keyword(String key) {
-    return key.isEmpty() ? "Keyword not defined" : key;
   }
 
   private static String weekday(String key) {

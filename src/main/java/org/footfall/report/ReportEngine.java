@@ -24,6 +24,7 @@ import org.footfall.visitlog.LogSnapshot;
 public final class ReportEngine implements AutoCloseable {
   private final Snapshots log;
   private final ReportLimits limits;
+  private final Presentation presentation;
   private final CountStore store = new CountStore();
   private final CountCache cache;
   private final ThreadPoolExecutor pool;
@@ -34,6 +35,11 @@ public final class ReportEngine implements AutoCloseable {
   }
 
   public ReportEngine(Snapshots log, ReportLimits limits) {
+    this(log, limits, Presentation.PLAIN);
+  }
+
+  public ReportEngine(Snapshots log, ReportLimits limits, Presentation presentation) {
+    this.presentation = presentation;
     this.log = log;
     this.limits = limits;
     this.cache = new CountCache(limits.cacheBytes());
@@ -51,6 +57,11 @@ public final class ReportEngine implements AutoCloseable {
               return thread;
             });
     pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** How it presents what was counted. */
+  public Presentation presentation() {
+    return presentation;
   }
 
   /** The table of a query for one period. */
@@ -116,7 +127,7 @@ public final class ReportEngine implements AutoCloseable {
         query.site(),
         query.segment(),
         false,
-        counting -> new ReportMaker(counting, cache, query).tables(query.periods()));
+        counting -> new ReportMaker(counting, cache, query, presentation).tables(query.periods()));
   }
 
   /** Work on counts that may be refused. */

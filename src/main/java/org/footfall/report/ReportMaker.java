@@ -12,7 +12,10 @@ final class ReportMaker {
   private final Report report;
   private final boolean flat;
 
-  ReportMaker(Counting counting, CountCache cache, ReportQuery query) {
+  private final Presentation presentation;
+
+  ReportMaker(Counting counting, CountCache cache, ReportQuery query, Presentation presentation) {
+    this.presentation = presentation;
     this.counting = counting;
     this.cache = cache;
     this.report = query.report();
@@ -62,8 +65,10 @@ final class ReportMaker {
     if (list.isPresent()) {
       return list.get();
     }
-    DataTable table = report.shape().rows(groups);
     Source source = report.source();
+    boolean assistants = source != Source.REFERRER || presentation.assistantsApart();
+    DataTable table =
+        report.shape().rows(assistants ? groups : AssistantSites.among(groups), presentation);
     if (!source.ofTotals() || !report.ofTotals() || versions.days().size() == 1) {
       return table;
     }

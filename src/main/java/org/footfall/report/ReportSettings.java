@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.footfall.config.Config;
 import org.footfall.config.Setting;
+import org.footfall.segment.DeviceNames;
 
 /** What an operator may set about reports. */
 public final class ReportSettings {
@@ -24,9 +25,22 @@ public final class ReportSettings {
   static final Setting<Long> CACHE =
       Setting.size("report.cache", 48L << 20, "Memory for counted days and finished reports.");
 
-  public static final List<Setting<?>> ALL = List.of(THREADS, WAITING, TIME_LIMIT, MAX_ROWS, CACHE);
+  static final Setting<Boolean> AI_ASSISTANTS =
+      Setting.flag(
+          "report.ai_assistants",
+          false,
+          "Whether AI assistants are a channel of their own in reports, as since Matomo 5.5; else"
+              + " they are websites.");
+
+  public static final List<Setting<?>> ALL =
+      List.of(THREADS, WAITING, TIME_LIMIT, MAX_ROWS, CACHE, AI_ASSISTANTS);
 
   private ReportSettings() {}
+
+  /** How an operator wants reports to be presented. */
+  public static Presentation presentation(Config config, DeviceNames names) {
+    return new Presentation(names, config.get(AI_ASSISTANTS));
+  }
 
   /** The limits an operator set. */
   public static ReportLimits of(Config config) {

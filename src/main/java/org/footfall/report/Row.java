@@ -35,10 +35,24 @@ public final class Row {
     default List<String> slots() {
       return List.of();
     }
+
+    /** The values behind a label of several. */
+    default List<String> keys() {
+      return List.of(key());
+    }
   }
 
   /** Names that are known. */
-  record Named(String label, String name, String key) implements Naming {}
+  record Named(String label, String name, List<String> keys) implements Naming {
+    Named(String label, String name, String key) {
+      this(label, name, List.of(key));
+    }
+
+    @Override
+    public String key() {
+      return String.join("\n", keys);
+    }
+  }
 
   Row(
       String label,
@@ -119,6 +133,11 @@ public final class Row {
   /** Where a custom variable was told, as {@code visit 1}; of other rows empty. */
   public List<String> slots() {
     return naming.slots();
+  }
+
+  /** The values behind a label of several, as of a city: its name, its region and its country. */
+  public List<String> keys() {
+    return naming.keys();
   }
 
   /** What the key is a value of. */

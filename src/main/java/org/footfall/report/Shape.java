@@ -6,6 +6,11 @@ import java.util.Optional;
 interface Shape {
   DataTable rows(Groups groups);
 
+  /** The same, where how rows are called depends on the server. */
+  default DataTable rows(Groups groups, Presentation presentation) {
+    return rows(groups);
+  }
+
   /** All last rows as one list, where there is a quicker way than through the tree. */
   default Optional<DataTable> flat(Groups groups) {
     return Optional.empty();

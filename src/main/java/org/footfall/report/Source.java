@@ -97,7 +97,47 @@ enum Source {
   /** Slot, value, address. */
   DIMENSION_OF_ACTION,
   /** Name, value, scope, slot. */
-  VARIABLE;
+  VARIABLE,
+
+  // Visits by what is known of a visitor.
+  COUNTRY(new VisitKey.Text(Columns.COUNTRY)),
+  REGION(new VisitKey.Text(Columns.COUNTRY), new VisitKey.Text(Columns.REGION)),
+  CITY(
+      new VisitKey.Text(Columns.COUNTRY),
+      new VisitKey.Text(Columns.REGION),
+      new VisitKey.Text(Columns.CITY)),
+  LANGUAGE(new VisitKey.Text(Columns.LANGUAGE)),
+  /** Noted: the visitor id of who came first under that name. */
+  USER(new VisitKey.Text(Columns.USER_ID)),
+
+  // Visits by what is known of the device.
+  DEVICE_TYPE(new VisitKey.Code(Columns.DEVICE_TYPE)),
+  DEVICE_BRAND(new VisitKey.Text(Columns.DEVICE_BRAND)),
+  DEVICE_MODEL(new VisitKey.Text(Columns.DEVICE_BRAND), new VisitKey.Text(Columns.DEVICE_MODEL)),
+  OS(new VisitKey.Text(Columns.OS)),
+  OS_VERSION(new VisitKey.Text(Columns.OS), new VisitKey.Text(Columns.OS_VERSION)),
+  BROWSER(new VisitKey.Text(Columns.BROWSER)),
+  BROWSER_VERSION(new VisitKey.Text(Columns.BROWSER), new VisitKey.Text(Columns.BROWSER_VERSION)),
+  BROWSER_ENGINE(new VisitKey.Text(Columns.BROWSER_ENGINE)),
+  RESOLUTION(new VisitKey.Text(Columns.RESOLUTION)),
+  CONFIGURATION(
+      new VisitKey.Text(Columns.OS),
+      new VisitKey.Text(Columns.BROWSER),
+      new VisitKey.Text(Columns.RESOLUTION)),
+
+  // How many visits there were, and nothing else of them.
+  /** The bits of plug-ins. */
+  PLUGINS(new VisitKey.Code(Columns.PLUGINS)),
+  VISIT_SECONDS_RANGE(
+      new VisitKey.Range(
+          Columns.TOTAL_SECONDS, Ranges.of(0, 11, 31, 61, 121, 241, 421, 601, 901, 1801))),
+  VISIT_PAGES_RANGE(
+      new VisitKey.Range(Columns.ACTIONS, Ranges.of(1, 2, 3, 4, 5, 6, 8, 11, 15, 21))),
+  VISIT_NUMBER_RANGE(
+      new VisitKey.Range(
+          Columns.VISIT_COUNT, Ranges.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 26, 51, 101, 201))),
+  DAYS_SINCE_LAST_RANGE(
+      new VisitKey.SinceLast(Ranges.by(86_400, 0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 31, 61, 121, 365)));
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -110,6 +150,7 @@ enum Source {
               VISIT_SECONDS,
               BOUNCES,
               CONVERTED_VISITS));
+  private static final MetricLayout OF_VISIT_NUMBERS = new MetricLayout(List.of(VISITS));
   private static final MetricLayout OF_PAGES =
       new MetricLayout(
           List.of(
@@ -245,7 +286,7 @@ enum Source {
     }
     if (occurrences != null) {
       Set<Column> columns = occurrences.columns();
-      keys.forEach(key -> columns.add(key.column()));
+      keys.forEach(key -> columns.addAll(key.columns()));
       return columns;
     }
     if (this == DIMENSION_OF_ACTION) {
@@ -279,6 +320,19 @@ enum Source {
     };
   }
 
+  /** Whether visits are counted, but nothing of them. */
+  boolean ofVisitNumbers() {
+    return switch (this) {
+      case PLUGINS,
+          VISIT_SECONDS_RANGE,
+          VISIT_PAGES_RANGE,
+          VISIT_NUMBER_RANGE,
+          DAYS_SINCE_LAST_RANGE ->
+          true;
+      default -> false;
+    };
+  }
+
   List<VisitKey> keys() {
     return keys;
   }
@@ -304,6 +358,9 @@ enum Source {
     }
     if (this == DIMENSION_OF_ACTION) {
       return DimensionPass.LAYOUT;
+    }
+    if (ofVisitNumbers()) {
+      return OF_VISIT_NUMBERS;
     }
     return ofPages() ? OF_PAGES : OF_VISITS;
   }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.footfall.codec.ByteSink;
 import org.footfall.time.ZoneHistory;
 import org.footfall.visitlog.Column;
+import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
@@ -18,7 +20,8 @@ import org.footfall.visitlog.TextColumn;
  * that texts are touched once a group and not once a visit.
  */
 sealed interface VisitKey {
-  Column column();
+  /** What it reads. */
+  Set<Column> columns();
 
   Reader open(LogTable visits, ZoneHistory zones);
 
@@ -31,6 +34,11 @@ sealed interface VisitKey {
 
   /** A text column as it is. */
   record Text(Column column) implements VisitKey {
+    @Override
+    public Set<Column> columns() {
+      return Set.of(column);
+    }
+
     @Override
     public Reader open(LogTable visits, ZoneHistory zones) {
       TextColumn texts = visits.text(column);
@@ -51,6 +59,11 @@ sealed interface VisitKey {
   /** A column of small numbers as it is. */
   record Code(Column column) implements VisitKey {
     @Override
+    public Set<Column> columns() {
+      return Set.of(column);
+    }
+
+    @Override
     public Reader open(LogTable visits, ZoneHistory zones) {
       NumberColumn numbers = visits.number(column);
       return new Reader() {
@@ -69,6 +82,11 @@ sealed interface VisitKey {
 
   /** The hour of a moment on the site's clock, {@code 00} to {@code 23}. */
   record Hour(Column column) implements VisitKey {
+    @Override
+    public Set<Column> columns() {
+      return Set.of(column);
+    }
+
     @Override
     public Reader open(LogTable visits, ZoneHistory zones) {
       NumberColumn times = visits.number(column);
@@ -92,6 +110,11 @@ sealed interface VisitKey {
     private static final int SECONDS = 3600;
 
     @Override
+    public Set<Column> columns() {
+      return Set.of(column);
+    }
+
+    @Override
     public Reader open(LogTable visits, ZoneHistory zones) {
       NumberColumn seconds = visits.number(column);
       return new Reader() {
@@ -108,6 +131,58 @@ sealed interface VisitKey {
     }
   }
 
+  /** The range that a number is in, by the range's name; empty if in none. */
+  record Range(Column column, Ranges ranges) implements VisitKey {
+    @Override
+    public Set<Column> columns() {
+      return Set.of(column);
+    }
+
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      NumberColumn numbers = visits.number(column);
+      return new Reader() {
+        @Override
+        public int code(int row) {
+          return ranges.place(numbers.get(row));
+        }
+
+        @Override
+        public String text(int row) {
+          return ranges.name(code(row));
+        }
+      };
+    }
+  }
+
+  /** How long ago the visit before was, as a range; {@code new} for a visitor's first. */
+  record SinceLast(Ranges ranges) implements VisitKey {
+    static final String NEW = "new";
+
+    @Override
+    public Set<Column> columns() {
+      return Set.of(Columns.RETURNING, Columns.SECONDS_SINCE_LAST);
+    }
+
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      NumberColumn returning = visits.number(Columns.RETURNING);
+      NumberColumn seconds = visits.number(Columns.SECONDS_SINCE_LAST);
+      return new Reader() {
+        @Override
+        public int code(int row) {
+          return returning.get(row) == 0 ? -2 : ranges.place(seconds.get(row));
+        }
+
+        @Override
+        public String text(int row) {
+          int code = code(row);
+          return code == -2 ? NEW : ranges.name(code);
+        }
+      };
+    }
+  }
+
   /** Gives each row the number of its group. */
   final class Grouping {
     private final List<Reader> parts = new ArrayList<>();
@@ -117,17 +192,17 @@ sealed interface VisitKey {
     private int[] groupOf = new int[16];
     private int known;
 
-    Grouping(List<VisitKey> keys, LogTable rows, ZoneHistory zones, GroupBuilder groups) {
-      this(keys, rows, zones, groups, null);
-    }
-
     /**
-     * @param noted a column of numbers, of which a group's first is kept; null for none
+     * @param notes of which the first of each group is noted; null for none
      */
     Grouping(
-        List<VisitKey> keys, LogTable rows, ZoneHistory zones, GroupBuilder groups, Column noted) {
+        List<VisitKey> keys,
+        LogTable rows,
+        ZoneHistory zones,
+        GroupBuilder groups,
+        NumberColumn notes) {
       this.groups = groups;
-      this.notes = noted == null ? null : rows.number(noted);
+      this.notes = notes;
       for (VisitKey key : keys) {
         parts.add(key.open(rows, zones));
         folds.add(new LongIntMap());
@@ -143,11 +218,13 @@ sealed interface VisitKey {
         if (known == groupOf.length) {
           groupOf = Arrays.copyOf(groupOf, known * 2);
         }
-        byte[] key = key(row);
-        int note = notes == null ? 0 : (int) notes.get(row);
-        groupOf[known++] = groups.group(key, 0, key.length, note);
+        groupOf[known++] = group(key(row), row);
       }
       return groupOf[folded];
+    }
+
+    private int group(byte[] key, int row) {
+      return groups.group(key, 0, key.length, notes == null ? 0 : notes.get(row));
     }
 
     private byte[] key(int row) {

@@ -49,7 +49,7 @@ final class VisitPass {
             Columns.CONVERTED,
             Columns.RETURNING,
             Columns.USER_ID));
-    source.keys().forEach(key -> columns.add(key.column()));
+    source.keys().forEach(key -> columns.addAll(key.columns()));
     if (source == Source.DIMENSION_OF_VISIT) {
       columns.addAll(Columns.VISIT_DIMENSIONS);
     }
@@ -89,13 +89,22 @@ final class VisitPass {
       }
     } else {
       VisitKey.Grouping grouping =
-          new VisitKey.Grouping(source.keys(), rows.visits(), zones, groups);
+          new VisitKey.Grouping(
+              source.keys(),
+              rows.visits(),
+              zones,
+              groups,
+              source == Source.USER ? rows.visits().number(Columns.VISITOR_ID) : null);
       for (int i = 0; i < rows.size(); i++) {
         groupOf[rows.row(i)] = grouping.group(rows.row(i));
       }
     }
-    add(groups, groupOf);
-    addUsers(groups, groupOf);
+    if (source.ofVisitNumbers()) {
+      addVisits(groups, groupOf);
+    } else {
+      add(groups, groupOf);
+      addUsers(groups, groupOf);
+    }
     return groups.build();
   }
 
@@ -136,6 +145,13 @@ final class VisitPass {
         add(groups, groupOf);
         addUsers(groups, groupOf);
       }
+    }
+  }
+
+  private void addVisits(GroupBuilder groups, int[] groupOf) {
+    long[] visitCounts = groups.column(Metric.VISITS);
+    for (int i = 0; i < rows.size(); i++) {
+      visitCounts[groupOf[rows.row(i)]]++;
     }
   }
 

@@ -14,6 +14,7 @@ public final class Countries {
 
   private Countries() {}
 
+  /** Its English name; the code itself for one that no country has. */
   public static String name(String code) {
     return code.isEmpty() ? "Unknown" : new Locale("", code).getDisplayCountry(Locale.ENGLISH);
   }

@@ -12,11 +12,15 @@ final class DefinitionReader {
   static final int MAX_CONDITIONS = 100;
   private static final Pattern HAS_OPERATOR = Pattern.compile("[=<>]|!@");
 
+  private final SegmentWords words;
   private int conditions;
 
-  private DefinitionReader() {}
+  private DefinitionReader(SegmentWords words) {
+    this.words = words;
+  }
 
-  static List<List<Condition>> read(String definition) throws UnreadableSegment {
+  static List<List<Condition>> read(String definition, SegmentWords words)
+      throws UnreadableSegment {
     if (definition.length() > MAX_LENGTH) {
       throw tooLong();
     }
@@ -26,7 +30,7 @@ final class DefinitionReader {
     if (!HAS_OPERATOR.matcher(text).find()) {
       text = Escapes.decode(text).trim(); // encoded as a whole, as links have it
     }
-    return text.isEmpty() ? List.of() : new DefinitionReader().clauses(text);
+    return text.isEmpty() ? List.of() : new DefinitionReader(words).clauses(text);
   }
 
   static UnreadableSegment tooLong() {
@@ -69,7 +73,7 @@ final class DefinitionReader {
     for (int i = 1; i < text.length(); i++) {
       Operator operator = Operator.at(text, i);
       if (operator != null) {
-        SegmentDimension dimension = SegmentCatalogue.get(text.substring(0, i));
+        SegmentDimension dimension = words.get(text.substring(0, i));
         String value = value(text.substring(i + operator.sign().length()));
         if (value.isEmpty() && !operator.takesEmpty()) {
           break;

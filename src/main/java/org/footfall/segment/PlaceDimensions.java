@@ -39,7 +39,7 @@ final class PlaceDimensions {
               "Language",
               PLACE,
               "de, en-gb",
-              TextValues.of(Columns.LANGUAGE, "xx")));
+              new TextValues(Columns.LANGUAGE, LanguageCodes::shown, TextValues.Kind.PLAIN)));
 
   private PlaceDimensions() {}
 

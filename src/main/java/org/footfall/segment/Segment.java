@@ -36,7 +36,12 @@ public final class Segment {
    * @param definition as a client's parameter says it, decoded once; its values are encoded in it
    */
   public static Segment parse(String definition) throws UnreadableSegment {
-    List<List<Condition>> clauses = DefinitionReader.read(definition);
+    return parse(definition, SegmentWords.PLAIN);
+  }
+
+  /** As {@link #parse(String)}, in words of a server and a site. */
+  public static Segment parse(String definition, SegmentWords words) throws UnreadableSegment {
+    List<List<Condition>> clauses = DefinitionReader.read(definition, words);
     String canonical =
         clauses.stream()
             .map(any -> any.stream().map(Condition::spelled).collect(Collectors.joining(",")))

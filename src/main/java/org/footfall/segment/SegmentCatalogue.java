@@ -19,7 +19,12 @@ public final class SegmentCatalogue {
   static {
     for (List<SegmentDimension> some :
         List.of(
-            VisitDimensions.ALL, TimeDimensions.ALL, PlaceDimensions.ALL, ActionDimensions.ALL)) {
+            VisitDimensions.ALL,
+            DeviceDimensions.of(DeviceNames.NONE),
+            TimeDimensions.ALL,
+            PlaceDimensions.ALL,
+            CustomDimensions.ALL,
+            ActionDimensions.ALL)) {
       some.forEach(dimension -> BY_NAME.put(dimension.name(), dimension));
     }
   }
@@ -28,24 +33,6 @@ public final class SegmentCatalogue {
   private static final Set<String> NOT_YET =
       Set.of(
           "bandwidth",
-          "browserCode",
-          "browserEngine",
-          "browserName",
-          "browserVersion",
-          "campaignContent",
-          "campaignGroup",
-          "campaignId",
-          "campaignKeyword",
-          "campaignMedium",
-          "campaignName",
-          "campaignPlacement",
-          "campaignSource",
-          "deviceBrand",
-          "deviceModel",
-          "deviceType",
-          "operatingSystemCode",
-          "operatingSystemName",
-          "operatingSystemVersion",
           "orderId",
           "productCategory",
           "productName",
@@ -62,8 +49,7 @@ public final class SegmentCatalogue {
           "visitConvertedGoalName",
           "visitEcommerceStatus");
 
-  private static final Pattern NUMBERED_NOT_YET =
-      Pattern.compile("dimension[1-9][0-9]{0,5}|customVariable(Page)?(Name|Value)[1-9]?[0-9]?");
+  private static final Pattern NUMBERED_NOT_YET = Pattern.compile("dimension[1-9][0-9]{0,5}");
 
   private SegmentCatalogue() {}
 

@@ -19,19 +19,7 @@ final class VisitDimensions {
   private static final Column LAST = Columns.SECONDS_SINCE_LAST;
   private static final Values VISITOR_TYPES =
       WordValues.of(Columns.RETURNING, 0, "new", 1, "returning", 2, "returningCustomer");
-  private static final Values REFERRER_TYPES =
-      WordValues.of(
-          Columns.REFERRER_TYPE,
-          1,
-          "direct",
-          2,
-          "search",
-          3,
-          "website",
-          6,
-          "campaign",
-          7,
-          "social");
+  private static final long CAMPAIGN = 6;
 
   static final List<SegmentDimension> ALL =
       List.of(
@@ -88,12 +76,7 @@ final class VisitDimensions {
               VISITORS,
               "1920x1080",
               TextValues.of(Columns.RESOLUTION, "unknown")),
-          dimension(
-              "referrerType",
-              "Channel",
-              ACQUISITION,
-              "direct, search, website, campaign, social",
-              REFERRER_TYPES),
+          referrerType("ai"),
           dimension(
               "referrerName",
               "Referrer",
@@ -131,9 +114,85 @@ final class VisitDimensions {
               "Exit page's title",
               BEHAVIOUR,
               "Thank%20you",
-              TextValues.titles(Columns.EXIT_TITLE)));
+              TextValues.titles(Columns.EXIT_TITLE)),
+          dimension("provider", "Provider", VISITORS, "example.net", text(Columns.PROVIDER)),
+          dimension(
+              "campaignName",
+              "Campaign",
+              ACQUISITION,
+              "spring",
+              ofCampaigns(Columns.REFERRER_NAME)),
+          dimension(
+              "campaignKeyword",
+              "Campaign's keyword",
+              ACQUISITION,
+              "garden%20chair",
+              ofCampaigns(Columns.REFERRER_KEYWORD)),
+          dimension(
+              "campaignSource",
+              "Campaign's source",
+              ACQUISITION,
+              "newsletter",
+              text(Columns.CAMPAIGN_SOURCE)),
+          dimension(
+              "campaignMedium",
+              "Campaign's medium",
+              ACQUISITION,
+              "email",
+              text(Columns.CAMPAIGN_MEDIUM)),
+          dimension(
+              "campaignContent",
+              "Campaign's content",
+              ACQUISITION,
+              "second%20link",
+              text(Columns.CAMPAIGN_CONTENT)),
+          dimension(
+              "campaignId", "Campaign's ID", ACQUISITION, "2026-03", text(Columns.CAMPAIGN_ID)),
+          dimension(
+              "campaignGroup",
+              "Campaign's group",
+              ACQUISITION,
+              "customers",
+              text(Columns.CAMPAIGN_GROUP)),
+          dimension(
+              "campaignPlacement",
+              "Campaign's placement",
+              ACQUISITION,
+              "sidebar",
+              text(Columns.CAMPAIGN_PLACEMENT)));
 
   private VisitDimensions() {}
+
+  /**
+   * The channel.
+   *
+   * @param assistants what AI assistants are called
+   */
+  static SegmentDimension referrerType(String assistants) {
+    return dimension(
+        "referrerType",
+        "Channel",
+        ACQUISITION,
+        "direct, search, website, campaign, social",
+        WordValues.of(
+            Columns.REFERRER_TYPE,
+            1,
+            "direct",
+            2,
+            "search",
+            3,
+            "website",
+            CAMPAIGN,
+            "campaign",
+            7,
+            "social",
+            8,
+            assistants));
+  }
+
+  private static Values ofCampaigns(Column column) {
+    return new WhereValues(Columns.REFERRER_TYPE, CAMPAIGN, text(column));
+  }
 
   private static Values text(Column column) {
     return TextValues.of(column);

@@ -1,14 +1,18 @@
 package org.footfall.visit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What {@code Accept-Language} tells. */
+/** What {@code Accept-Language} tells: the language a visitor prefers, and where that hints to. */
 public final class Languages {
-  private static final int MAX_LENGTH = 20;
+  private static final int MOST_TAGS = 8;
+  private static final int LONGEST_TAG = 20;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /** Languages that one country stands for when nothing better is known. */
   private static final Map<String, String> HOME = new HashMap<>();
@@ -27,35 +31,62 @@ public final class Languages {
 
   private Languages() {}
 
-  /** The tags in order, without weights, in lower case: {@code de-ch,fr}. */
-  public static String tags(String header) {
-    StringBuilder tags = new StringBuilder();
-    for (String part : header.split(",", 8)) {
+  /** One of the tags, in lower case; the region is empty where there is none that exists. */
+  private record Tag(String language, String region) {
+    static Tag of(String text) {
+      String[] parts = text.toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1);
+      for (int i = 1; i < parts.length; i++) {
+        if (parts[i].length() == 2 && COUNTRIES.contains(parts[i].toUpperCase(Locale.ROOT))) {
+          return new Tag(parts[0], parts[i]);
+        }
+      }
+      return new Tag(parts[0], "");
+    }
+  }
+
+  private static List<Tag> tags(String header) {
+    List<Tag> tags = new ArrayList<>();
+    for (String part : header.split(",", MOST_TAGS + 1)) {
       int weight = part.indexOf(';');
       String tag = (weight < 0 ? part : part.substring(0, weight)).strip();
-      if (!tag.isEmpty()) {
-        tags.append(tags.isEmpty() ? "" : ",").append(tag.toLowerCase(Locale.ROOT));
+      if (!tag.isEmpty() && tag.length() <= LONGEST_TAG && tags.size() < MOST_TAGS) {
+        tags.add(Tag.of(tag));
       }
     }
-    return Texts.clean(tags.toString(), MAX_LENGTH);
+    return tags;
+  }
+
+  /** The first language there is, with its region: {@code de}, {@code fr-be}; else empty. */
+  public static String code(String header) {
+    for (Tag tag : tags(header)) {
+      if (LANGUAGES.contains(tag.language())) {
+        return tag.region().isEmpty() ? tag.language() : tag.language() + "-" + tag.region();
+      }
+    }
+    return "";
   }
 
   /**
-   * The country that languages hint at: the first that a tag names, else the home of the first
-   * language that has one; empty when neither is there.
+   * The country that languages hint at. The first one, if it comes without a region, is spoken at
+   * home; else the first region that any names counts, else the home of the first that has one.
+   * Browsers add {@code en-us} to whatever their users speak.
    */
-  public static String country(String tags) {
-    String home = "";
-    for (String tag : tags.split(",", -1)) {
-      int dash = tag.lastIndexOf('-');
-      String region = dash < 0 ? "" : tag.substring(dash + 1);
-      if (region.length() == 2 && COUNTRIES.contains(region.toUpperCase(Locale.ROOT))) {
-        return region;
-      }
-      if (home.isEmpty()) {
-        home = HOME.getOrDefault(dash < 0 ? tag : tag.substring(0, tag.indexOf('-')), "");
+  public static String country(String header) {
+    List<Tag> tags = tags(header);
+    if (!tags.isEmpty()
+        && tags.get(0).region().isEmpty()
+        && HOME.containsKey(tags.get(0).language())) {
+      return HOME.get(tags.get(0).language());
+    }
+    for (Tag tag : tags) {
+      if (!tag.region().isEmpty()) {
+        return tag.region();
       }
     }
-    return home;
+    return tags.stream()
+        .map(tag -> HOME.getOrDefault(tag.language(), ""))
+        .filter(home -> !home.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

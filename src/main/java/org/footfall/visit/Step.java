@@ -12,8 +12,7 @@ import org.footfall.site.Goal;
  * <p>Page views and searches move where the visitor is; everything else happens on the page that is
  * open. A visit's entry page is its first page view, whatever came before but a search; its entry
  * title is that of a page view or nothing; a page without a title leaves the one before it open. A
- * cart has one row in its visit, and the order that
- * follows takes that row over.
+ * cart has one row in its visit, and the order that follows takes that row over.
  */
 final class Step {
   private static final int ORDERED = 1;
@@ -124,8 +123,7 @@ final class Step {
     }
     if (before.add(goal.goal()) || goal.severalPerVisit()) {
       conversions.add(
-          new Conversion(
-              goal.goal(), visit.rows++, goal.revenue(), position, null, attributed()));
+          new Conversion(goal.goal(), visit.rows++, goal.revenue(), position, null, attributed()));
       visit.goalsMet = String.join(",", before.stream().map(String::valueOf).toList());
     }
     return true;
@@ -135,7 +133,8 @@ final class Step {
     if (visit.cart < 0) {
       visit.cart = visit.rows++;
     }
-    conversions.add(new Conversion(Conversion.CART, visit.cart, cart.revenue(), -1, cart, attributed()));
+    conversions.add(
+        new Conversion(Conversion.CART, visit.cart, cart.revenue(), -1, cart, attributed()));
     visit.buyer =
         visit.buyer == ORDERED || visit.buyer == ORDERED_AND_CART ? ORDERED_AND_CART : CART;
   }
@@ -157,7 +156,8 @@ final class Step {
     if (directory.isNewOrder(hit.site(), order.id())) {
       int row = visit.cart >= 0 ? visit.cart : visit.rows++;
       visit.cart = -1;
-      conversions.add(new Conversion(Conversion.ORDER, row, order.revenue(), -1, order, attributed()));
+      conversions.add(
+          new Conversion(Conversion.ORDER, row, order.revenue(), -1, order, attributed()));
     }
   }
 

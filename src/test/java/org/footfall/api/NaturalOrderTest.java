@@ -18,6 +18,17 @@ class NaturalOrderTest {
     assertThat(names).containsExactly("/home", "page", "Page 9", "page 9b", "page 010", "page 10");
   }
 
+  @Test
+  void blanksDoNotCount() {
+    List<String> names =
+        Stream.of("Tablet", "Smart speaker", " camera", "Smartphone", "Smart display", "a_b", "ab")
+            .sorted(NaturalOrder.INSTANCE)
+            .toList();
+    assertThat(names)
+        .containsExactly(
+            "ab", "a_b", " camera", "Smart display", "Smartphone", "Smart speaker", "Tablet");
+  }
+
   @Property
   void isAnOrder(@ForAll String a, @ForAll String b, @ForAll String c) {
     NaturalOrder order = NaturalOrder.INSTANCE;

@@ -61,7 +61,11 @@ class EngineEqualsRowsIT {
           Metric.KEYWORDS,
           Metric.WEBSITES,
           Metric.WEBSITE_PAGES,
-          Metric.CAMPAIGNS);
+          Metric.CAMPAIGNS,
+          Metric.AI_ASSISTANTS);
+
+  private static final Report PAGES_PER_VISIT =
+      ReportCatalogue.find("VisitorInterest.getNumberOfVisitsPerPage").orElseThrow();
 
   private Database database;
   private SiteStore sites;
@@ -302,6 +306,15 @@ class EngineEqualsRowsIT {
         channels.put(Long.parseLong(row.key()), row.value(Metric.VISITS));
       }
       assertThat(channels).as(what).isEqualTo(plain.visitsByChannel);
+      DataTable countries = table(ReportCatalogue.COUNTRIES, period, segment);
+      assertThat(byKey(countries, Metric.VISITS)).as(what).isEqualTo(plain.visitsByCountry);
+      assertThat(byKey(countries, Metric.UNIQUE_VISITORS))
+          .as(what)
+          .isEqualTo(plain.uniquesByCountry);
+      plain.visitsByPages.remove("0");
+      assertThat(byKey(table(PAGES_PER_VISIT, period, segment), Metric.VISITS))
+          .as(what)
+          .isEqualTo(plain.visitsByPages);
       assertDeeds(what, plain, period, segment);
     }
   }
@@ -363,6 +376,17 @@ class EngineEqualsRowsIT {
                 sum == null ? 0 : row.value(sum),
                 measured == null ? 0 : row.value(least),
                 measured == null ? 0 : row.value(greatest)));
+  }
+
+  /** Of rows that have any. */
+  private static Map<String, Long> byKey(DataTable table, Metric metric) {
+    Map<String, Long> numbers = new TreeMap<>();
+    for (Row row : table.rows()) {
+      if (row.value(metric) > 0) {
+        numbers.put(row.key(), row.value(metric));
+      }
+    }
+    return numbers;
   }
 
   private DataTable table(Report report, Period period, String segment) throws Exception {

@@ -43,6 +43,9 @@ final class PlainCounts {
   final Set<String> users = new HashSet<>();
   final Map<String, Line> titles = new TreeMap<>();
   final Map<Long, Long> visitsByChannel = new TreeMap<>();
+  final Map<String, Long> visitsByCountry = new TreeMap<>();
+  final Map<String, Long> uniquesByCountry = new TreeMap<>();
+  final Map<String, Long> visitsByPages = new TreeMap<>();
 
   PlainCounts(
       LogSnapshot log, int site, LocalDate from, LocalDate to, Predicate<String> countries) {
@@ -68,6 +71,7 @@ final class PlainCounts {
                 Columns.ENTRY_TITLE,
                 Columns.EXIT_TITLE));
     Map<Long, String> visitorOfVisit = new HashMap<>();
+    Set<String> seenInCountry = new HashSet<>();
     Map<String, Set<String>> uniques = new HashMap<>();
     for (int row = 0; row < table.rows(); row++) {
       if (!countries.test(table.text(Columns.COUNTRY).get(row))) {
@@ -87,6 +91,12 @@ final class PlainCounts {
       if (!user.isEmpty()) {
         users.add(user);
       }
+      String country = table.text(Columns.COUNTRY).get(row);
+      visitsByCountry.merge(country, 1L, Long::sum);
+      if (seenInCountry.add(country + "/" + visitor)) {
+        uniquesByCountry.merge(country, 1L, Long::sum);
+      }
+      visitsByPages.merge(pages(count), 1L, Long::sum);
       visitsByChannel.merge(table.number(Columns.REFERRER_TYPE).get(row), 1L, Long::sum);
       visitorOfVisit.put(table.number(Columns.VISIT_ID).get(row), visitor);
       String entry = table.text(Columns.ENTRY_TITLE).get(row);
@@ -217,6 +227,22 @@ final class PlainCounts {
 
   private void deed(String what, long told) {
     deeds.computeIfAbsent(what, w -> new Deeds()).add(told);
+  }
+
+  private static String pages(long count) {
+    if (count <= 5) {
+      return Long.toString(count);
+    }
+    if (count <= 7) {
+      return "6-7";
+    }
+    if (count <= 10) {
+      return "8-10";
+    }
+    if (count <= 14) {
+      return "11-14";
+    }
+    return count <= 20 ? "15-20" : "21+";
   }
 
   private Line line(String title) {

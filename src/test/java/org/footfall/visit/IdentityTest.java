@@ -76,12 +76,32 @@ class IdentityTest {
   }
 
   @Test
+  void theFirstLanguageThereIsCounts() {
+    assertThat(Languages.code("de-CH,fr;q=0.9, en;q=0.8")).isEqualTo("de-ch");
+    assertThat(Languages.code("zh_Hans_SG")).isEqualTo("zh-sg");
+    assertThat(Languages.code("fr-xx")).isEqualTo("fr");
+    assertThat(Languages.code("kpe_LR,el")).isEqualTo("el");
+    assertThat(Languages.code("kpe_LR")).isEmpty();
+    assertThat(Languages.code("x".repeat(30) + ",*,;q=1")).isEmpty();
+  }
+
+  @Test
   void languagesTellAPlaceWhereNothingElseDoes() {
-    assertThat(Languages.tags("de-CH,fr;q=0.9, en;q=0.8")).isEqualTo("de-ch,fr,en");
-    assertThat(Languages.country("de-ch,fr,en")).isEqualTo("ch");
+    assertThat(Languages.country("de-CH,fr;q=0.9, en;q=0.8")).isEqualTo("ch");
     assertThat(Languages.country("fr")).isEqualTo("fr");
     assertThat(Languages.country("en")).isEmpty();
     assertThat(Languages.country("")).isEmpty();
     assertThat(Languages.country("x-zz")).isEmpty();
+    assertThat(Languages.country("kpe_LR")).isEqualTo("lr");
+    assertThat(Languages.country("en,fi")).isEqualTo("fi");
+  }
+
+  @Test
+  void whatBrowsersAddDoesNotBeatTheFirstLanguage() {
+    assertThat(Languages.country("fr,en-us,en;q=0.5")).isEqualTo("fr");
+    assertThat(Languages.country("el,fi")).isEqualTo("gr");
+    assertThat(Languages.country("en,en-us,en;q=")).isEqualTo("us");
+    assertThat(Languages.country("ar,en-us")).isEqualTo("us");
+    assertThat(Languages.country("fr-ch,de-de")).isEqualTo("ch");
   }
 }

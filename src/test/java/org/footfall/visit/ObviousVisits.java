@@ -57,7 +57,8 @@ final class ObviousVisits {
       fresh.device = act.device();
       fresh.known = visit != null || anyOf(act.cookie());
       // A device that lost its cookie stays who it was.
-      fresh.visitor = visit != null ? visit.visitor : act.cookie() != 0 ? act.cookie() : -fresh.hashCode();
+      fresh.visitor =
+          visit != null ? visit.visitor : act.cookie() != 0 ? act.cookie() : -fresh.hashCode();
       visits.add(fresh);
       visit = fresh;
     } else {
@@ -77,7 +78,10 @@ final class ObviousVisits {
   private One find(Act act) {
     Comparator<One> latest = Comparator.comparingLong(visit -> visit.last);
     if (act.cookie() != 0 && anyOf(act.cookie())) {
-      return visits.stream().filter(visit -> visit.visitor == act.cookie()).reduce((a, b) -> latest.compare(a, b) <= 0 ? b : a).orElseThrow();
+      return visits.stream()
+          .filter(visit -> visit.visitor == act.cookie())
+          .reduce((a, b) -> latest.compare(a, b) <= 0 ? b : a)
+          .orElseThrow();
     }
     return visits.stream()
         .filter(visit -> visit.device == act.device() && visit.last >= act.second() - 1_800)

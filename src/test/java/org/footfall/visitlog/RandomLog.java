@@ -143,6 +143,10 @@ public final class RandomLog {
         .set(Columns.REFERRER_NAME, visit.visitor % 3 == 0 ? "" : "site" + visit.visitor % 7)
         .set(Columns.REFERRER_URL, visit.visitor % 3 == 2 ? "http://x/" + visit.visitor % 9 : "")
         .set(Columns.COUNTRY, random.nextBoolean() ? "fr" : "de")
+        .set(Columns.LANGUAGE, visit.visitor % 2 == 0 ? "fr-be" : "de")
+        .set(Columns.OS, visit.visitor % 3 == 0 ? "" : "WIN")
+        .set(Columns.DEVICE_TYPE, visit.visitor % 4)
+        .set(Columns.PLUGINS, visit.visitor % 16)
         .set(Columns.ADDRESS, new byte[] {1, 2, (byte) random.nextInt(), 0})
         .set(Columns.USER_AGENT, "agent " + random.nextInt(4));
   }
