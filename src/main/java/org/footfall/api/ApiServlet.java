@@ -66,6 +66,7 @@ public final class ApiServlet extends HttpServlet {
     PeriodAnswers periods = new PeriodAnswers(access, clock);
     ReportTables tables = new ReportTables(reports);
     new ReportMethods(periods, tables, referrers, goals).addTo(methods);
+    new ConversionMethods(periods, tables, goals).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
     new OverviewMethod(periods, tables).addTo(methods);
     new MetadataMethods(methods, access, periods).addTo();

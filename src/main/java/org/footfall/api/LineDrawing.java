@@ -1,9 +1,9 @@
 package org.footfall.api;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
@@ -25,10 +25,12 @@ final class LineDrawing {
   private final LineStyle style;
   private final Supplier<List<Integer>> goals;
   private final UnaryOperator<String> networkHome;
+  private final GoalColumns goalColumns;
 
   /**
    * @param networkHome a social network's host by its name, or empty
    * @param goals the numbers of the site's goals
+   * @param totals the conversions of the whole period, by goal
    */
   LineDrawing(
       Report report,
@@ -36,7 +38,8 @@ final class LineDrawing {
       Site site,
       TableOptions options,
       UnaryOperator<String> networkHome,
-      Supplier<List<Integer>> goals) {
+      Supplier<List<Integer>> goals,
+      SortedMap<Integer, Row> totals) {
     this.report = report;
     this.kind = kind;
     this.site = site;
@@ -44,6 +47,7 @@ final class LineDrawing {
     this.networkHome = networkHome;
     this.style = options.style();
     this.goals = goals;
+    this.goalColumns = GoalColumns.of(report, totals, style.numbers());
   }
 
   /** The one line of a report of totals. */
@@ -71,7 +75,7 @@ final class LineDrawing {
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
     for (Metric metric : report.metrics()) {
       if (row.has(metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
-        columns.put(MatomoNames.of(metric), row.value(metric));
+        columns.put(MatomoNames.of(metric), RowNumbers.plain(row, metric));
       }
     }
     for (Metric metric : report.metrics()) {
@@ -79,6 +83,7 @@ final class LineDrawing {
         columns.put(MatomoNames.SUM_DAILY + MatomoNames.of(metric), row.value(metric));
       }
     }
+    goalColumns.addTo(columns, row, onTop && isOnTop(item));
     if (report.ofPages() && onTop) {
       columns.put(LOAD_TIME, 0); // page timings are not measured yet; clients expect the column
     }
@@ -95,17 +100,15 @@ final class LineDrawing {
     put(columns, Ratio.SECONDS_PER_VISIT, row);
     put(columns, Ratio.BOUNCE_RATE, row);
     if (style.added() == LineStyle.Added.GOALS) {
-      columns.put("revenue_per_visit", 0); // hits meet no goals yet; clients expect the columns
-      for (int goal : shownGoals()) {
-        String prefix = "goal_" + goal + "_";
-        columns.put(
-            prefix + MatomoNames.of(Ratio.CONVERSION_RATE),
-            style.numbers().spell(Ratio.Unit.FINE_SHARE, BigDecimal.ZERO));
-        columns.put(prefix + "nb_conversions", 0);
-        columns.put(prefix + "revenue_per_visit", 0);
-        columns.put(prefix + "revenue", 0);
-      }
+      goalColumns.addWanted(columns, row, shownGoals());
     }
+  }
+
+  /** Whether the row is not lifted out of another one. */
+  private boolean isOnTop(Item item) {
+    return !options.flat()
+        || item.above().isEmpty() && item.name().indexOf('/', 1) < 0
+        || !report.hasSubtables();
   }
 
   private List<Integer> shownGoals() {

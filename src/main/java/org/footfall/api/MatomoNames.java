@@ -56,6 +56,31 @@ final class MatomoNames {
       case WEBSITES -> "Referrers_distinctWebsites";
       case WEBSITE_PAGES -> "Referrers_distinctWebsitesUrls";
       case CAMPAIGNS -> "Referrers_distinctCampaigns";
+      case CONVERSIONS -> "nb_conversions";
+      case REVENUE -> "revenue";
+      case SUBTOTAL -> "revenue_subtotal";
+      case TAX -> "revenue_tax";
+      case SHIPPING -> "revenue_shipping";
+      case DISCOUNT -> "revenue_discount";
+      case ITEMS -> "items";
+      case MOST_PAGES_BEFORE -> "max_conv_pages_before";
+      case PAGES_BEFORE -> "nb_conv_pages_before";
+      case CONVERSION_PARTS -> "nb_conversions_attrib";
+      case REVENUE_PARTS -> "revenue_attrib";
+      case ENTRY_CONVERSIONS -> "nb_conversions_entry";
+      case ENTRY_REVENUE -> "revenue_entry";
+      case ENTRY_CONVERSION_RATE -> "nb_conversions_entry_rate";
+      case REVENUE_PER_ENTRY -> "revenue_per_entry";
+      case QUANTITY -> "quantity";
+      case ORDERS -> "orders";
+      case ABANDONED_CARTS -> "abandoned_carts";
+      case PRICES -> "sum_price";
+      case PRICED -> "nb_prices";
+      case CART_REVENUE -> "cart_revenue";
+      case CART_QUANTITY -> "cart_quantity";
+      case CART_PRICES -> "sum_cart_price";
+      case VIEW_PRICES -> "sum_price_viewed";
+      case PRICED_VIEWS -> "nb_prices_viewed";
     };
   }
 
@@ -71,7 +96,11 @@ final class MatomoNames {
       case CAMPAIGN_SHARE -> "Referrers_visitorsFromCampaigns_percent";
       case SOCIAL_NETWORK_SHARE -> "Referrers_visitorsFromSocialNetworks_percent";
       case WEBSITE_SHARE -> "Referrers_visitorsFromWebsites_percent";
-      case CONVERSION_RATE -> "conversion_rate";
+      case CONVERSION_RATE, ORDERS_PER_VISIT, CARTS_PER_VISIT -> "conversion_rate";
+      case REVENUE_PER_VISIT -> "revenue_per_visit";
+      case AVERAGE_ORDER -> "avg_order_revenue";
+      case AVERAGE_PRICE -> "avg_price";
+      case QUANTITY_PER_ORDER, QUANTITY_PER_CART -> "avg_quantity";
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.footfall.report.DataTable;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;
@@ -138,12 +139,9 @@ final class OverviewMethod {
       }
     }
 
-    /** Hits meet no goals yet; clients expect the columns. */
     private static void conversions(Map<String, Object> columns, Totals totals, String suffix) {
-      columns.put("nb_conversions" + suffix, 0);
-      totals.put(columns, Metric.CONVERTED_VISITS, suffix);
-      columns.put("revenue" + suffix, 0);
-      totals.put(columns, Ratio.CONVERSION_RATE, suffix);
+      ConversionMethods.columns(totals.row(), OptionalInt.empty(), totals.numbers())
+          .forEach((name, value) -> columns.put(name + suffix, value));
     }
   }
 }

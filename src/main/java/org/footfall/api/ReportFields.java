@@ -115,6 +115,7 @@ record ReportFields(Report report) {
     return switch (unit) {
       case SHARE, FINE_SHARE -> "percent";
       case NUMBER -> "number";
+      case MONEY -> "money";
       case SECONDS -> "duration_s";
     };
   }

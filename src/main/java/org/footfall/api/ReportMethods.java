@@ -1,15 +1,19 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.DataTable;
 import org.footfall.report.Dimension;
+import org.footfall.report.GoalReports;
 import org.footfall.report.Period;
 import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
+import org.footfall.report.Row;
 import org.footfall.site.Goal;
 import org.footfall.site.GoalStore;
 import org.footfall.site.Site;
@@ -31,8 +35,12 @@ final class ReportMethods {
 
   void addTo(ApiMethods methods) {
     for (Report report : ReportCatalogue.ALL) {
-      methods.add(report.id(), call -> answer(report, call));
+      methods.add(report.id(), call -> answer(wanted(report, call.parameters()), call));
     }
+  }
+
+  private static Report wanted(Report report, ApiParameters parameters) {
+    return parameters.flag("abandonedCarts") ? GoalReports.ofCarts(report) : report;
   }
 
   private Answer answer(Report report, ApiCall call) throws ApiException {
@@ -49,11 +57,15 @@ final class ReportMethods {
                   && !options.aggregates()
                   && options.idSubtable().isEmpty();
           List<DataTable> read = tables.read(report, site, list, call, flat);
+          List<SortedMap<Integer, Row>> conversions = conversions(report, site, list, call);
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {
             DataTable table = only.isEmpty() ? read.get(i) : only(read.get(i), only.get());
-            answers.add(
-                one(table, drawing(report, site, list.get(i), options), alone, call.budget()));
+            if (report.ofGoals()) {
+              table = WantedGoal.of(call.parameters()).only(table);
+            }
+            Drawing drawing = drawing(report, site, list.get(i), options, conversions.get(i));
+            answers.add(one(table, drawing, alone, call.budget()));
           }
           return answers;
         });
@@ -73,7 +85,12 @@ final class ReportMethods {
     return new DataTable(table.rows().stream().filter(row -> row.key().equals(key)).toList());
   }
 
-  private Drawing drawing(Report report, Site site, Period period, TableOptions options) {
+  private Drawing drawing(
+      Report report,
+      Site site,
+      Period period,
+      TableOptions options,
+      SortedMap<Integer, Row> conversions) {
     Supplier<List<Integer>> ids = () -> goals.of(site.id()).stream().map(Goal::id).toList();
     LineDrawing lines =
         new LineDrawing(
@@ -82,8 +99,23 @@ final class ReportMethods {
             site,
             options,
             network -> referrers.home(network).orElse(""),
-            ids);
+            ids,
+            conversions);
     return new Drawing(report, options, lines);
+  }
+
+  /**
+   * The conversions of whole periods by goal, to which those of pages are held; nothing where there
+   * are no goals to meet.
+   */
+  private List<SortedMap<Integer, Row>> conversions(
+      Report report, Site site, List<Period> list, ApiCall call) throws ApiException {
+    if (!report.ofPages() || !site.ecommerce() && goals.of(site.id()).isEmpty()) {
+      return Collections.nCopies(list.size(), Collections.emptySortedMap());
+    }
+    return tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call).stream()
+        .map(table -> ReportTables.totals(table).goals())
+        .toList();
   }
 
   /** How one table of a report is drawn. */

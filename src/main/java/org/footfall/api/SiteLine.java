@@ -43,14 +43,25 @@ final class SiteLine {
       return this == ORDERS || this == ORDER_REVENUE;
     }
 
-    /** Hits meet no goals and order nothing yet; clients expect the columns. */
+    Metric metric() {
+      return this == REVENUE || this == ORDER_REVENUE ? Metric.REVENUE : Metric.CONVERSIONS;
+    }
+
     long of(Numbers numbers) {
+      Row visits = numbers.visits();
       return switch (this) {
-        case VISITS -> numbers.visits().value(Metric.VISITS);
-        case ACTIONS -> numbers.visits().value(Metric.ACTIONS);
+        case VISITS -> visits.value(Metric.VISITS);
+        case ACTIONS -> visits.value(Metric.ACTIONS);
         case PAGE_VIEWS -> numbers.actions().value(Metric.PAGE_VIEWS);
-        case REVENUE, CONVERSIONS, ORDERS, ORDER_REVENUE -> 0;
+        case REVENUE, CONVERSIONS -> GoalColumns.sum(visits, metric());
+        case ORDERS, ORDER_REVENUE ->
+            visits.goals().getOrDefault(GoalColumns.ORDER, Row.nothing()).value(metric());
       };
+    }
+
+    /** As it is written in answers. */
+    Object shown(Numbers numbers) {
+      return RowNumbers.plain(of(numbers), metric());
     }
   }
 
@@ -93,7 +104,7 @@ final class SiteLine {
       Evolution evolution = Evolution.of(measure.of(numbers), measure.of(before), ratio);
       line.put(measure.evolution, evolution.percent());
       line.put(measure.evolution + "_trend", evolution.trend());
-      known.put(measure.previous, measure.of(before));
+      known.put(measure.previous, measure.shown(before));
       if (measure == measures.get(0)) {
         known.put("periodName", numbers.period().kind().name().toLowerCase(Locale.ROOT));
         known.put("previousRange", PeriodText.brief(before.period()));
@@ -107,7 +118,7 @@ final class SiteLine {
   private Map<String, Object> counts(Site site, Numbers numbers) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("label", site.name());
-    measures.forEach(measure -> line.put(measure.column, measure.of(numbers)));
+    measures.forEach(measure -> line.put(measure.column, measure.shown(numbers)));
     return line;
   }
 

@@ -26,7 +26,7 @@ record Totals(Row row, Period.Kind kind, NumberStyle numbers) {
   void put(Map<String, Object> columns, Metric metric, String suffix) {
     boolean exact = kind != Period.Kind.YEAR && kind != Period.Kind.RANGE;
     if (exact || metric.join() != Metric.Join.UNIQUE) {
-      columns.put(MatomoNames.of(metric) + suffix, row.value(metric));
+      columns.put(MatomoNames.of(metric) + suffix, RowNumbers.plain(row, metric));
     }
   }
 

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** XML as Matomo nests it, a tab for each level. */
 final class XmlFormat implements AnswerFormat {
+  /** How keys of what is told by goal begin. */
+  private static final String GOAL = "idgoal=";
+
   @Override
   public String contentType() {
     return "text/xml; charset=utf-8";
@@ -150,10 +153,18 @@ final class XmlFormat implements AnswerFormat {
   /** A value that holds values: elements by name, or rows. */
   private static void nested(String name, Object value, String indent, StringBuilder lines) {
     Map<String, Object> inside = new LinkedHashMap<>();
+    StringBuilder rows = new StringBuilder();
     if (value instanceof Map<?, ?> map) {
-      map.forEach((key, each) -> inside.put(element(String.valueOf(key)), each));
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        String key = String.valueOf(entry.getKey());
+        if (key.startsWith(GOAL) && entry.getValue() instanceof Map<?, ?> goal) {
+          rows.append(goal(key.substring(GOAL.length()), goal, indent + "\t"));
+        } else {
+          inside.put(element(key), entry.getValue());
+        }
+      }
     }
-    StringBuilder rows = new StringBuilder(fields(inside, indent + "\t"));
+    rows.append(fields(inside, indent + "\t"));
     if (value instanceof List<?> list) {
       list.forEach(each -> rows.append(fields(Map.of("row", each), indent + "\t")));
     }
@@ -163,6 +174,19 @@ final class XmlFormat implements AnswerFormat {
     } else {
       lines.append(">\n").append(rows).append(indent).append("</").append(name).append(">\n");
     }
+  }
+
+  /** What is told of one goal: a row that says which. */
+  private static String goal(String name, Map<?, ?> values, String indent) {
+    Map<String, Object> inside = new LinkedHashMap<>();
+    values.forEach((key, value) -> inside.put(element(String.valueOf(key)), value));
+    return indent
+        + "<row idgoal='"
+        + text(name)
+        + "'>\n"
+        + fields(inside, indent + "\t")
+        + indent
+        + "</row>\n";
   }
 
   /** A key as the name of an element. */

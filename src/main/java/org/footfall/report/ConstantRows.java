@@ -22,15 +22,19 @@ record ConstantRows(
       return DataTable.EMPTY;
     }
     MetricLayout layout = groups.layout();
-    Map<String, long[]> byKey = new HashMap<>();
+    Map<String, Integer> byKey = new HashMap<>();
     for (int i = 0; i < groups.size(); i++) {
-      byKey.put(groups.key(i).get(0), groups.values(i));
+      byKey.put(groups.key(i).get(0), i);
     }
     List<Row> rows = new ArrayList<>();
     for (String key : keys) {
-      long[] values = byKey.getOrDefault(key, empty(layout));
+      Integer group = byKey.get(key);
       String text = label.apply(key);
-      rows.add(new Row(text, text, key, dimension, layout, values, null, false));
+      Row.Named named = new Row.Named(text, text, key);
+      rows.add(
+          group == null
+              ? new Row(named, dimension, layout, empty(layout), null, false)
+              : new Row(named, dimension, groups, group));
     }
     return new DataTable(rows);
   }

@@ -24,7 +24,12 @@ public enum Dimension {
   CAMPAIGN("Campaign", "referrerType==campaign;referrerName==", ""),
   HOUR("Site time, hour of the visit's start", "visitStartServerHour==", ""),
   LOCAL_HOUR("Visitor's time, hour of the visit's start", "visitLocalHour==", ""),
-  WEEKDAY("Day of the week", "", "day_of_week");
+  WEEKDAY("Day of the week", "", "day_of_week"),
+  DAYS_TO_CONVERSION("Days to conversion", "", ""),
+  VISITS_TO_CONVERSION("Visits to conversion", "", ""),
+  PRODUCT_SKU("Product SKU", "productSku==", ""),
+  PRODUCT_NAME("Product Name", "productName==", ""),
+  PRODUCT_CATEGORY("Product Category", "productCategory==", "");
 
   private final String title;
   private final String segment;

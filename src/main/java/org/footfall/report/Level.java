@@ -60,6 +60,7 @@ record Level(
     Level next = below.getOrDefault(key, belowAll);
     DataTable subtable = next == null ? null : next.rows(groups, inside);
     String text = label.apply(key);
-    return new Row(text, text, key, dimension, groups.layout(), sums, subtable, false);
+    return new Row(text, text, key, dimension, groups.layout(), sums, subtable, false)
+        .over(groups, inside.stream().mapToInt(Integer::intValue).toArray());
   }
 }

@@ -21,6 +21,7 @@ final class PagePass {
   private final PartRows rows;
   private final GroupBuilder groups;
   private final PageColumns pages;
+  private final MetricLayout goalLayout;
   private final int hitsAt;
   private final int visitsAt;
   private final int uniqueVisitorsAt;
@@ -37,6 +38,7 @@ final class PagePass {
     this.rows = rows;
     this.groups = new GroupBuilder(source.layout());
     this.pages = source.pages();
+    this.goalLayout = source.goalLayout();
     MetricLayout layout = source.layout();
     this.hitsAt = layout.place(Metric.HITS);
     this.visitsAt = layout.place(Metric.VISITS);
@@ -85,7 +87,17 @@ final class PagePass {
     countPageViews();
     countTime();
     countEnds();
+    countConversions();
     return groups.build();
+  }
+
+  private void countConversions() {
+    if (rows.conversions().size() > 0) {
+      Names names = new Names(rows.actions(), pages.name(), pages.prefix());
+      Names entries = new Names(rows.visits(), pages.entry(), pages.entryPrefix());
+      new PageConversions(rows, groups, goalLayout)
+          .count(names::group, visit -> entries.named(visit) ? entries.group(visit) : -1);
+    }
   }
 
   private void countPageViews() {

@@ -124,7 +124,8 @@ record PageTree(Dimension dimension) implements Shape {
       Naming naming = new Naming(groups, most, name);
       return same.length == 1
           ? new Row(naming, dimension, groups, most)
-          : new Row(naming, dimension, groups.layout(), sums(same, same.length), null, false);
+          : new Row(naming, dimension, groups.layout(), sums(same, same.length), null, false)
+              .over(groups, same);
     }
 
     private Row folder(String name, Members inside) {
@@ -139,8 +140,9 @@ record PageTree(Dimension dimension) implements Shape {
           Dimension.PAGE_FOLDER,
           layout,
           sums,
-          new Folder(groups, deeper, inside)::table,
-          false);
+              new Folder(groups, deeper, inside)::table,
+              false)
+          .over(groups, Arrays.copyOf(inside.groups, inside.size));
     }
 
     private long[] sums(int[] members, int size) {

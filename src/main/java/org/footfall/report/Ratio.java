@@ -16,7 +16,14 @@ public enum Ratio {
   CAMPAIGN_SHARE(Metric.CAMPAIGN_VISITS, Metric.VISITS, Unit.SHARE),
   SOCIAL_NETWORK_SHARE(Metric.SOCIAL_NETWORK_VISITS, Metric.VISITS, Unit.SHARE),
   WEBSITE_SHARE(Metric.WEBSITE_VISITS, Metric.VISITS, Unit.SHARE),
-  CONVERSION_RATE(Metric.CONVERTED_VISITS, Metric.VISITS, Unit.FINE_SHARE);
+  CONVERSION_RATE(Metric.CONVERTED_VISITS, Metric.VISITS, Unit.FINE_SHARE),
+  REVENUE_PER_VISIT(Metric.REVENUE, Metric.VISITS, Unit.MONEY),
+  AVERAGE_ORDER(Metric.REVENUE, Metric.CONVERSIONS, Unit.MONEY),
+  AVERAGE_PRICE(Metric.PRICES, Metric.PRICED, Unit.MONEY),
+  QUANTITY_PER_ORDER(Metric.QUANTITY, Metric.ORDERS, Unit.NUMBER),
+  QUANTITY_PER_CART(Metric.QUANTITY, Metric.ABANDONED_CARTS, Unit.NUMBER),
+  ORDERS_PER_VISIT(Metric.ORDERS, Metric.VISITS, Unit.FINE_SHARE),
+  CARTS_PER_VISIT(Metric.ABANDONED_CARTS, Metric.VISITS, Unit.FINE_SHARE);
 
   /** What a quotient is in, and how many decimals of it count. */
   public enum Unit {
@@ -26,6 +33,8 @@ public enum Ratio {
     FINE_SHARE(4),
     /** A plain number, to one decimal. */
     NUMBER(1),
+    /** An amount, to the hundredth. */
+    MONEY(2),
     /** Whole seconds. */
     SECONDS(0);
 
@@ -57,7 +66,7 @@ public enum Ratio {
     long divisor = row.value(by);
     return divisor == 0
         ? BigDecimal.ZERO
-        : BigDecimal.valueOf(row.value(of))
+        : BigDecimal.valueOf(row.value(of), of.decimals())
             .divide(BigDecimal.valueOf(divisor), unit.decimals, RoundingMode.HALF_UP);
   }
 }

@@ -100,6 +100,11 @@ public final class Report {
     return trait == Trait.PAGES;
   }
 
+  /** Whether its numbers are those of goals that have to be chosen. */
+  public boolean ofGoals() {
+    return source.ofConversions();
+  }
+
   /** Whether the sums of the days' unique counts go by the plain names of these. */
   public boolean sumsUniques() {
     return trait == Trait.SUMS_UNIQUES;

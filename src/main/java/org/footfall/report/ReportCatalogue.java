@@ -13,6 +13,7 @@ import static org.footfall.report.Metric.VISIT_SECONDS;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -166,7 +167,7 @@ public final class ReportCatalogue {
 
   /** In the order they are listed for people. */
   public static final List<Report> ALL =
-      List.of(
+      all(
           VISITS_SUMMARY,
           ACTIONS_SUMMARY,
           PAGE_URLS,
@@ -192,6 +193,12 @@ public final class ReportCatalogue {
   }
 
   private ReportCatalogue() {}
+
+  private static List<Report> all(Report... here) {
+    List<Report> all = new ArrayList<>(List.of(here));
+    all.addAll(GoalReports.ALL);
+    return List.copyOf(all);
+  }
 
   /** The report clients call {@code Module.action}. */
   public static Optional<Report> find(String id) {

@@ -65,6 +65,11 @@ final class VisitPass {
   Groups count(Source source, LocalDate day, ZoneHistory zones) {
     GroupBuilder groups = new GroupBuilder(source.layout());
     int[] groupOf = new int[rows.visits().rows()];
+    ConversionPass conversions = new ConversionPass(rows, source);
+    if (source.ofConversions()) {
+      conversions.count(groups, zones);
+      return groups.build();
+    }
     if (source.ofTotals()) {
       byte[] weekday = {(byte) ('0' + day.getDayOfWeek().getValue())};
       for (int i = 0; i < rows.size(); i++) {
@@ -80,6 +85,7 @@ final class VisitPass {
     }
     add(groups, groupOf);
     addUsers(groups, groupOf);
+    conversions.count(groups, groupOf, zones);
     return groups.build();
   }
 

@@ -1,0 +1,48 @@
+package org.footfall.report;
+
+import java.util.List;
+import org.footfall.visitlog.Column;
+import org.footfall.visitlog.Columns;
+
+/** What items are counted by. */
+enum ItemField {
+  SKU(Columns.PRODUCT_SKU),
+  NAME(Columns.PRODUCT_NAME),
+  CATEGORY(Columns.PRODUCT_CATEGORIES);
+
+  private final Column viewed;
+
+  ItemField(Column viewed) {
+    this.viewed = viewed;
+  }
+
+  /** The column of page views that show something of the shop. */
+  Column viewed() {
+    return viewed;
+  }
+
+  /** An item's values; an empty one where it has none. */
+  List<String> of(Item item) {
+    return switch (this) {
+      case SKU -> List.of(item.sku());
+      case NAME -> List.of(item.name());
+      case CATEGORY ->
+          item.categories().isEmpty() ? List.of("") : item.categories().stream().distinct().toList();
+    };
+  }
+
+  /**
+   * What a page view shows.
+   *
+   * @param text of {@link #viewed}
+   * @param isProduct whether it shows a product, and not only a category's page
+   */
+  List<String> of(String text, boolean isProduct) {
+    if (text.isEmpty()) {
+      return this == CATEGORY && isProduct ? List.of("") : List.of();
+    }
+    return this == CATEGORY
+        ? List.of(text.split("\n", -1)).stream().distinct().toList()
+        : List.of(text);
+  }
+}
