@@ -57,7 +57,8 @@ final class ConversionMethods {
                       .<Answer>map(
                           table ->
                               new Answer.Value(
-                                  columns(ReportTables.totals(table), goal, numbers).get(column)))
+                                  columns(ReportTables.totals(table), goal, site.ecommerce(), numbers)
+                                      .get(column)))
                       .toList());
         });
   }
@@ -81,10 +82,10 @@ final class ConversionMethods {
               DataTable table = read.get(suffix).get(i);
               if (alone || !table.isEmpty()) {
                 Row row = ReportTables.totals(table);
-                put(all, columns(row, goal, style.numbers()), "", suffix);
+                put(all, columns(row, goal, site.ecommerce(), style.numbers()), "", suffix);
                 for (Goal one : shown) {
                   String prefix = "goal_" + one.id() + "_";
-                  put(all, columns(row, OptionalInt.of(one.id()), style.numbers()), prefix, suffix);
+                  put(all, columns(row, OptionalInt.of(one.id()), site.ecommerce(), style.numbers()), prefix, suffix);
                 }
               }
             }
@@ -101,16 +102,17 @@ final class ConversionMethods {
   }
 
   /** What is told of a row of all visits. */
-  static Map<String, Object> columns(Row row, OptionalInt goal, NumberStyle numbers) {
+  static Map<String, Object> columns(
+      Row row, OptionalInt goal, boolean shop, NumberStyle numbers) {
     Map<String, Object> columns = new LinkedHashMap<>();
     long visits = row.value(Metric.VISITS);
     long converted;
     if (goal.isEmpty()) {
       converted = row.value(Metric.CONVERTED_VISITS);
-      columns.put("nb_conversions", GoalColumns.sum(row, Metric.CONVERSIONS));
+      columns.put("nb_conversions", GoalColumns.sum(row, Metric.CONVERSIONS, shop));
       columns.put("nb_visits_converted", converted);
       columns.put(
-          "revenue", RowNumbers.plain(GoalColumns.sum(row, Metric.REVENUE), Metric.REVENUE));
+          "revenue", RowNumbers.plain(GoalColumns.sum(row, Metric.REVENUE, shop), Metric.REVENUE));
     } else {
       int asked = goal.getAsInt();
       Row counts = row.goals().getOrDefault(asked, Row.nothing());

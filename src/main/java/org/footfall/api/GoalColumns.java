@@ -48,8 +48,6 @@ record GoalColumns(
           Metric.SHIPPING,
           Metric.DISCOUNT,
           Metric.ITEMS);
-  private static final List<Metric> OF_PAGES =
-      List.of(Metric.PAGES_BEFORE, Metric.CONVERSION_PARTS, Metric.REVENUE_PARTS);
   private static final List<Metric> OF_ENTRIES =
       List.of(
           Metric.ENTRY_REVENUE,
@@ -78,9 +76,20 @@ record GoalColumns(
         : goal == ORDER ? "ecommerceOrder" : Integer.toString(goal);
   }
 
+  /** As {@link #sum(Row, Metric)}, of a site that may be no shop, whose orders nobody sums up. */
+  static long sum(Row row, Metric metric, boolean shop) {
+    Row orders = shop ? Row.nothing() : row.goals().getOrDefault(ORDER, Row.nothing());
+    return sum(row, metric) - orders.value(metric);
+  }
+
   /** All of one kind that orders and goals brought. */
   static long sum(Row row, Metric metric) {
     return row.goals().tailMap(ORDER).values().stream().mapToLong(one -> one.value(metric)).sum();
+  }
+
+  /** Whether conversions are all that there is of a row, which came about without a visit there. */
+  boolean isAll(Row row) {
+    return shown && !pages && row.value(Metric.VISITS) == 0 && !row.goals().isEmpty();
   }
 
   /**
@@ -119,16 +128,18 @@ record GoalColumns(
     long conversions = counts.value(Metric.CONVERSIONS);
     columns.put("nb_conversions", conversions);
     columns.put("revenue", RowNumbers.plain(counts, Metric.REVENUE));
-    columns.put("nb_conversions_page_uniq", conversions);
-    if (onTop) {
-      columns.put("nb_conversions_page_rate", rate(goal, conversions));
-    }
-    if (goal != CART) {
-      columns.putIfAbsent("nb_conversions_page_rate", 0L);
-      for (Metric metric : OF_PAGES) {
-        columns.put(MatomoNames.of(metric), RowNumbers.plain(counts, metric));
+    if (goal == CART) {
+      columns.put("nb_conversions_page_uniq", conversions);
+      if (onTop) {
+        columns.put("nb_conversions_page_rate", rate(goal, conversions));
       }
+      return columns;
     }
+    columns.put("nb_conv_pages_before", counts.value(Metric.PAGES_BEFORE));
+    columns.put("nb_conversions_attrib", RowNumbers.plain(counts, Metric.CONVERSION_PARTS));
+    columns.put("nb_conversions_page_rate", onTop ? rate(goal, conversions) : 0L);
+    columns.put("nb_conversions_page_uniq", conversions);
+    columns.put("revenue_attrib", RowNumbers.plain(counts, Metric.REVENUE_PARTS));
     for (Metric metric : OF_ENTRIES) {
       if (counts.has(metric)) {
         columns.put(MatomoNames.of(metric), RowNumbers.plain(counts, metric));
@@ -160,7 +171,9 @@ record GoalColumns(
       columns.put(
           prefix + MatomoNames.of(Ratio.CONVERSION_RATE),
           numbers.spell(
-              Ratio.Unit.FINE_SHARE, share(counts.value(Metric.CONVERTED_VISITS), visits)));
+              Ratio.Unit.FINE_SHARE,
+              share(
+                  counts.value(pages ? Metric.CONVERSIONS : Metric.CONVERTED_VISITS), visits)));
       columns.put(prefix + "nb_conversions", counts.value(Metric.CONVERSIONS));
       columns.put(prefix + "revenue_per_visit", perVisit(counts.value(Metric.REVENUE), visits));
       columns.put(prefix + "revenue", RowNumbers.plain(counts, Metric.REVENUE));

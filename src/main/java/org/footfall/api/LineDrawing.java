@@ -73,12 +73,14 @@ final class LineDrawing {
       addDimensions(columns, item);
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
-    for (Metric metric : report.metrics()) {
+    List<Metric> metrics =
+        goalColumns.isAll(row) ? List.of(Metric.VISITS) : report.metrics();
+    for (Metric metric : metrics) {
       if (row.has(metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
         columns.put(MatomoNames.of(metric), RowNumbers.plain(row, metric));
       }
     }
-    for (Metric metric : report.metrics()) {
+    for (Metric metric : metrics) {
       if (row.has(metric) && !plain && metric.join() == Metric.Join.UNIQUE) {
         columns.put(MatomoNames.SUM_DAILY + MatomoNames.of(metric), row.value(metric));
       }

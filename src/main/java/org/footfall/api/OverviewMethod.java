@@ -73,7 +73,7 @@ final class OverviewMethod {
             if (!alone && read.get(ReportCatalogue.VISITS_SUMMARY).get(i).isEmpty()) {
               answers.add(Answer.Table.EMPTY);
             } else {
-              Parts parts = new Parts(read, i, list.get(i).kind(), style.numbers());
+              Parts parts = new Parts(read, i, list.get(i).kind(), site.ecommerce(), style.numbers());
               answers.add(new Answer.One(style.finish(parts.columns())));
             }
           }
@@ -83,7 +83,11 @@ final class OverviewMethod {
 
   /** The reports' rows of one period. */
   private record Parts(
-      Map<Report, List<DataTable>> read, int at, Period.Kind kind, NumberStyle numbers) {
+      Map<Report, List<DataTable>> read,
+      int at,
+      Period.Kind kind,
+      boolean shop,
+      NumberStyle numbers) {
     Map<String, Object> columns() {
       Map<String, Object> columns = new LinkedHashMap<>();
       Totals visits = totals(ReportCatalogue.VISITS_SUMMARY);
@@ -139,8 +143,8 @@ final class OverviewMethod {
       }
     }
 
-    private static void conversions(Map<String, Object> columns, Totals totals, String suffix) {
-      ConversionMethods.columns(totals.row(), OptionalInt.empty(), totals.numbers())
+    private void conversions(Map<String, Object> columns, Totals totals, String suffix) {
+      ConversionMethods.columns(totals.row(), OptionalInt.empty(), shop, numbers)
           .forEach((name, value) -> columns.put(name + suffix, value));
     }
   }

@@ -46,10 +46,10 @@ public final class GoalReports {
 
   private static final List<Report> OF_CARTS =
       List.of(
-          items("getItemsSku", "SKUs in carts", Source.ITEM_SKU, Dimension.PRODUCT_SKU, true),
-          items("getItemsName", "Products in carts", Source.ITEM_NAME, Dimension.PRODUCT_NAME, true),
+          items("getItemsSkuOfCarts", "SKUs in carts", Source.ITEM_SKU, Dimension.PRODUCT_SKU, true),
+          items("getItemsNameOfCarts", "Products in carts", Source.ITEM_NAME, Dimension.PRODUCT_NAME, true),
           items(
-              "getItemsCategory",
+              "getItemsCategoryOfCarts",
               "Categories in carts",
               Source.ITEM_CATEGORY,
               Dimension.PRODUCT_CATEGORY,
@@ -63,7 +63,10 @@ public final class GoalReports {
 
   /** What was left in carts, where the report is of what was ordered; else the report itself. */
   public static Report ofCarts(Report report) {
-    return OF_CARTS.stream().filter(carts -> carts.id().equals(report.id())).findFirst().orElse(report);
+    return OF_CARTS.stream()
+        .filter(carts -> carts.source() == report.source())
+        .findFirst()
+        .orElse(report);
   }
 
   private static Report items(

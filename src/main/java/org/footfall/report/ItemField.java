@@ -27,7 +27,7 @@ enum ItemField {
       case SKU -> List.of(item.sku());
       case NAME -> List.of(item.name());
       case CATEGORY ->
-          item.categories().isEmpty() ? List.of("") : item.categories().stream().distinct().toList();
+item.categories().isEmpty() ? List.of("") : item.categories();
     };
   }
 
@@ -42,7 +42,7 @@ enum ItemField {
       return this == CATEGORY && isProduct ? List.of("") : List.of();
     }
     return this == CATEGORY
-        ? List.of(text.split("\n", -1)).stream().distinct().toList()
+        ? List.of(text.split("\n", -1))
         : List.of(text);
   }
 }

@@ -14,7 +14,9 @@ import org.footfall.visitlog.TextColumn;
 
 /**
  * Counts what a part's visits looked at in a shop, ordered, and left in carts. Within an order
- * everything counts as often as it is there, but the order once.
+ * everything counts as often as it is there, but the order once. As Matomo has it, a product's
+ * first category and its second count apart: who saw a category as the one and as the other counts
+ * twice.
  */
 final class ItemPass {
   static final Set<Column> VISIT_COLUMNS =
@@ -36,6 +38,7 @@ final class ItemPass {
           Columns.ITEMS);
 
   private static final MetricLayout LAYOUT = Source.ITEM_SKU.layout();
+  private static final int SLOTS = 5;
   private static final int CART = 1;
   private static final int ORDER = 2;
 
@@ -72,13 +75,15 @@ final class ItemPass {
         if (!isProduct && !texts.is(row)) {
           continue;
         }
+        int slot = 0;
         for (String key : field.of(texts.column.get(row), isProduct)) {
           int group = groups.group(key.getBytes(StandardCharsets.UTF_8));
+          int inSlot = group * SLOTS + slot++ % SLOTS;
           add(group, Metric.ACTIONS, 1);
-          if (visits.isFirst(group, place)) {
+          if (visits.isFirst(inSlot, place)) {
             add(group, Metric.VISITS, 1);
           }
-          if (visitors.isFirst(group, rows.visitor(visit))) {
+          if (visitors.isFirst(inSlot, rows.visitor(visit))) {
             add(group, Metric.UNIQUE_VISITORS, 1);
           }
           if (Told.isThere(prices.get(row))) {
@@ -123,9 +128,10 @@ final class ItemPass {
   private void count(List<Item> items, boolean ordered) {
     Set<Integer> inIt = new HashSet<>();
     for (Item item : items) {
+      int slot = 0;
       for (String key : field.of(item)) {
         int group = groups.group(key.getBytes(StandardCharsets.UTF_8));
-        if (inIt.add(group)) {
+        if (inIt.add(group * SLOTS + slot++ % SLOTS)) {
           add(group, ordered ? Metric.ORDERS : Metric.ABANDONED_CARTS, 1);
         }
         add(

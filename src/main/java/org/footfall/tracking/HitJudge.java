@@ -168,9 +168,6 @@ final class HitJudge {
     if (goal > 0 && !snapshot.hasGoal(site.id(), goal)) {
       return Rejection.GOAL_UNKNOWN;
     }
-    if (goal == 0 && !site.ecommerce()) {
-      return Rejection.NO_SHOP;
-    }
     boolean otherAction =
         event
             || goal >= 0

@@ -9,7 +9,6 @@ public enum Rejection {
   PLACE_WITHOUT_RIGHT("place_without_right", 400),
   OLD_TIME_WITHOUT_RIGHT("old_time_without_right", 400),
   GOAL_UNKNOWN("goal_unknown", 400),
-  NO_SHOP("site_without_ecommerce", 400),
   CUSTOM_ACTION("custom_action_unknown", 400),
   EVENT_BLANK("event_blank", 400),
   NEGATIVE_TIMING("negative_timing", 400),

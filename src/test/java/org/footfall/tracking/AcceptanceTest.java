@@ -37,7 +37,6 @@ class AcceptanceTest {
     "idsite=1&rec=1&cdo=90000, OLD_TIME_WITHOUT_RIGHT",
     "idsite=1&rec=1&idgoal=777, GOAL_UNKNOWN",
     "idsite=1&rec=1&idgoal=4294967299, GOAL_UNKNOWN",
-    "idsite=1&rec=1&idgoal=0&ec_id=o1, NO_SHOP",
     "idsite=1&rec=1&ca=1, CUSTOM_ACTION",
     "idsite=1&rec=1&e_c=a&e_a=+, EVENT_BLANK",
     "idsite=1&rec=1&pf_srv=-5, NEGATIVE_TIMING",
@@ -67,6 +66,7 @@ class AcceptanceTest {
     "&cid=0123456789abcdef",
     "&cip=",
     "&idgoal=x",
+    "&idgoal=0&ec_id=o1",
     "&token_auth=00000000000000000000000000000000",
   })
   void whatIsRightIsQueued(String more) {
