@@ -12,12 +12,14 @@ enum NumberForm {
   WHOLE("a number."),
   /** The log has degrees times 1,000,000. */
   DEGREES("a number of degrees."),
+  /** The log has amounts times 1,000,000. */
+  AMOUNT("an amount."),
   /** Days since 1970. */
   DATE("a date like 2026-12-31."),
   /** 64 bits that name something and have no order. */
   NAME("16 hexadecimal digits.");
 
-  private static final int DEGREE_DIGITS = 6;
+  private static final int MILLIONTH_DIGITS = 6;
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}(\\.[0-9]{1,9})?");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{16}");
 
@@ -40,10 +42,10 @@ enum NumberForm {
   BigDecimal read(String value) throws Unfit {
     String text = value.strip();
     switch (this) {
-      case WHOLE, DEGREES -> {
+      case WHOLE, DEGREES, AMOUNT -> {
         if (NUMBER.matcher(text).matches()) {
           BigDecimal number = new BigDecimal(text);
-          return this == DEGREES ? number.movePointRight(DEGREE_DIGITS) : number;
+          return this == WHOLE ? number : number.movePointRight(MILLIONTH_DIGITS);
         }
       }
       case DATE -> {
@@ -65,8 +67,8 @@ enum NumberForm {
   String spell(long number) {
     return switch (this) {
       case WHOLE -> Long.toString(number);
-      case DEGREES ->
-          BigDecimal.valueOf(number, DEGREE_DIGITS).stripTrailingZeros().toPlainString();
+      case DEGREES, AMOUNT ->
+          BigDecimal.valueOf(number, MILLIONTH_DIGITS).stripTrailingZeros().toPlainString();
       case DATE -> LocalDate.ofEpochDay(number).toString();
       case NAME -> HexFormat.of().toHexDigits(number);
     };

@@ -19,7 +19,11 @@ public final class SegmentCatalogue {
   static {
     for (List<SegmentDimension> some :
         List.of(
-            VisitDimensions.ALL, TimeDimensions.ALL, PlaceDimensions.ALL, ActionDimensions.ALL)) {
+            VisitDimensions.ALL,
+            TimeDimensions.ALL,
+            PlaceDimensions.ALL,
+            ActionDimensions.ALL,
+            ShopDimensions.ALL)) {
       some.forEach(dimension -> BY_NAME.put(dimension.name(), dimension));
     }
   }
@@ -54,23 +58,10 @@ public final class SegmentCatalogue {
           "operatingSystemCode",
           "operatingSystemName",
           "operatingSystemVersion",
-          "orderId",
-          "productCategory",
-          "productName",
-          "productPrice",
-          "productSku",
-          "productViewCategory",
-          "productViewName",
-          "productViewPrice",
-          "productViewSku",
           "profilable",
-          "revenueAbandonedCart",
-          "revenueOrder",
           "siteSearchCategory",
           "siteSearchCount",
-          "visitConvertedGoalId",
-          "visitConvertedGoalName",
-          "visitEcommerceStatus");
+          "visitConvertedGoalName");
 
   private static final Pattern NUMBERED_NOT_YET =
       Pattern.compile("dimension[1-9][0-9]{0,5}|customVariable(Page)?(Name|Value)[1-9]?[0-9]?");
