@@ -424,7 +424,7 @@ class ReportEngineTest {
     return log;
   }
 
-  private static Site site() {
+  static Site site() {
     return site(ZoneOffset.UTC);
   }
 
