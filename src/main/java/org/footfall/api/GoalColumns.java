@@ -2,7 +2,6 @@ package org.footfall.api;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.footfall.report.Row;
  * @param shown whether the report has them; those do of whose dimension Matomo keeps a copy with
  *     each conversion
  * @param pages whether its rows are pages
- * @param totals the period's conversions, to which those of a page are held
+ * @param totals the period's conversions, to which those of a page are held; others are not shown
  */
 record GoalColumns(
     boolean shown, boolean pages, SortedMap<Integer, Row> totals, NumberStyle numbers) {
@@ -54,6 +53,8 @@ record GoalColumns(
           Metric.ENTRY_CONVERSION_RATE,
           Metric.REVENUE_PER_ENTRY,
           Metric.ENTRY_CONVERSIONS);
+
+  private static final long CENTS = 100;
 
   static final int CART = -1;
   static final int ORDER = 0;
@@ -98,16 +99,22 @@ record GoalColumns(
    * @param onTop whether the row is on the first level of its report
    */
   void addTo(Map<String, Object> columns, Row row, boolean onTop) {
-    SortedMap<Integer, Row> goals = shown ? row.goals() : Collections.emptySortedMap();
-    if (goals.isEmpty()) {
+    if (!shown || pages && totals.isEmpty()) {
       return;
     }
     Map<String, Object> each = new LinkedHashMap<>();
-    goals.forEach(
-        (goal, counts) ->
-            each.put(
-                "idgoal=" + name(goal),
-                pages ? ofPage(goal, counts, onTop) : ofVisits(goal, counts)));
+    row.goals()
+        .forEach(
+            (goal, counts) -> {
+              if (!pages) {
+                each.put("idgoal=" + name(goal), ofVisits(goal, counts));
+              } else if (totals.containsKey(goal)) {
+                each.put("idgoal=" + name(goal), ofPage(goal, counts, onTop));
+              }
+            });
+    if (each.isEmpty()) {
+      return;
+    }
     columns.put("goals", each);
     if (!pages) {
       columns.put("nb_conversions", sum(row, Metric.CONVERSIONS));
@@ -150,8 +157,7 @@ record GoalColumns(
 
   /** How many of all conversions had the page before them, at most all of them. */
   private Object rate(int goal, long conversions) {
-    Row all = totals.get(goal);
-    long most = all == null ? 0 : all.value(Metric.CONVERSIONS);
+    long most = totals.get(goal).value(Metric.CONVERSIONS);
     return most == 0
         ? 0L
         : NumberStyle.plain(
@@ -164,28 +170,39 @@ record GoalColumns(
   void addWanted(Map<String, Object> columns, Row row, List<Integer> wanted) {
     long visits = row.value(Metric.VISITS);
     columns.put(
-        MatomoNames.of(Ratio.REVENUE_PER_VISIT), perVisit(sum(row, Metric.REVENUE), visits));
+        MatomoNames.of(Ratio.REVENUE_PER_VISIT),
+        perVisit(whole(row), visits, sum(row, Metric.CONVERSIONS)));
     for (int goal : wanted) {
       Row counts = row.goals().getOrDefault(goal, Row.nothing());
+      long conversions = counts.value(Metric.CONVERSIONS);
+      long converted = pages ? conversions : counts.value(Metric.CONVERTED_VISITS);
       String prefix = "goal_" + name(goal) + "_";
       columns.put(
           prefix + MatomoNames.of(Ratio.CONVERSION_RATE),
-          numbers.spell(
-              Ratio.Unit.FINE_SHARE,
-              share(
-                  counts.value(pages ? Metric.CONVERSIONS : Metric.CONVERTED_VISITS), visits)));
-      columns.put(prefix + "nb_conversions", counts.value(Metric.CONVERSIONS));
-      columns.put(prefix + "revenue_per_visit", perVisit(counts.value(Metric.REVENUE), visits));
+          numbers.spell(Ratio.Unit.FINE_SHARE, share(converted, visits)));
+      columns.put(prefix + "nb_conversions", conversions);
+      columns.put(
+          prefix + "revenue_per_visit",
+          perVisit(counts.value(Metric.REVENUE), visits, conversions));
       columns.put(prefix + "revenue", RowNumbers.plain(counts, Metric.REVENUE));
     }
   }
 
-  private static Object perVisit(long revenue, long visits) {
-    return visits == 0
+  /** As Matomo adds it up: of each goal's revenue what is whole. */
+  private static long whole(Row row) {
+    return row.goals().tailMap(ORDER).values().stream()
+        .mapToLong(one -> one.value(Metric.REVENUE) / CENTS * CENTS)
+        .sum();
+  }
+
+  /** Of what came about without a visit there, each conversion stands for one. */
+  private static Object perVisit(long revenue, long visits, long conversions) {
+    long by = visits == 0 ? conversions : visits;
+    return by == 0
         ? 0L
         : NumberStyle.plain(
             BigDecimal.valueOf(revenue, Metric.REVENUE.decimals())
-                .divide(BigDecimal.valueOf(visits), 2, RoundingMode.HALF_UP));
+                .divide(BigDecimal.valueOf(by), 2, RoundingMode.HALF_UP));
   }
 
   /** A part of all visits, as fine as clients know it. */

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.footfall.report.Dimension;
 import org.footfall.report.Metric;
@@ -23,13 +22,13 @@ final class LineDrawing {
   private final Site site;
   private final TableOptions options;
   private final LineStyle style;
-  private final Supplier<List<Integer>> goals;
+  private final List<Integer> goals;
   private final UnaryOperator<String> networkHome;
   private final GoalColumns goalColumns;
 
   /**
    * @param networkHome a social network's host by its name, or empty
-   * @param goals the numbers of the site's goals
+   * @param goals the numbers of the goals that have columns of their own
    * @param totals the conversions of the whole period, by goal
    */
   LineDrawing(
@@ -38,7 +37,7 @@ final class LineDrawing {
       Site site,
       TableOptions options,
       UnaryOperator<String> networkHome,
-      Supplier<List<Integer>> goals,
+      List<Integer> goals,
       SortedMap<Integer, Row> totals) {
     this.report = report;
     this.kind = kind;
@@ -74,7 +73,7 @@ final class LineDrawing {
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
     List<Metric> metrics =
-        goalColumns.isAll(row) ? List.of(Metric.VISITS) : report.metrics();
+        isOfConversionsAlone(row) ? List.of(Metric.VISITS) : report.metrics();
     for (Metric metric : metrics) {
       if (row.has(metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
         columns.put(MatomoNames.of(metric), RowNumbers.plain(row, metric));
@@ -102,8 +101,13 @@ final class LineDrawing {
     put(columns, Ratio.SECONDS_PER_VISIT, row);
     put(columns, Ratio.BOUNCE_RATE, row);
     if (style.added() == LineStyle.Added.GOALS) {
-      goalColumns.addWanted(columns, row, shownGoals());
+      goalColumns.addWanted(columns, row, goals);
     }
+  }
+
+  /** Rows that are always there have been summed up of whole days' ones. */
+  private boolean isOfConversionsAlone(Row row) {
+    return goalColumns.isAll(row) && (kind == Period.Kind.DAY || !report.hasConstantRows());
   }
 
   /** Whether the row is not lifted out of another one. */
@@ -111,14 +115,6 @@ final class LineDrawing {
     return !options.flat()
         || item.above().isEmpty() && item.name().indexOf('/', 1) < 0
         || !report.hasSubtables();
-  }
-
-  private List<Integer> shownGoals() {
-    if (style.goal().isEmpty()) {
-      return goals.get();
-    }
-    String goal = style.goal().get();
-    return goal.matches("\\d{1,9}") ? List.of(Integer.parseInt(goal)) : List.of();
   }
 
   private void put(Map<String, Object> columns, Ratio ratio, Row row) {

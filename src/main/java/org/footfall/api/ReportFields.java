@@ -91,6 +91,11 @@ record ReportFields(Report report) {
       return report.metrics().stream().filter(metric -> known(metric, kind)).toList();
     }
     boolean unique = kind == Period.Kind.DAY || report.sumsUniques();
+    if (hasOwnColumns()) {
+      return report.metrics().stream()
+          .filter(metric -> unique || metric.join() != Metric.Join.UNIQUE)
+          .toList();
+    }
     return COUNTS.stream().filter(metric -> unique || metric.join() != Metric.Join.UNIQUE).toList();
   }
 
@@ -108,7 +113,12 @@ record ReportFields(Report report) {
         default -> report.ratios();
       };
     }
-    return report.ofTotals() ? report.ratios() : USUAL;
+    return report.ofTotals() || hasOwnColumns() ? report.ratios() : USUAL;
+  }
+
+  /** Whether it does not count visits. */
+  private boolean hasOwnColumns() {
+    return report.ofGoals() || report.ofItems();
   }
 
   private static String type(Ratio.Unit unit) {
@@ -124,6 +134,7 @@ record ReportFields(Report report) {
     return switch (report.module()) {
       case "Actions" -> "Actions";
       case "Referrers" -> "Referrers";
+      case "Goals" -> report.ofItems() ? "Ecommerce" : "Goals";
       default -> "Visitors";
     };
   }
@@ -136,6 +147,7 @@ record ReportFields(Report report) {
       case "Actions.getPageTitles" -> "Page titles";
       case "Referrers.getReferrerType", "Referrers.getAll" -> "All Channels";
       case "Referrers.getWebsites" -> "Websites";
+      case "Goals.getItemsSku", "Goals.getItemsName", "Goals.getItemsCategory" -> "Products";
       default -> report.module().equals("VisitTime") ? "Times" : "Overview";
     };
   }

@@ -2,10 +2,11 @@ package org.footfall.api;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.DataTable;
 import org.footfall.report.Dimension;
@@ -61,10 +62,13 @@ final class ReportMethods {
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {
             DataTable table = only.isEmpty() ? read.get(i) : only(read.get(i), only.get());
+            if (report.ofItems() && !site.ecommerce()) {
+              table = DataTable.EMPTY;
+            }
             if (report.ofGoals()) {
               table = WantedGoal.of(call.parameters()).only(table);
             }
-            Drawing drawing = drawing(report, site, list.get(i), options, conversions.get(i));
+            Drawing drawing = drawing(report, site, list.get(i), table, options, conversions.get(i));
             answers.add(one(table, drawing, alone, call.budget()));
           }
           return answers;
@@ -89,9 +93,9 @@ final class ReportMethods {
       Report report,
       Site site,
       Period period,
+      DataTable table,
       TableOptions options,
       SortedMap<Integer, Row> conversions) {
-    Supplier<List<Integer>> ids = () -> goals.of(site.id()).stream().map(Goal::id).toList();
     LineDrawing lines =
         new LineDrawing(
             report,
@@ -99,14 +103,14 @@ final class ReportMethods {
             site,
             options,
             network -> referrers.home(network).orElse(""),
-            ids,
+            shownGoals(site, table, options.style()),
             conversions);
     return new Drawing(report, options, lines);
   }
 
   /**
-   * The conversions of whole periods by goal, to which those of pages are held; nothing where there
-   * are no goals to meet.
+   * The conversions of whole periods by goal, to which those of pages are held: of a shop, or of
+   * goals; nothing where there is neither.
    */
   private List<SortedMap<Integer, Row>> conversions(
       Report report, Site site, List<Period> list, ApiCall call) throws ApiException {
@@ -115,6 +119,21 @@ final class ReportMethods {
     }
     return tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call).stream()
         .map(table -> ReportTables.totals(table).goals())
+        .map(all -> site.ecommerce() ? all : all.tailMap(GoalColumns.ORDER + 1))
+        .toList();
+  }
+
+  /** The goals a client wants columns of, if there is anything of them in the table. */
+  private List<Integer> shownGoals(Site site, DataTable table, LineStyle style) {
+    if (style.added() != LineStyle.Added.GOALS) {
+      return List.of();
+    }
+    Set<Integer> met = new HashSet<>();
+    table.rows().forEach(row -> met.addAll(row.goals().keySet()));
+    return goals.of(site.id()).stream()
+        .map(Goal::id)
+        .filter(met::contains)
+        .filter(id -> style.goal().isEmpty() || style.goal().get().equals(id.toString()))
         .toList();
   }
 

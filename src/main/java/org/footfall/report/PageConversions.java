@@ -33,7 +33,7 @@ final class PageConversions {
   }
 
   /**
-   * @param pages the group of a page view's row
+   * @param pages the group of a page view's row; less than 0 for one without a name
    * @param entries the group that a visit's row began with; less than 0 for none
    */
   void count(IntUnaryOperator pages, IntUnaryOperator entries) {
@@ -66,10 +66,11 @@ final class PageConversions {
     long before =
         goal == CART ? 0 : rows.actions().number(Columns.INTERACTION_POSITION).get(conversion);
     for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
-      if (kinds.get(row) != PAGE_VIEW || times.get(row) > time) {
+      int page = kinds.get(row) == PAGE_VIEW && times.get(row) <= time ? pages.applyAsInt(row) : -1;
+      if (page < 0) {
         continue;
       }
-      int place = groups.goalGroup(layout, pages.applyAsInt(row), goal);
+      int place = groups.goalGroup(layout, page, goal);
       add(place, Metric.CONVERSIONS, 1);
       add(place, Metric.REVENUE, revenue);
       if (before > 0) {

@@ -96,7 +96,9 @@ final class PagePass {
       Names names = new Names(rows.actions(), pages.name(), pages.prefix());
       Names entries = new Names(rows.visits(), pages.entry(), pages.entryPrefix());
       new PageConversions(rows, groups, goalLayout)
-          .count(names::group, visit -> entries.named(visit) ? entries.group(visit) : -1);
+          .count(
+              view -> names.named(view) ? names.group(view) : -1,
+              visit -> entries.named(visit) ? entries.group(visit) : -1);
     }
   }
 

@@ -100,6 +100,11 @@ public final class Report {
     return trait == Trait.PAGES;
   }
 
+  /** Whether its rows are what a shop sells. */
+  public boolean ofItems() {
+    return source.ofItems();
+  }
+
   /** Whether its numbers are those of goals that have to be chosen. */
   public boolean ofGoals() {
     return source.ofConversions();
