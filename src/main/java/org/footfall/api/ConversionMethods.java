@@ -57,7 +57,11 @@ final class ConversionMethods {
                       .<Answer>map(
                           table ->
                               new Answer.Value(
-                                  columns(ReportTables.totals(table), goal, site.ecommerce(), numbers)
+                                  columns(
+                                          ReportTables.totals(table),
+                                          goal,
+                                          site.ecommerce(),
+                                          numbers)
                                       .get(column)))
                       .toList());
         });
@@ -85,12 +89,15 @@ final class ConversionMethods {
                 put(all, columns(row, goal, site.ecommerce(), style.numbers()), "", suffix);
                 for (Goal one : shown) {
                   String prefix = "goal_" + one.id() + "_";
-                  put(all, columns(row, OptionalInt.of(one.id()), site.ecommerce(), style.numbers()), prefix, suffix);
+                  put(
+                      all,
+                      columns(row, OptionalInt.of(one.id()), site.ecommerce(), style.numbers()),
+                      prefix,
+                      suffix);
                 }
               }
             }
-            answers.add(
-                all.isEmpty() ? Answer.Table.EMPTY : new Answer.One(style.finish(all)));
+            answers.add(all.isEmpty() ? Answer.Table.EMPTY : new Answer.One(style.finish(all)));
           }
           return answers;
         });
@@ -102,8 +109,7 @@ final class ConversionMethods {
   }
 
   /** What is told of a row of all visits. */
-  static Map<String, Object> columns(
-      Row row, OptionalInt goal, boolean shop, NumberStyle numbers) {
+  static Map<String, Object> columns(Row row, OptionalInt goal, boolean shop, NumberStyle numbers) {
     Map<String, Object> columns = new LinkedHashMap<>();
     long visits = row.value(Metric.VISITS);
     long converted;
@@ -122,8 +128,7 @@ final class ConversionMethods {
       }
       if (asked == GoalColumns.ORDER || asked == GoalColumns.CART) {
         BigDecimal average = Ratio.AVERAGE_ORDER.of(counts);
-        columns.put(
-            MatomoNames.of(Ratio.AVERAGE_ORDER), numbers.spell(Ratio.Unit.MONEY, average));
+        columns.put(MatomoNames.of(Ratio.AVERAGE_ORDER), numbers.spell(Ratio.Unit.MONEY, average));
       }
     }
     columns.put(

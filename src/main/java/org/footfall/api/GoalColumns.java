@@ -59,8 +59,7 @@ record GoalColumns(
   static final int CART = -1;
   static final int ORDER = 0;
 
-  static GoalColumns of(
-      Report report, SortedMap<Integer, Row> totals, NumberStyle numbers) {
+  static GoalColumns of(Report report, SortedMap<Integer, Row> totals, NumberStyle numbers) {
     boolean shown = MODULES.contains(report.module()) || REPORTS.contains(report.id());
     return new GoalColumns(shown && !report.ofTotals(), report.ofPages(), totals, numbers);
   }
@@ -99,7 +98,7 @@ record GoalColumns(
    * @param onTop whether the row is on the first level of its report
    */
   void addTo(Map<String, Object> columns, Row row, boolean onTop) {
-    if (!shown || pages && totals.isEmpty()) {
+    if (!shown || (pages && totals.isEmpty())) {
       return;
     }
     Map<String, Object> each = new LinkedHashMap<>();

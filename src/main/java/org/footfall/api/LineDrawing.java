@@ -72,8 +72,7 @@ final class LineDrawing {
       addDimensions(columns, item);
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
-    List<Metric> metrics =
-        isOfConversionsAlone(row) ? List.of(Metric.VISITS) : report.metrics();
+    List<Metric> metrics = isOfConversionsAlone(row) ? List.of(Metric.VISITS) : report.metrics();
     for (Metric metric : metrics) {
       if (row.has(metric) && (plain || metric.join() != Metric.Join.UNIQUE)) {
         columns.put(MatomoNames.of(metric), RowNumbers.plain(row, metric));
@@ -113,7 +112,7 @@ final class LineDrawing {
   /** Whether the row is not lifted out of another one. */
   private boolean isOnTop(Item item) {
     return !options.flat()
-        || item.above().isEmpty() && item.name().indexOf('/', 1) < 0
+        || (item.above().isEmpty() && item.name().indexOf('/', 1) < 0)
         || !report.hasSubtables();
   }
 

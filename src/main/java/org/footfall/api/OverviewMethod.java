@@ -73,7 +73,8 @@ final class OverviewMethod {
             if (!alone && read.get(ReportCatalogue.VISITS_SUMMARY).get(i).isEmpty()) {
               answers.add(Answer.Table.EMPTY);
             } else {
-              Parts parts = new Parts(read, i, list.get(i).kind(), site.ecommerce(), style.numbers());
+              Parts parts =
+                  new Parts(read, i, list.get(i).kind(), site.ecommerce(), style.numbers());
               answers.add(new Answer.One(style.finish(parts.columns())));
             }
           }

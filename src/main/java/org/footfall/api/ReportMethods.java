@@ -68,7 +68,8 @@ final class ReportMethods {
             if (report.ofGoals()) {
               table = WantedGoal.of(call.parameters()).only(table);
             }
-            Drawing drawing = drawing(report, site, list.get(i), table, options, conversions.get(i));
+            Drawing drawing =
+                drawing(report, site, list.get(i), table, options, conversions.get(i));
             answers.add(one(table, drawing, alone, call.budget()));
           }
           return answers;
@@ -114,7 +115,7 @@ final class ReportMethods {
    */
   private List<SortedMap<Integer, Row>> conversions(
       Report report, Site site, List<Period> list, ApiCall call) throws ApiException {
-    if (!report.ofPages() || !site.ecommerce() && goals.of(site.id()).isEmpty()) {
+    if (!report.ofPages() || (!site.ecommerce() && goals.of(site.id()).isEmpty())) {
       return Collections.nCopies(list.size(), Collections.emptySortedMap());
     }
     return tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call).stream()

@@ -46,8 +46,14 @@ public final class GoalReports {
 
   private static final List<Report> OF_CARTS =
       List.of(
-          items("getItemsSkuOfCarts", "SKUs in carts", Source.ITEM_SKU, Dimension.PRODUCT_SKU, true),
-          items("getItemsNameOfCarts", "Products in carts", Source.ITEM_NAME, Dimension.PRODUCT_NAME, true),
+          items(
+              "getItemsSkuOfCarts", "SKUs in carts", Source.ITEM_SKU, Dimension.PRODUCT_SKU, true),
+          items(
+              "getItemsNameOfCarts",
+              "Products in carts",
+              Source.ITEM_NAME,
+              Dimension.PRODUCT_NAME,
+              true),
           items(
               "getItemsCategoryOfCarts",
               "Categories in carts",
@@ -56,8 +62,7 @@ public final class GoalReports {
               true));
 
   static final List<Report> ALL =
-      List.of(
-          DAYS_TO_CONVERSION, VISITS_TO_CONVERSION, ITEM_SKUS, ITEM_NAMES, ITEM_CATEGORIES);
+      List.of(DAYS_TO_CONVERSION, VISITS_TO_CONVERSION, ITEM_SKUS, ITEM_NAMES, ITEM_CATEGORIES);
 
   private GoalReports() {}
 

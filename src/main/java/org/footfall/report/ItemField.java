@@ -6,19 +6,17 @@ import org.footfall.visitlog.Columns;
 
 /** What items are counted by. */
 enum ItemField {
-  SKU(Columns.PRODUCT_SKU),
-  NAME(Columns.PRODUCT_NAME),
-  CATEGORY(Columns.PRODUCT_CATEGORIES);
-
-  private final Column viewed;
-
-  ItemField(Column viewed) {
-    this.viewed = viewed;
-  }
+  SKU,
+  NAME,
+  CATEGORY;
 
   /** The column of page views that show something of the shop. */
   Column viewed() {
-    return viewed;
+    return switch (this) {
+      case SKU -> Columns.PRODUCT_SKU;
+      case NAME -> Columns.PRODUCT_NAME;
+      case CATEGORY -> Columns.PRODUCT_CATEGORIES;
+    };
   }
 
   /** An item's values; an empty one where it has none. */
@@ -26,8 +24,7 @@ enum ItemField {
     return switch (this) {
       case SKU -> List.of(item.sku());
       case NAME -> List.of(item.name());
-      case CATEGORY ->
-item.categories().isEmpty() ? List.of("") : item.categories();
+      case CATEGORY -> item.categories().isEmpty() ? List.of("") : item.categories();
     };
   }
 
@@ -41,8 +38,6 @@ item.categories().isEmpty() ? List.of("") : item.categories();
     if (text.isEmpty()) {
       return this == CATEGORY && isProduct ? List.of("") : List.of();
     }
-    return this == CATEGORY
-        ? List.of(text.split("\n", -1))
-        : List.of(text);
+    return this == CATEGORY ? List.of(text.split("\n", -1)) : List.of(text);
   }
 }

@@ -45,8 +45,7 @@ record ItemList(Dimension dimension, boolean carts) implements Shape {
       // Of what nobody bought, the price is what visitors saw.
       values[layout.place(Metric.PRICES)] =
           groups.value(group, sold ? stored(Metric.PRICES) : Metric.VIEW_PRICES);
-      values[layout.place(Metric.PRICED)] =
-          groups.value(group, sold ? times : Metric.PRICED_VIEWS);
+      values[layout.place(Metric.PRICED)] = groups.value(group, sold ? times : Metric.PRICED_VIEWS);
       String key = groups.text(group);
       String label = key.isEmpty() ? dimension.title() + " not defined" : key;
       rows.add(new Row(label, label, label, dimension, layout, values, null, false));

@@ -140,9 +140,6 @@ public enum Metric {
 
   /** Whether a row without any of it leaves it out, as a page that no visit began with does. */
   public boolean optional() {
-    return base != null
-        || this == ENTRY_VISITS
-        || this == EXIT_VISITS
-        || this == ENTRY_CONVERSIONS;
+    return base != null || this == ENTRY_VISITS || this == EXIT_VISITS || this == ENTRY_CONVERSIONS;
   }
 }

@@ -136,10 +136,10 @@ record PageTree(Dimension dimension) implements Shape {
       }
       String deeper = path.isEmpty() ? name : path + "/" + name;
       return new Row(
-          new Row.Named(PercentEncoding.decode(name), name, deeper),
-          Dimension.PAGE_FOLDER,
-          layout,
-          sums,
+              new Row.Named(PercentEncoding.decode(name), name, deeper),
+              Dimension.PAGE_FOLDER,
+              layout,
+              sums,
               new Folder(groups, deeper, inside)::table,
               false)
           .over(groups, Arrays.copyOf(inside.groups, inside.size));

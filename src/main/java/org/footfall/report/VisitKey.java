@@ -27,8 +27,7 @@ sealed interface VisitKey {
    * What tells this part of a conversion's key, by the conversion's row; null where that is what
    * tells its visit's.
    */
-  default ConversionReader openConversions(
-      LogTable visits, LogTable actions, ZoneHistory zones) {
+  default ConversionReader openConversions(LogTable visits, LogTable actions, ZoneHistory zones) {
     return null;
   }
 
@@ -102,8 +101,7 @@ sealed interface VisitKey {
     }
 
     @Override
-    public ConversionReader openConversions(
-        LogTable visits, LogTable actions, ZoneHistory zones) {
+    public ConversionReader openConversions(LogTable visits, LogTable actions, ZoneHistory zones) {
       Reader hours = new Hour(Columns.TIME).open(actions, zones);
       return (visit, conversion) -> hours.text(conversion);
     }
@@ -143,8 +141,7 @@ sealed interface VisitKey {
     }
 
     @Override
-    public ConversionReader openConversions(
-        LogTable visits, LogTable actions, ZoneHistory zones) {
+    public ConversionReader openConversions(LogTable visits, LogTable actions, ZoneHistory zones) {
       NumberColumn types = actions.number(Columns.CONVERSION_REFERRER_TYPE);
       Reader own = ofConversion == null ? null : ofConversion.open(actions, zones);
       Reader other = ofVisit.open(visits, zones);

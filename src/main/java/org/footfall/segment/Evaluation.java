@@ -83,9 +83,7 @@ final class Evaluation {
   }
 
   private static boolean choosesActions(Condition condition) {
-    return condition.ofActions()
-        && !condition.negated()
-        && !condition.dimension().ofConversions();
+    return condition.ofActions() && !condition.negated() && !condition.dimension().ofConversions();
   }
 
   private BitSet chosenVisits(List<Condition> any) {

@@ -35,9 +35,7 @@ record ListValues(Column column, Function<String, List<String>> parts, NumberFor
     return new ListValues(
         column,
         text ->
-            fields(text).stream()
-                .flatMap(fields -> List.of(fields).stream().skip(field))
-                .toList(),
+            fields(text).stream().flatMap(fields -> List.of(fields).stream().skip(field)).toList(),
         null);
   }
 

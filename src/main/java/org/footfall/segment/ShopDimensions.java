@@ -89,8 +89,7 @@ final class ShopDimensions {
                   "Viewed product's category",
                   SHOP,
                   "Garden",
-                  new ListValues(
-                      Columns.PRODUCT_CATEGORIES, text -> text.lines().toList(), null))
+                  new ListValues(Columns.PRODUCT_CATEGORIES, text -> text.lines().toList(), null))
               .of(PAGE_VIEW),
           viewedCategory(1),
           viewedCategory(2),

@@ -30,9 +30,8 @@ class ConversionsIT {
     api.addSite("blog", "UTC");
     token = api.token("root", true);
     assertThat(
-            ask(
-                    "method=SitesManager.updateSite&idSite=1&ecommerce=1"
-                        + "&urls[]=https%3A%2F%2Fshop.example")
+            ask("method=SitesManager.updateSite&idSite=1&ecommerce=1"
+                    + "&urls[]=https%3A%2F%2Fshop.example")
                 .path("result")
                 .asText())
         .isEqualTo("success");
@@ -147,7 +146,8 @@ class ConversionsIT {
     assertThat(hours.get(9).path("goals").path("idgoal=1").path("nb_conversions").asInt())
         .isEqualTo(1);
     assertThat(hours.get(9).path("nb_conversions").asInt()).isEqualTo(2);
-    assertThat(names(hours.get(11))).containsExactly("label", "nb_visits", "goals", "nb_conversions", "revenue", "segment");
+    assertThat(names(hours.get(11)))
+        .containsExactly("label", "nb_visits", "goals", "nb_conversions", "revenue", "segment");
     assertThat(hours.get(12).has("goals")).isFalse();
     JsonNode channel = day("Referrers.getReferrerType").get(0);
     assertThat(names(channel.path("goals")))
@@ -211,7 +211,8 @@ class ConversionsIT {
   void spellsGoalsInXmlAndTables() throws Exception {
     String query = "idSite=1&period=day&date=2024-03-04&method=Referrers.getReferrerType&format=";
     assertThat(api.ask(token, query + "xml").body())
-        .contains("\t\t\t<row idgoal='ecommerceOrder'>\n\t\t\t\t<nb_conversions>1</nb_conversions>");
+        .contains(
+            "\t\t\t<row idgoal='ecommerceOrder'>\n\t\t\t\t<nb_conversions>1</nb_conversions>");
     assertThat(api.ask(token, query + "csv&convertToUnicode=0").body())
         .contains("goals_idgoal=1_nb_conversions");
   }

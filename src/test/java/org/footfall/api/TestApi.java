@@ -164,8 +164,7 @@ final class TestApi implements AutoCloseable {
   }
 
   /** Adds a goal met, an order or a cart to the visit that was written last. */
-  void conversion(
-      SiteId site, LocalDate day, int hour, int position, Consumer<RowAppender> also) {
+  void conversion(SiteId site, LocalDate day, int hour, int position, Consumer<RowAppender> also) {
     LogBatch batch = new LogBatch(0, ++version);
     RowAppender row = batch.action(site.value(), day);
     row.set(Columns.ACTION_VISIT_ID, lastVisit)

@@ -304,8 +304,8 @@ class EngineEqualsRowsIT {
     }
   }
 
-  private void assertConversions(
-      String what, PlainCounts plain, Period period, String segment) throws Exception {
+  private void assertConversions(String what, PlainCounts plain, Period period, String segment)
+      throws Exception {
     Map<String, String> byChannel = new TreeMap<>();
     for (Row row : table(ReportCatalogue.REFERRER_TYPES, period, segment).rows()) {
       row.goals()

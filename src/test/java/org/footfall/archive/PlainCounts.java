@@ -180,8 +180,7 @@ final class PlainCounts {
         if (before
             && table.number(Columns.ACTION_VISIT_ID).get(page) == visit
             && table.number(Columns.KIND).get(page) == 1) {
-          conversionsByTitle.merge(
-              table.text(Columns.TITLE).get(page) + " " + goal, 1L, Long::sum);
+          conversionsByTitle.merge(table.text(Columns.TITLE).get(page) + " " + goal, 1L, Long::sum);
         }
       }
     }

@@ -127,7 +127,9 @@ class ConversionsTest {
     assertThat(french.goals().keySet()).containsExactly(1);
   }
 
-  /** The hour is when it happened; a referrer of its own beats the visit's, even without a visit. */
+  /**
+   * The hour is when it happened; a referrer of its own beats the visit's, even without a visit.
+   */
   @Test
   void whatAConversionKnowsItselfDecidesItsRow() throws Exception {
     visit(DAY, 1, Map.of(Columns.CONVERTED, 1));
@@ -207,7 +209,8 @@ class ConversionsTest {
     convert(DAY, 1, 5, 3, 0, Map.of());
     visit(DAY, 2, Map.of(Columns.VISIT_COUNT, 4));
     assertThat(told(GoalReports.DAYS_TO_CONVERSION)).containsExactly(Map.entry("8-14 days", 1L));
-    assertThat(told(GoalReports.VISITS_TO_CONVERSION)).containsExactly(Map.entry("101+ visits", 1L));
+    assertThat(told(GoalReports.VISITS_TO_CONVERSION))
+        .containsExactly(Map.entry("101+ visits", 1L));
     assertThat(table(GoalReports.VISITS_TO_CONVERSION).rows().get(0).label()).isEqualTo("1 visit");
     assertThat(table(GoalReports.DAYS_TO_CONVERSION).rows()).hasSize(14);
   }
@@ -281,7 +284,8 @@ class ConversionsTest {
     assertThat(websites.rows()).hasSize(4);
     for (Row row : websites.rows()) {
       assertThat(row.goals().keySet()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-      assertThat(row.goals().get(12).value(Metric.REVENUE)).isEqualTo(100L * (row.key().length() + 1));
+      assertThat(row.goals().get(12).value(Metric.REVENUE))
+          .isEqualTo(100L * (row.key().length() + 1));
     }
   }
 }

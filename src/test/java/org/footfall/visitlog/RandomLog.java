@@ -84,8 +84,7 @@ public final class RandomLog {
     boolean converts = random.nextInt(7) == 0;
     visit.converted |= converts;
     RowAppender row = batch.action(visit.site, visit.day);
-    row
-        .set(Columns.ACTION_VISIT_ID, id)
+    row.set(Columns.ACTION_VISIT_ID, id)
         .set(Columns.POSITION, position)
         .set(Columns.TIME, 1_775_000_000L + 40L * id + position)
         .set(Columns.KIND, converts ? 100 : random.nextInt(9) == 0 ? 8 : 1)
