@@ -75,6 +75,7 @@ public final class ApiServlet extends HttpServlet {
     ReportTables tables = new ReportTables(reports, segments);
     new ReportMethods(periods, tables, referrers, goals, dimensions).addTo(methods);
     new PageMethods(periods, tables).addTo(methods);
+    new ConversionMethods(periods, tables, goals).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
     new OverviewMethod(periods, tables).addTo(methods);
     new MetadataMethods(methods, access, periods).addTo();

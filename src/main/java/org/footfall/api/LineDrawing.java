@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.footfall.report.Dimension;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;
@@ -24,8 +24,9 @@ final class LineDrawing {
   private final Site site;
   private final TableOptions options;
   private final LineStyle style;
-  private final Supplier<List<Integer>> goals;
+  private final List<Integer> goals;
   private final BiFunction<Dimension, String, String> homes;
+  private final GoalColumns goalColumns;
 
   /** Timings that the table does not tell. */
   private Set<Metric> idle = EnumSet.noneOf(Metric.class);
@@ -35,7 +36,8 @@ final class LineDrawing {
 
   /**
    * @param homes where a network or engine is at home, or empty
-   * @param goals the numbers of the site's goals
+   * @param goals the numbers of the goals that have columns of their own
+   * @param totals the conversions of the whole period, by goal
    */
   LineDrawing(
       Report report,
@@ -43,7 +45,8 @@ final class LineDrawing {
       Site site,
       TableOptions options,
       BiFunction<Dimension, String, String> homes,
-      Supplier<List<Integer>> goals) {
+      List<Integer> goals,
+      SortedMap<Integer, Row> totals) {
     this.report = report;
     this.kind = kind;
     this.site = site;
@@ -51,6 +54,7 @@ final class LineDrawing {
     this.homes = homes;
     this.style = options.style();
     this.goals = goals;
+    this.goalColumns = GoalColumns.of(report, totals, style.numbers());
   }
 
   /**
@@ -104,17 +108,19 @@ final class LineDrawing {
       addDimensions(columns, item);
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
-    for (Metric metric : report.metrics()) {
+    List<Metric> metrics = isOfConversionsAlone(row) ? List.of(Metric.VISITS) : report.metrics();
+    for (Metric metric : metrics) {
       boolean told = (tells(row, metric) || timed.contains(metric)) && !idle.contains(metric);
       if (told && (plain || metric.join() != Metric.Join.UNIQUE)) {
         columns.put(MatomoNames.of(metric), number(row, metric));
       }
     }
-    for (Metric metric : report.metrics()) {
+    for (Metric metric : metrics) {
       if (row.has(metric) && !plain && metric.join() == Metric.Join.UNIQUE) {
         columns.put(MatomoNames.SUM_DAILY + MatomoNames.of(metric), row.value(metric));
       }
     }
+    goalColumns.addTo(columns, row, onTop && isOnTop(item));
     addLoading(columns, row, onTop);
     if (style.added() != LineStyle.Added.NONE) {
       addProcessed(columns, row);
@@ -161,25 +167,20 @@ final class LineDrawing {
     put(columns, Ratio.SECONDS_PER_VISIT, row);
     put(columns, Ratio.BOUNCE_RATE, row);
     if (style.added() == LineStyle.Added.GOALS) {
-      columns.put("revenue_per_visit", 0); // hits meet no goals yet; clients expect the columns
-      for (int goal : shownGoals()) {
-        String prefix = "goal_" + goal + "_";
-        columns.put(
-            prefix + MatomoNames.of(Ratio.CONVERSION_RATE),
-            style.numbers().spell(Ratio.Unit.FINE_SHARE, BigDecimal.ZERO));
-        columns.put(prefix + "nb_conversions", 0);
-        columns.put(prefix + "revenue_per_visit", 0);
-        columns.put(prefix + "revenue", 0);
-      }
+      goalColumns.addWanted(columns, row, goals);
     }
   }
 
-  private List<Integer> shownGoals() {
-    if (style.goal().isEmpty()) {
-      return goals.get();
-    }
-    String goal = style.goal().get();
-    return goal.matches("\\d{1,9}") ? List.of(Integer.parseInt(goal)) : List.of();
+  /** Rows that are always there have been summed up of whole days' ones. */
+  private boolean isOfConversionsAlone(Row row) {
+    return goalColumns.isAll(row) && (kind == Period.Kind.DAY || !report.hasConstantRows());
+  }
+
+  /** Whether the row is not lifted out of another one. */
+  private boolean isOnTop(Item item) {
+    return !options.flat()
+        || (item.above().isEmpty() && item.name().indexOf('/', 1) < 0)
+        || !report.hasSubtables();
   }
 
   private void put(Map<String, Object> columns, Ratio ratio, Row row) {

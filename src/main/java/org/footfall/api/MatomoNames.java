@@ -94,6 +94,31 @@ final class MatomoNames {
       case ALL_VISITS -> "nb_visits_of_all";
       case AI_ASSISTANT_VISITS -> "Referrers_visitorsFromAIAssistants";
       case AI_ASSISTANTS -> "Referrers_distinctAIAssistants";
+      case CONVERSIONS -> "nb_conversions";
+      case REVENUE -> "revenue";
+      case SUBTOTAL -> "revenue_subtotal";
+      case TAX -> "revenue_tax";
+      case SHIPPING -> "revenue_shipping";
+      case DISCOUNT -> "revenue_discount";
+      case ITEMS -> "items";
+      case MOST_PAGES_BEFORE -> "max_conv_pages_before";
+      case PAGES_BEFORE -> "nb_conv_pages_before";
+      case CONVERSION_PARTS -> "nb_conversions_attrib";
+      case REVENUE_PARTS -> "revenue_attrib";
+      case ENTRY_CONVERSIONS -> "nb_conversions_entry";
+      case ENTRY_REVENUE -> "revenue_entry";
+      case ENTRY_CONVERSION_RATE -> "nb_conversions_entry_rate";
+      case REVENUE_PER_ENTRY -> "revenue_per_entry";
+      case QUANTITY -> "quantity";
+      case ORDERS -> "orders";
+      case ABANDONED_CARTS -> "abandoned_carts";
+      case PRICES -> "sum_price";
+      case PRICED -> "nb_prices";
+      case CART_REVENUE -> "cart_revenue";
+      case CART_QUANTITY -> "cart_quantity";
+      case CART_PRICES -> "sum_cart_price";
+      case VIEW_PRICES -> "sum_price_viewed";
+      case PRICED_VIEWS -> "nb_prices_viewed";
     };
   }
 
@@ -109,7 +134,6 @@ final class MatomoNames {
       case CAMPAIGN_SHARE -> "Referrers_visitorsFromCampaigns_percent";
       case SOCIAL_NETWORK_SHARE -> "Referrers_visitorsFromSocialNetworks_percent";
       case WEBSITE_SHARE -> "Referrers_visitorsFromWebsites_percent";
-      case CONVERSION_RATE -> "conversion_rate";
       case SEARCHES_PER_VISIT, CATEGORY_SEARCHES_PER_VISIT -> "nb_pages_per_search";
       case VALUE_PER_EVENT -> "avg_event_value";
       case INTERACTION_RATE -> "interaction_rate";
@@ -123,6 +147,11 @@ final class MatomoNames {
       case LOAD_SECONDS, ALL_LOAD_SECONDS -> "avg_page_load_time";
       case VISITS_SHARE -> "nb_visits_percentage";
       case AI_ASSISTANT_SHARE -> "Referrers_visitorsFromAIAssistants_percent";
+      case CONVERSION_RATE, ORDERS_PER_VISIT, CARTS_PER_VISIT -> "conversion_rate";
+      case REVENUE_PER_VISIT -> "revenue_per_visit";
+      case AVERAGE_ORDER -> "avg_order_revenue";
+      case AVERAGE_PRICE -> "avg_price";
+      case QUANTITY_PER_ORDER, QUANTITY_PER_CART -> "avg_quantity";
     };
   }
 

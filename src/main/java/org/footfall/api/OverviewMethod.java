@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.footfall.report.DataTable;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;
@@ -66,7 +67,8 @@ final class OverviewMethod {
             if (!alone && read.get(ReportCatalogue.VISITS_SUMMARY).get(i).isEmpty()) {
               answers.add(Answer.Table.EMPTY);
             } else {
-              Parts parts = new Parts(read, i, list.get(i).kind(), style.numbers());
+              Parts parts =
+                  new Parts(read, i, list.get(i).kind(), site.ecommerce(), style.numbers());
               answers.add(new Answer.One(style.finish(parts.columns())));
             }
           }
@@ -76,7 +78,11 @@ final class OverviewMethod {
 
   /** The reports' rows of one period. */
   private record Parts(
-      Map<Report, List<DataTable>> read, int at, Period.Kind kind, NumberStyle numbers) {
+      Map<Report, List<DataTable>> read,
+      int at,
+      Period.Kind kind,
+      boolean shop,
+      NumberStyle numbers) {
     Map<String, Object> columns() {
       Map<String, Object> columns = new LinkedHashMap<>();
       Totals visits = totals(ReportCatalogue.VISITS_SUMMARY);
@@ -134,12 +140,9 @@ final class OverviewMethod {
       }
     }
 
-    /** Hits meet no goals yet; clients expect the columns. */
-    private static void conversions(Map<String, Object> columns, Totals totals, String suffix) {
-      columns.put("nb_conversions" + suffix, 0);
-      totals.put(columns, Metric.CONVERTED_VISITS, suffix);
-      columns.put("revenue" + suffix, 0);
-      totals.put(columns, Ratio.CONVERSION_RATE, suffix);
+    private void conversions(Map<String, Object> columns, Totals totals, String suffix) {
+      ConversionMethods.columns(totals.row(), OptionalInt.empty(), shop, numbers)
+          .forEach((name, value) -> columns.put(name + suffix, value));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +57,14 @@ final class PageMethods {
           for (int i = 0; i < list.size(); i++) {
             Optional<Row> found = choice.apply(read.get(i));
             LineDrawing lines =
-                new LineDrawing(report, list.get(i).kind(), site, options, (dimension, name) -> "", List::of);
+                new LineDrawing(
+                    report,
+                    list.get(i).kind(),
+                    site,
+                    options,
+                    (dimension, name) -> "",
+                    List.of(),
+                    Collections.emptySortedMap());
             answers.add(
                 found.isEmpty()
                     ? Answer.Table.EMPTY

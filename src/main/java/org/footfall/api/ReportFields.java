@@ -94,6 +94,11 @@ record ReportFields(Report report) {
       return report.shown();
     }
     boolean unique = kind == Period.Kind.DAY || report.sumsUniques();
+    if (hasOwnColumns()) {
+      return report.metrics().stream()
+          .filter(metric -> unique || metric.join() != Metric.Join.UNIQUE)
+          .toList();
+    }
     return COUNTS.stream().filter(metric -> unique || metric.join() != Metric.Join.UNIQUE).toList();
   }
 
@@ -111,7 +116,14 @@ record ReportFields(Report report) {
         default -> report.shownRatios();
       };
     }
-    return report.ofTotals() || !report.ofVisits() ? report.shownRatios() : USUAL;
+    return report.ofTotals() || hasOwnColumns() || !report.ofVisits()
+        ? report.shownRatios()
+        : USUAL;
+  }
+
+  /** Whether it does not count visits. */
+  private boolean hasOwnColumns() {
+    return report.ofGoals() || report.ofItems();
   }
 
   private static String type(Ratio.Unit unit) {
@@ -119,6 +131,7 @@ record ReportFields(Report report) {
       case SHARE, FINE_SHARE -> "percent";
       case NUMBER, AMOUNT -> "number";
       case SECONDS, CENTISECONDS, MILLISECONDS -> "duration_s";
+      case MONEY -> "money";
     };
   }
 
@@ -126,6 +139,7 @@ record ReportFields(Report report) {
     return switch (report.module()) {
       case "Actions", "PagePerformance", "Events", "Contents", "VisitorInterest" -> "Actions";
       case "Referrers" -> "Referrers";
+      case "Goals" -> report.ofItems() ? "Ecommerce" : "Goals";
       default -> "Visitors";
     };
   }
@@ -138,6 +152,7 @@ record ReportFields(Report report) {
       case "Actions.getPageTitles" -> "Page titles";
       case "Referrers.getReferrerType", "Referrers.getAll" -> "All Channels";
       case "Referrers.getWebsites" -> "Websites";
+      case "Goals.getItemsSku", "Goals.getItemsName", "Goals.getItemsCategory" -> "Products";
       case "Actions.getDownloads" -> "Downloads";
       case "Actions.getOutlinks" -> "Outlinks";
       case "Referrers.getKeywords", "Referrers.getSearchEngines" -> "Search Engines & Keywords";

@@ -1,13 +1,17 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.SortedMap;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.enrich.referrer.ReferrerType;
 import org.footfall.report.DataTable;
 import org.footfall.report.Dimension;
+import org.footfall.report.GoalReports;
 import org.footfall.report.Period;
 import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
@@ -45,12 +49,18 @@ final class ReportMethods {
           report.id(),
           call ->
               answer(
-                  (site, parameters) -> report.with(parameters.text("secondaryDimension", "")),
+                  (site, parameters) ->
+                      wanted(report, parameters)
+                          .with(parameters.text("secondaryDimension", "")),
                   call));
       addBelow(methods, report);
       report.others().values().forEach(other -> addBelow(methods, other));
     }
     methods.add("CustomDimensions.getCustomDimension", call -> answer(this::dimension, call));
+  }
+
+  private static Report wanted(Report report, ApiParameters parameters) {
+    return parameters.flag("abandonedCarts") ? GoalReports.ofCarts(report) : report;
   }
 
   /** The report on the dimension of the site that a client names by its id. */
@@ -101,11 +111,19 @@ final class ReportMethods {
                   && !options.aggregates()
                   && options.idSubtable().isEmpty();
           List<DataTable> read = tables.read(report, site, list, call, flat);
+          List<SortedMap<Integer, Row>> conversions = conversions(report, site, list, call);
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {
             DataTable table = only.isEmpty() ? read.get(i) : only(read.get(i), only.get());
-            answers.add(
-                one(table, drawing(report, site, list.get(i), options), alone, call.budget()));
+            if (report.ofItems() && !site.ecommerce()) {
+              table = DataTable.EMPTY;
+            }
+            if (report.ofGoals()) {
+              table = WantedGoal.of(call.parameters()).only(table);
+            }
+            Drawing drawing =
+                drawing(report, site, list.get(i), table, options, conversions.get(i));
+            answers.add(one(table, drawing, alone, call.budget()));
           }
           return answers;
         });
@@ -125,12 +143,6 @@ final class ReportMethods {
     return new DataTable(table.rows().stream().filter(row -> row.key().equals(key)).toList());
   }
 
-  private Drawing drawing(Report report, Site site, Period period, TableOptions options) {
-    Supplier<List<Integer>> ids = () -> goals.of(site.id()).stream().map(Goal::id).toList();
-    LineDrawing lines = new LineDrawing(report, period.kind(), site, options, this::home, ids);
-    return new Drawing(report, options, lines);
-  }
-
   /** Where those are at home who sent visitors; engines are asked by web browsers. */
   private String home(Dimension dimension, String name) {
     return switch (dimension) {
@@ -140,6 +152,54 @@ final class ReportMethods {
           referrers.home(ReferrerType.SEARCH, name).map(home -> "http://" + home).orElse("");
       default -> "";
     };
+  }
+
+  private Drawing drawing(
+      Report report,
+      Site site,
+      Period period,
+      DataTable table,
+      TableOptions options,
+      SortedMap<Integer, Row> conversions) {
+    LineDrawing lines =
+        new LineDrawing(
+            report,
+            period.kind(),
+            site,
+            options,
+            this::home,
+            shownGoals(site, table, options.style()),
+            conversions);
+    return new Drawing(report, options, lines);
+  }
+
+  /**
+   * The conversions of whole periods by goal, to which those of pages are held: of a shop, or of
+   * goals; nothing where there is neither.
+   */
+  private List<SortedMap<Integer, Row>> conversions(
+      Report report, Site site, List<Period> list, ApiCall call) throws ApiException {
+    if (!report.ofPages() || (!site.ecommerce() && goals.of(site.id()).isEmpty())) {
+      return Collections.nCopies(list.size(), Collections.emptySortedMap());
+    }
+    return tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call).stream()
+        .map(table -> ReportTables.totals(table).goals())
+        .map(all -> site.ecommerce() ? all : all.tailMap(GoalColumns.ORDER + 1))
+        .toList();
+  }
+
+  /** The goals a client wants columns of, if there is anything of them in the table. */
+  private List<Integer> shownGoals(Site site, DataTable table, LineStyle style) {
+    if (style.added() != LineStyle.Added.GOALS) {
+      return List.of();
+    }
+    Set<Integer> met = new HashSet<>();
+    table.rows().forEach(row -> met.addAll(row.goals().keySet()));
+    return goals.of(site.id()).stream()
+        .map(Goal::id)
+        .filter(met::contains)
+        .filter(id -> style.goal().isEmpty() || style.goal().get().equals(id.toString()))
+        .toList();
   }
 
   /** How one table of a report is drawn. */

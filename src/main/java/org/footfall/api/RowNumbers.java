@@ -20,7 +20,9 @@ final class RowNumbers {
   static ToDoubleFunction<Row> reader(String column) {
     Optional<Metric> metric =
         MatomoNames.ratio(column).isPresent() ? Optional.empty() : MatomoNames.metric(column);
-    return metric.isPresent() ? row -> row.value(metric.get()) : row -> of(row, column);
+    return metric.isPresent() && !ofGoals(metric.get())
+        ? row -> row.value(metric.get())
+        : row -> of(row, column);
   }
 
   /** The number as it is read without a unit. */
@@ -34,8 +36,28 @@ final class RowNumbers {
     if (ratio.isPresent()) {
       return ratio.get().of(row);
     }
-    return MatomoNames.metric(column)
-        .map(metric -> BigDecimal.valueOf(row.value(metric)))
-        .orElse(BigDecimal.ZERO);
+    return MatomoNames.metric(column).map(metric -> exact(row, metric)).orElse(BigDecimal.ZERO);
+  }
+
+  private static BigDecimal exact(Row row, Metric metric) {
+    long value =
+        ofGoals(metric) && !row.has(metric) ? GoalColumns.sum(row, metric) : row.value(metric);
+    return BigDecimal.valueOf(value, metric.decimals());
+  }
+
+  /** Whether rows may have it of their goals only. */
+  private static boolean ofGoals(Metric metric) {
+    return metric == Metric.CONVERSIONS || metric == Metric.REVENUE;
+  }
+
+  /** The number as it is written in answers. */
+  static Object plain(Row row, Metric metric) {
+    return plain(row.value(metric), metric);
+  }
+
+  static Object plain(long value, Metric metric) {
+    return metric.decimals() == 0
+        ? (Object) value
+        : NumberStyle.plain(BigDecimal.valueOf(value, metric.decimals()));
   }
 }

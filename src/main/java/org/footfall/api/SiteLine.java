@@ -42,29 +42,43 @@ final class SiteLine {
       return this == ORDERS || this == ORDER_REVENUE;
     }
 
-    /** Hits meet no goals and order nothing yet; clients expect the columns. */
+    Metric metric() {
+      return this == REVENUE || this == ORDER_REVENUE ? Metric.REVENUE : Metric.CONVERSIONS;
+    }
+
     long of(Numbers numbers) {
+      Row visits = numbers.visits();
       return switch (this) {
-        case VISITS -> numbers.visits().value(Metric.VISITS);
-        case ACTIONS -> numbers.visits().value(Metric.ACTIONS);
+        case VISITS -> visits.value(Metric.VISITS);
+        case ACTIONS -> visits.value(Metric.ACTIONS);
         case PAGE_VIEWS -> numbers.actions().value(Metric.PAGE_VIEWS);
-        case REVENUE, CONVERSIONS, ORDERS, ORDER_REVENUE -> 0;
+        case REVENUE, CONVERSIONS -> GoalColumns.sum(visits, metric(), numbers.shop());
+        case ORDERS, ORDER_REVENUE ->
+            visits.goals().getOrDefault(GoalColumns.ORDER, Row.nothing()).value(metric());
       };
+    }
+
+    /** As it is written in answers. */
+    Object shown(Numbers numbers) {
+      return RowNumbers.plain(of(numbers), metric());
     }
   }
 
-  /** What was measured of a site in a period. */
-  record Numbers(Period period, Row visits, Row actions) {}
+  /**
+   * What was measured of a site in a period.
+   *
+   * @param shop whether the site sells something
+   */
+  record Numbers(Period period, boolean shop, Row visits, Row actions) {}
 
   private final List<Measure> measures = new ArrayList<>();
   private final ColumnChoice columns;
   private final Instant now;
 
-  SiteLine(ApiParameters parameters, boolean ecommerce, Instant now) {
+  SiteLine(ApiParameters parameters, Instant now) {
     boolean enhanced = parameters.flag("enhanced");
     Arrays.stream(Measure.values())
         .filter(measure -> enhanced || measure.compareTo(Measure.REVENUE) <= 0)
-        .filter(measure -> ecommerce || !measure.ofOrders())
         .forEach(measures::add);
     List<String> shown = parameters.list("showColumns");
     if (!shown.isEmpty()) {
@@ -88,11 +102,11 @@ final class SiteLine {
     known.put("idsite", site.id().value());
     known.put("ratio", NumberStyle.plain(ratio));
     known.put("currencySymbol", MoneyText.symbol(site.currency()));
-    for (Measure measure : measures) {
+    for (Measure measure : of(site)) {
       Evolution evolution = Evolution.of(measure.of(numbers), measure.of(before), ratio);
       line.put(measure.evolution, evolution.percent());
       line.put(measure.evolution + "_trend", evolution.trend());
-      known.put(measure.previous, measure.of(before));
+      known.put(measure.previous, measure.shown(before));
       if (measure == measures.get(0)) {
         known.put("periodName", numbers.period().kind().name().toLowerCase(Locale.ROOT));
         known.put("previousRange", PeriodText.brief(before.period()));
@@ -103,10 +117,15 @@ final class SiteLine {
     return new Answer.Line(columns.apply(line), known, null, null);
   }
 
+  /** Who sells nothing has no orders. */
+  private List<Measure> of(Site site) {
+    return measures.stream().filter(measure -> site.ecommerce() || !measure.ofOrders()).toList();
+  }
+
   private Map<String, Object> counts(Site site, Numbers numbers) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("label", site.name());
-    measures.forEach(measure -> line.put(measure.column, measure.of(numbers)));
+    of(site).forEach(measure -> line.put(measure.column, measure.shown(numbers)));
     return line;
   }
 

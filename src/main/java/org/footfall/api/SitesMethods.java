@@ -45,8 +45,7 @@ final class SitesMethods {
     if (sites.isEmpty()) {
       return Answer.Table.EMPTY;
     }
-    SiteLine drawing =
-        new SiteLine(parameters, sites.stream().anyMatch(Site::ecommerce), clock.instant());
+    SiteLine drawing = new SiteLine(parameters, clock.instant());
     Map<String, List<Answer.Line>> byDate = new LinkedHashMap<>();
     List<Period> named = periods.periods(parameters, sites.get(0)).list();
     boolean several = false;
@@ -74,7 +73,7 @@ final class SitesMethods {
     return periods.answer(
         call,
         (site, list, alone) -> {
-          SiteLine drawing = new SiteLine(call.parameters(), site.ecommerce(), clock.instant());
+          SiteLine drawing = new SiteLine(call.parameters(), clock.instant());
           return lines(call, site, new Periods(list, list.size() > 1), drawing).stream()
               .<Answer>map(
                   line -> {
@@ -111,6 +110,7 @@ final class SitesMethods {
       numbers.add(
           new SiteLine.Numbers(
               wanted.get(i),
+              site.ecommerce(),
               ReportTables.totals(visits.get(i)),
               ReportTables.totals(actions.get(i))));
     }

@@ -14,6 +14,9 @@ import java.util.Objects;
 
 /** XML as Matomo nests it, a tab for each level. */
 final class XmlFormat implements AnswerFormat {
+  /** How keys of what is told by goal begin. */
+  private static final String GOAL = "idgoal=";
+
   @Override
   public String contentType() {
     return "text/xml; charset=utf-8";
@@ -154,7 +157,14 @@ final class XmlFormat implements AnswerFormat {
     StringBuilder rows = new StringBuilder();
     if (value instanceof Map<?, ?> map && !isNumbered(map)) {
       Map<String, Object> inside = new LinkedHashMap<>();
-      map.forEach((key, each) -> inside.put(element(String.valueOf(key)), each));
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        String key = String.valueOf(entry.getKey());
+        if (key.startsWith(GOAL) && entry.getValue() instanceof Map<?, ?> goal) {
+          rows.append(goal(key.substring(GOAL.length()), goal, indent + "\t"));
+        } else {
+          inside.put(element(key), entry.getValue());
+        }
+      }
       rows.append(fields(inside, indent + "\t"));
     } else {
       Collection<?> all = value instanceof Map<?, ?> map ? map.values() : (List<?>) value;
@@ -170,6 +180,19 @@ final class XmlFormat implements AnswerFormat {
 
   private static boolean isNumbered(Map<?, ?> map) {
     return map.keySet().stream().allMatch(key -> String.valueOf(key).matches("\\d{1,9}"));
+  }
+
+  /** What is told of one goal: a row that says which. */
+  private static String goal(String name, Map<?, ?> values, String indent) {
+    Map<String, Object> inside = new LinkedHashMap<>();
+    values.forEach((key, value) -> inside.put(element(String.valueOf(key)), value));
+    return indent
+        + "<row idgoal='"
+        + text(name)
+        + "'>\n"
+        + fields(inside, indent + "\t")
+        + indent
+        + "</row>\n";
   }
 
   /** A key as the name of an element. */

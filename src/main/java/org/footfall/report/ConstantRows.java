@@ -30,25 +30,31 @@ record ConstantRows(
     if (groups.size() == 0) {
       return DataTable.EMPTY;
     }
-    MetricLayout layout = groups.layout();
-    Map<String, long[]> byKey = new TreeMap<>();
+    Map<String, Integer> byKey = new TreeMap<>();
     for (int i = 0; i < groups.size(); i++) {
-      byKey.put(groups.key(i).get(0), groups.values(i));
+      byKey.put(groups.key(i).get(0), i);
     }
     List<Row> rows = new ArrayList<>();
     for (String key : keys) {
-      rows.add(row(key, layout, byKey.getOrDefault(key, empty(layout))));
+      rows.add(row(key, groups, byKey.get(key)));
     }
     if (open) {
       byKey.keySet().removeAll(keys);
-      byKey.forEach((key, values) -> rows.add(row(key, layout, values)));
+      byKey.forEach((key, group) -> rows.add(row(key, groups, group)));
     }
     return new DataTable(rows);
   }
 
-  private Row row(String key, MetricLayout layout, long[] values) {
+  /**
+   * @param group null for a row that nobody was counted in
+   */
+  private Row row(String key, Groups groups, Integer group) {
     String text = label.apply(key);
-    return new Row(text, text, key, dimension, layout, values, null, false);
+    Row.Named named = new Row.Named(text, text, key);
+    MetricLayout layout = groups.layout();
+    return group == null
+        ? new Row(named, dimension, layout, empty(layout), null, false)
+        : new Row(named, dimension, groups, group);
   }
 
   private long[] empty(MetricLayout layout) {

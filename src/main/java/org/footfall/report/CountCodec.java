@@ -14,23 +14,25 @@ import org.footfall.codec.Pieces;
 import org.footfall.codec.TextList;
 
 /**
- * The bytes of stored counts, format 1.
+ * The bytes of stored counts.
  *
  * <pre>
- *   format = 1                                                                        1 byte
+ *   format = 1; 2 of conversions                                                                        1 byte
  *   rows of this block
  *   the columns, packed and checksummed: {@link PiecePack}
  * </pre>
  *
  * <p>Groups are cut into blocks of so many rows or bytes of keys; each has the keys, the notes, and
  * a column for each metric by its number, so that a metric more or less leaves the others readable;
- * some are stored as the difference to another one. Who came is one column of one piece.
+ * some are stored as the difference to another one. Conversions follow in blocks of their own. Who
+ * came is one column of one piece.
  */
 final class CountCodec {
   static final int BLOCK_ROWS = 1 << 16;
 
   private static final int BLOCK_KEY_BYTES = 3 << 20;
   private static final int FORMAT = 1;
+  private static final int FORMAT_OF_GOALS = 2;
   private static final int KEYS = 1_000;
   private static final int NOTES = 1_001;
   private static final int WHO = 1_002;
@@ -44,17 +46,24 @@ final class CountCodec {
       who.write(bytes);
       Pieces pieces = new Pieces();
       pieces.add(bytes.toBytes());
-      return List.of(PiecePack.write(head(0), Map.of(new PiecePack.Key(WHO, 0), pieces)));
+      return List.of(PiecePack.write(head(FORMAT, 0), Map.of(new PiecePack.Key(WHO, 0), pieces)));
     }
     Groups groups = (Groups) counts;
     List<byte[]> blocks = new ArrayList<>();
+    encode(groups, FORMAT, blocks);
+    if (groups.goals() != null) {
+      encode(groups.goals(), FORMAT_OF_GOALS, blocks);
+    }
+    return blocks;
+  }
+
+  private static void encode(Groups groups, int format, List<byte[]> blocks) {
     int from = 0;
     do {
       int to = end(groups.keys(), from);
-      blocks.add(block(groups, from, to));
+      blocks.add(block(groups, format, from, to));
       from = to;
     } while (from < groups.size());
-    return blocks;
   }
 
   private static int end(TextList keys, int from) {
@@ -66,11 +75,11 @@ final class CountCodec {
     return to;
   }
 
-  private static byte[] head(int rows) {
-    return new ByteSink().put(FORMAT).varint(rows).toBytes();
+  private static byte[] head(int format, int rows) {
+    return new ByteSink().put(format).varint(rows).toBytes();
   }
 
-  private static byte[] block(Groups groups, int from, int to) {
+  private static byte[] block(Groups groups, int format, int from, int to) {
     Map<PiecePack.Key, Pieces> columns = new LinkedHashMap<>();
     Pieces keys = new Pieces();
     groups.keys().encode(from, to, keys);
@@ -88,7 +97,7 @@ final class CountCodec {
       }
       add(columns, layout.metric(place).id(), values);
     }
-    return PiecePack.write(head(to - from), columns);
+    return PiecePack.write(head(format, to - from), columns);
   }
 
   /** The metric that another one is mostly as much as, of which only the difference is stored. */
@@ -128,44 +137,51 @@ final class CountCodec {
       }
       return Who.read(piece.next());
     }
-    List<Block> open = new ArrayList<>();
+    List<Block> open = blocks.stream().map(CountCodec::open).toList();
+    Groups groups = groups(source.layout(), of(open, FORMAT));
+    List<Block> ofGoals = of(open, FORMAT_OF_GOALS);
+    return ofGoals.isEmpty() ? groups : groups.withGoals(groups(source.goalLayout(), ofGoals));
+  }
+
+  private static List<Block> of(List<Block> blocks, int format) {
+    return blocks.stream().filter(block -> block.format() == format).toList();
+  }
+
+  private static Groups groups(MetricLayout layout, List<Block> blocks) {
     List<TextList> keys = new ArrayList<>();
-    for (byte[] bytes : blocks) {
-      Block block = open(bytes);
+    for (Block block : blocks) {
       PieceSource texts = block.columns().pieces(new PiecePack.Key(KEYS, 0));
       TextList list = texts == null ? TextList.EMPTY : TextList.decode(texts);
       if (list.size() != block.rows()) {
         throw new DamagedCountsException(list.size() + " keys for " + block.rows() + " rows");
       }
-      open.add(block);
       keys.add(list);
     }
-    MetricLayout layout = source.layout();
     Numbers[] columns = new Numbers[layout.size()];
     for (int place = 0; place < columns.length; place++) {
-      long[] values = values(open, layout.metric(place).id());
+      long[] values = values(blocks, layout.metric(place).id());
       Metric like = like(layout.metric(place));
       if (layout.place(like) >= 0) {
-        long[] others = values(open, like.id());
+        long[] others = values(blocks, like.id());
         for (int i = 0; i < values.length; i++) {
           values[i] = ByteSink.unzigzag(values[i]) + others[i];
         }
       }
       columns[place] = Numbers.of(values);
     }
-    return new Groups(layout, TextList.joined(keys), columns, Numbers.of(values(open, NOTES)));
+    return new Groups(layout, TextList.joined(keys), columns, Numbers.of(values(blocks, NOTES)));
   }
 
-  private record Block(int rows, PiecePack columns) {}
+  private record Block(int format, int rows, PiecePack columns) {}
 
   private static Block open(byte[] bytes) {
     ByteSource from = PiecePack.open(DamagedCountsException::new, bytes);
     int format = from.next();
-    if (format != FORMAT) {
-      throw from.damaged("format " + format + "; this version reads format " + FORMAT);
+    if (format != FORMAT && format != FORMAT_OF_GOALS) {
+      throw from.damaged("format " + format + "; this version reads formats up to 2");
     }
     int rows = from.count(BLOCK_ROWS, "a block");
-    return new Block(rows, PiecePack.read(DamagedCountsException::new, bytes, from));
+    return new Block(format, rows, PiecePack.read(DamagedCountsException::new, bytes, from));
   }
 
   /** A column of all blocks; zeros where it was not stored. */

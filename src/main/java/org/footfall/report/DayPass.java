@@ -71,7 +71,10 @@ final class DayPass {
     for (Source source : sources) {
       Counts all = merging.remove(source).all();
       boolean several = source.ofTotals() && parts.size() > 1;
-      counted.put(source, several ? ((Groups) all).with(Metric.USERS, users(parts, source)) : all);
+      if (several) {
+        all = ((Groups) all).with(Metric.USERS, users(parts, source));
+      }
+      counted.put(source, source.ofPages() ? PageConversions.ofDay((Groups) all) : all);
     }
     return counted;
   }
@@ -98,6 +101,9 @@ final class DayPass {
     if (source == Source.DIMENSION_OF_ACTION) {
       return new DimensionPass(rows).count();
     }
+    if (source.ofItems()) {
+      return new ItemPass(rows, source).count();
+    }
     return source == Source.ACTION
         ? new ActionPass(rows).count()
         : new VisitPass(rows).count(source, day, zones);
@@ -119,7 +125,15 @@ final class DayPass {
     Set<Column> ofVisits = visitColumns(sources);
     Set<Column> ofActions = actionColumns(sources);
     boolean counted = sources.stream().anyMatch(source -> !source.actionColumns().isEmpty());
+    boolean converting = sources.stream().anyMatch(Source::countsConversions);
+    if (converting) {
+      ofVisits.addAll(Conversions.VISIT_COLUMNS);
+    }
     LogTable visits = part.visits(ofVisits);
+    if (converting && Conversions.areIn(visits)) {
+      ofActions.addAll(Conversions.ACTION_COLUMNS);
+      counted = true;
+    }
     LogTable actions = ofActions.isEmpty() ? null : part.actions(ofActions);
     Selected selected = segment.isAll() ? null : segment.in(visits, actions, zones);
     return new PartRows(

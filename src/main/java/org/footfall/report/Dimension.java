@@ -73,7 +73,13 @@ public enum Dimension {
   KEYWORD_OF_ENGINE("Keyword", "", ""),
   ENGINE_OF_KEYWORD("Search Engine", "", ""),
   KEYWORD_OF_CAMPAIGN("Keyword", "", ""),
-  PAGE_OF_NETWORK("Website page", "", "");
+  PAGE_OF_NETWORK("Website page", "", ""),
+
+  DAYS_TO_CONVERSION("Days to conversion", "", ""),
+  VISITS_TO_CONVERSION("Visits to conversion", "", ""),
+  PRODUCT_SKU("Product SKU", "productSku==", ""),
+  PRODUCT_NAME("Product Name", "productName==", ""),
+  PRODUCT_CATEGORY("Product Category", "productCategory==", "");
 
   private final String title;
   private final String segment;

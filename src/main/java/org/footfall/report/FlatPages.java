@@ -1,6 +1,7 @@
 package org.footfall.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class FlatPages {
     KeyIndex paths = new KeyIndex();
     int[] most = new int[groups.size()];
     Map<Integer, long[]> sums = new HashMap<>();
+    Map<Integer, List<Integer>> members = new HashMap<>();
     ByteSink bytes = new ByteSink();
     PagePath path = new PagePath();
     TextList keys = groups.keys();
@@ -39,13 +41,15 @@ final class FlatPages {
       if (row == known) {
         most[row] = group;
       } else {
-        long[] sum = sums.computeIfAbsent(row, first -> groups.values(most[first]));
+        int first = most[row];
+        long[] sum = sums.computeIfAbsent(row, key -> groups.values(first));
+        members.computeIfAbsent(row, key -> new ArrayList<>(List.of(first))).add(group);
         groups.layout().join(sum, 0, groups.values(group), 0);
         boolean more = groups.value(group, hits) > groups.value(most[row], hits);
         most[row] = more ? group : most[row];
       }
     }
-    List<Row> rows = new LazyRows(paths.size(), new Maker(most, sums));
+    List<Row> rows = new LazyRows(paths.size(), new Maker(most, sums, members));
     return new DataTable(rows, rows.size(), true);
   }
 
@@ -53,10 +57,12 @@ final class FlatPages {
   private final class Maker implements LazyRows.Maker {
     private final int[] most;
     private final Map<Integer, long[]> sums;
+    private final Map<Integer, List<Integer>> members;
 
-    Maker(int[] most, Map<Integer, long[]> sums) {
+    Maker(int[] most, Map<Integer, long[]> sums, Map<Integer, List<Integer>> members) {
       this.most = most;
       this.sums = sums;
+      this.members = members;
     }
 
     @Override
@@ -65,7 +71,8 @@ final class FlatPages {
       long[] sum = sums.get(index);
       return sum == null
           ? new Row(naming, dimension, groups, most[index])
-          : new Row(naming, dimension, groups.layout(), sum, null, false);
+          : new Row(naming, dimension, groups.layout(), sum, null, false)
+              .over(groups, members.get(index).stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Override

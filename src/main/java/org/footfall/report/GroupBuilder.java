@@ -1,6 +1,8 @@
 package org.footfall.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.footfall.codec.ByteSink;
 import org.footfall.codec.Numbers;
 import org.footfall.codec.TextList;
 
@@ -13,6 +15,8 @@ final class GroupBuilder {
   private final long[][] columns;
 
   private long[] notes = new long[16];
+  private GroupBuilder goals;
+  private LongIntMap goalGroups;
 
   GroupBuilder(MetricLayout layout) {
     this.layout = layout;
@@ -41,6 +45,28 @@ final class GroupBuilder {
 
   int group(byte[] key) {
     return group(key, 0, key.length, 0);
+  }
+
+  /** A place of its own for each goal of a group; see {@link #goals()}. */
+  int goalGroup(MetricLayout layoutOfGoals, int group, long goal) {
+    if (goals == null) {
+      goals = new GroupBuilder(layoutOfGoals);
+      goalGroups = new LongIntMap();
+    }
+    int known = goals.keys.size();
+    int place = goalGroups.add(((long) group << 32) | goal);
+    if (place == known) {
+      ByteSink key = new ByteSink();
+      keys.put(group, key);
+      key.put(Groups.BETWEEN).put(Long.toString(goal).getBytes(StandardCharsets.UTF_8));
+      int unused = goals.group(key.toBytes());
+    }
+    return place;
+  }
+
+  /** Counts what {@link #goalGroup} gave places to. */
+  GroupBuilder goals() {
+    return goals;
   }
 
   /** The metric's numbers by group, to be counted into; good until the next new group. */
@@ -75,6 +101,12 @@ final class GroupBuilder {
     column[group] = layout.metric(place).join().of(column[group], number);
   }
 
+  /** Makes a group's number at a place of the layout at least as high. */
+  void raise(int group, int place, long least) {
+    long[] column = column(place);
+    column[group] = Math.max(column[group], least);
+  }
+
   Groups build() {
     TextList unsorted = keys.list();
     int[] order = unsorted.sorted();
@@ -95,6 +127,11 @@ final class GroupBuilder {
     for (int i = 0; i < order.length; i++) {
       sortedNotes[i] = notes[order[i]];
     }
-    return new Groups(layout, unsorted.pick(order), sorted, Numbers.of(sortedNotes));
+    return new Groups(
+        layout,
+        unsorted.pick(order),
+        sorted,
+        Numbers.of(sortedNotes),
+        goals == null ? null : goals.build());
   }
 }

@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.footfall.codec.Numbers;
 import org.footfall.codec.TextList;
 
@@ -94,7 +95,12 @@ final class GroupMerge {
     return all;
   }
 
-  private Groups build(Sequence all) {
+  private Groups goals() throws ReportRefused {
+    List<Groups> goals = lists.stream().map(Groups::goals).filter(Objects::nonNull).toList();
+    return goals.isEmpty() ? null : of(goals.get(0).layout(), goals, most);
+  }
+
+  private Groups build(Sequence all) throws ReportRefused {
     MetricLayout layout = lists.get(0).layout();
     Numbers[] columns = new Numbers[layout.size()];
     for (int place = 0; place < columns.length; place++) {
@@ -119,7 +125,7 @@ final class GroupMerge {
         notes[places[list][i]] = lists.get(list).longNote(i);
       }
     }
-    return new Groups(layout, keys(all), columns, Numbers.of(notes));
+    return new Groups(layout, keys(all), columns, Numbers.of(notes), goals());
   }
 
   private boolean isZero(int place) {

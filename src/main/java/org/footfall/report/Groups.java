@@ -20,16 +20,28 @@ final class Groups implements Counts {
   private final TextList keys;
   private final Numbers[] columns;
   private final Numbers notes;
+  private final Groups goals;
 
   /**
    * @param columns of each metric of the layout, a number for each key
    * @param notes what each key was first seen as, as a number, which is no part of it
    */
   Groups(MetricLayout layout, TextList keys, Numbers[] columns, Numbers notes) {
+    this(layout, keys, columns, notes, null);
+  }
+
+  /**
+   * As {@link #Groups(MetricLayout, TextList, Numbers[], Numbers)}.
+   *
+   * @param goals the conversions under these keys, each key with the goal as one more part; null
+   *     when there are none
+   */
+  Groups(MetricLayout layout, TextList keys, Numbers[] columns, Numbers notes, Groups goals) {
     this.layout = layout;
     this.keys = keys;
     this.columns = columns;
     this.notes = notes;
+    this.goals = goals;
   }
 
   static Groups none(MetricLayout layout) {
@@ -119,16 +131,31 @@ final class Groups implements Counts {
     return values;
   }
 
+  /** The conversions under these keys, each key with the goal as one more part; else null. */
+  Groups goals() {
+    return goals;
+  }
+
+  /** The same with other numbers of conversions. */
+  Groups withGoals(Groups others) {
+    return new Groups(layout, keys, columns, notes, others);
+  }
+
   /** The same with another number of the one group of totals. */
   Groups with(Metric metric, long value) {
+    return with(metric, Numbers.constant(size(), value));
+  }
+
+  /** The same with another number of each group. */
+  Groups with(Metric metric, Numbers values) {
     Numbers[] others = columns.clone();
-    others[layout.place(metric)] = Numbers.constant(size(), value);
-    return new Groups(layout, keys, others, notes);
+    others[layout.place(metric)] = values;
+    return new Groups(layout, keys, others, notes, goals);
   }
 
   @Override
   public long weight() {
-    long weight = 128L + keys.weight() + notes.weight();
+    long weight = 128L + keys.weight() + notes.weight() + (goals == null ? 0 : goals.weight());
     for (Numbers column : columns) {
       weight += column.weight();
     }

@@ -56,6 +56,11 @@ final class KeyIndex {
     return key == 0 ? 0 : ends[key - 1];
   }
 
+  /** Appends a key's bytes. */
+  void put(int key, ByteSink to) {
+    to.put(bytes.array(), start(key), ends[key] - start(key));
+  }
+
   /** All keys by number. */
   TextList list() {
     return TextList.over(bytes.toBytes(), Arrays.copyOf(ends, size));

@@ -99,11 +99,12 @@ record Level(
     boolean nothing = subtable == null || subtable.isEmpty();
     String text = label.of(inside.key(), presentation);
     return new Row(
-        new Row.Named(text, text, inside.key()),
-        dimension,
-        groups.layout(),
-        sums,
-        nothing ? null : () -> subtable,
-        false);
+            new Row.Named(text, text, inside.key()),
+            dimension,
+            groups.layout(),
+            sums,
+            nothing ? null : () -> subtable,
+            false)
+        .over(groups, inside.groups().stream().mapToInt(Integer::intValue).toArray());
   }
 }

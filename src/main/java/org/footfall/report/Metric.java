@@ -89,7 +89,46 @@ public enum Metric {
   /** Of a row of a report over visits: how many there were in all rows. */
   ALL_VISITS(100, Join.SUM),
   AI_ASSISTANT_VISITS(101, Join.SUM),
-  AI_ASSISTANTS(102, Join.SUM);
+  AI_ASSISTANTS(102, Join.SUM),
+
+  // Of conversions, by goal. Amounts are hundredths of the site's currency.
+  CONVERSIONS(200, Join.SUM),
+  REVENUE(201, Join.SUM, Unit.HUNDREDTHS),
+  SUBTOTAL(202, Join.SUM, Unit.HUNDREDTHS),
+  TAX(203, Join.SUM, Unit.HUNDREDTHS),
+  SHIPPING(204, Join.SUM, Unit.HUNDREDTHS),
+  DISCOUNT(205, Join.SUM, Unit.HUNDREDTHS),
+  ITEMS(206, Join.SUM),
+
+  // Of a page and the conversions after it, by goal.
+  /** Page views before one of the conversions, the most of a day. */
+  MOST_PAGES_BEFORE(207, Join.MAX),
+  /** {@link #MOST_PAGES_BEFORE} of each day, summed up. */
+  PAGES_BEFORE(208, Join.SUM),
+  /** A conversion's part for each page view before it, in ten-thousandths. */
+  CONVERSION_PARTS(209, Join.SUM, Unit.TEN_THOUSANDTHS),
+  /** The same of what it brought, in ten-thousandths. */
+  REVENUE_PARTS(210, Join.SUM, Unit.TEN_THOUSANDTHS),
+  ENTRY_CONVERSIONS(211, Join.SUM, null, Unit.ONE, true),
+  ENTRY_REVENUE(212, Join.SUM, ENTRY_CONVERSIONS, Unit.HUNDREDTHS),
+  /** In thousandths; of each day, summed up. */
+  ENTRY_CONVERSION_RATE(213, Join.SUM, ENTRY_CONVERSIONS, Unit.MILLIS),
+  /** In thousandths; of each day, summed up. */
+  REVENUE_PER_ENTRY(214, Join.SUM, ENTRY_CONVERSIONS, Unit.MILLIS),
+
+  // Of what is sold.
+  QUANTITY(215, Join.SUM),
+  ORDERS(216, Join.SUM),
+  ABANDONED_CARTS(217, Join.SUM),
+  /** What a piece costs, once for each order. */
+  PRICES(218, Join.SUM, Unit.HUNDREDTHS),
+  /** How many prices {@link #PRICES} sums up. */
+  PRICED(219, Join.SUM),
+  CART_REVENUE(220, Join.SUM, Unit.HUNDREDTHS),
+  CART_QUANTITY(221, Join.SUM),
+  CART_PRICES(222, Join.SUM, Unit.HUNDREDTHS),
+  VIEW_PRICES(223, Join.SUM, Unit.HUNDREDTHS),
+  PRICED_VIEWS(224, Join.SUM);
 
   /**
    * How days become a period: sums and maxima as they say; a unique count of a longer period is not
@@ -126,8 +165,11 @@ public enum Metric {
   /** What a stored 1 stands for. */
   private enum Unit {
     ONE(0),
-    /** Thousandths, of seconds. */
+    /** Of a currency's unit. */
+    HUNDREDTHS(2),
+    /** Thousandths, of seconds or others. */
     MILLIS(3),
+    TEN_THOUSANDTHS(4),
     MILLIONTHS(6);
 
     private final int decimals;
@@ -174,6 +216,11 @@ public enum Metric {
 
   public Join join() {
     return join;
+  }
+
+  /** How many of a number's digits are decimals. */
+  public int decimals() {
+    return unit.decimals;
   }
 
   /** The count this one refines: it means nothing in a row where that is 0. Itself when alone. */

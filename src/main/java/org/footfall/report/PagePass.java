@@ -23,6 +23,7 @@ final class PagePass {
   private final GroupBuilder groups;
   private final PageColumns pages;
   private final Measures measures;
+  private final MetricLayout goalLayout;
   private final int hitsAt;
   private final int hitsAfterSearchAt;
   private final int visitsAt;
@@ -40,6 +41,7 @@ final class PagePass {
     this.rows = rows;
     this.groups = new GroupBuilder(source.layout());
     this.pages = source.pages();
+    this.goalLayout = source.goalLayout();
     MetricLayout layout = source.layout();
     this.measures = new Measures(pages.measures(), rows.actions(), layout, groups);
     this.hitsAfterSearchAt = layout.place(Metric.HITS_AFTER_SEARCH);
@@ -102,7 +104,19 @@ final class PagePass {
       countEntries();
     }
     countExits();
+    countConversions();
     return groups.build();
+  }
+
+  private void countConversions() {
+    if (rows.conversions().size() > 0) {
+      Names names = new Names(rows.actions(), pages.name(), pages.prefix());
+      Names entries = new Names(rows.visits(), pages.entry(), pages.entryPrefix());
+      new PageConversions(rows, groups, goalLayout)
+          .count(
+              view -> names.named(view) ? names.group(view) : -1,
+              visit -> entries.named(visit) ? entries.group(visit) : -1);
+    }
   }
 
   private void countPageViews() {

@@ -129,7 +129,8 @@ record PageTree(Dimension dimension) implements Shape {
       Naming naming = new Naming(groups, most, name);
       return same.length == 1
           ? new Row(naming, dimension, groups, most)
-          : new Row(naming, dimension, groups.layout(), sums(same, same.length), null, false);
+          : new Row(naming, dimension, groups.layout(), sums(same, same.length), null, false)
+              .over(groups, same);
     }
 
     private Row folder(String name, Members inside) {
@@ -140,12 +141,13 @@ record PageTree(Dimension dimension) implements Shape {
       }
       String deeper = path.isEmpty() ? name : path + "/" + name;
       return new Row(
-          new Row.Named(PercentEncoding.decode(name), name, deeper),
-          Dimension.PAGE_FOLDER,
-          layout,
-          sums,
-          new Folder(groups, deeper, inside)::table,
-          false);
+              new Row.Named(PercentEncoding.decode(name), name, deeper),
+              Dimension.PAGE_FOLDER,
+              layout,
+              sums,
+              new Folder(groups, deeper, inside)::table,
+              false)
+          .over(groups, Arrays.copyOf(inside.groups, inside.size));
     }
 
     private long[] sums(int[] members, int size) {

@@ -19,6 +19,7 @@ final class PartRows {
   private final int visitors;
   private int[] actionStarts;
   private int[] actionEnds;
+  private Conversions conversions;
 
   /**
    * @param actions null when nobody looks at actions
@@ -115,6 +116,14 @@ final class PartRows {
   /** The number of a visit's visitor, from 0 on. */
   int visitor(int row) {
     return visitorOfRow[row];
+  }
+
+  /** Found once. */
+  Conversions conversions() {
+    if (conversions == null) {
+      conversions = Conversions.of(this);
+    }
+    return conversions;
   }
 
   int firstAction(int row) {

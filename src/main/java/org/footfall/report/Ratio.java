@@ -18,6 +18,13 @@ public enum Ratio {
   SOCIAL_NETWORK_SHARE(Metric.SOCIAL_NETWORK_VISITS, Metric.VISITS, Unit.SHARE),
   WEBSITE_SHARE(Metric.WEBSITE_VISITS, Metric.VISITS, Unit.SHARE),
   CONVERSION_RATE(Metric.CONVERTED_VISITS, Metric.VISITS, Unit.FINE_SHARE),
+  REVENUE_PER_VISIT(Metric.REVENUE, Metric.VISITS, Unit.MONEY),
+  AVERAGE_ORDER(Metric.REVENUE, Metric.CONVERSIONS, Unit.MONEY),
+  AVERAGE_PRICE(Metric.PRICES, Metric.PRICED, Unit.MONEY),
+  QUANTITY_PER_ORDER(Metric.QUANTITY, Metric.ORDERS, Unit.NUMBER),
+  QUANTITY_PER_CART(Metric.QUANTITY, Metric.ABANDONED_CARTS, Unit.NUMBER),
+  ORDERS_PER_VISIT(Metric.ORDERS, Metric.VISITS, Unit.FINE_SHARE),
+  CARTS_PER_VISIT(Metric.ABANDONED_CARTS, Metric.VISITS, Unit.FINE_SHARE),
   VISITS_SHARE(Metric.VISITS, Metric.ALL_VISITS, Unit.SHARE),
   AI_ASSISTANT_SHARE(Metric.AI_ASSISTANT_VISITS, Metric.VISITS, Unit.SHARE),
 
@@ -65,6 +72,8 @@ public enum Ratio {
     FINE_SHARE(4),
     /** A plain number, to one decimal. */
     NUMBER(1),
+    /** An amount, to the hundredth. */
+    MONEY(2),
     /** Whole seconds. */
     SECONDS(0),
     /** Seconds to two decimals. */

@@ -138,6 +138,16 @@ public final class Report {
     return trait == Trait.PAGES;
   }
 
+  /** Whether its rows are what a shop sells. */
+  public boolean ofItems() {
+    return source.ofItems();
+  }
+
+  /** Whether its numbers are those of goals that have to be chosen. */
+  public boolean ofGoals() {
+    return source.ofConversions();
+  }
+
   /** Whether the sums of the days' unique counts go by the plain names of these. */
   public boolean sumsUniques() {
     return trait == Trait.SUMS_UNIQUES;

@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ public final class Row {
   private final long[] values;
   private final Supplier<DataTable> below;
   private final boolean summary;
+  private final Supplier<SortedMap<Integer, Row>> goals;
   private DataTable subtable;
 
   /** How a row is called; made when somebody asks, for of many rows few are looked at. */
@@ -84,6 +86,17 @@ public final class Row {
       long[] values,
       Supplier<DataTable> below,
       boolean summary) {
+    this(naming, dimension, layout, values, below, summary, () -> GoalRows.NONE);
+  }
+
+  private Row(
+      Naming naming,
+      Dimension dimension,
+      MetricLayout layout,
+      long[] values,
+      Supplier<DataTable> below,
+      boolean summary,
+      Supplier<SortedMap<Integer, Row>> goals) {
     this.naming = naming;
     this.dimension = dimension;
     this.layout = layout;
@@ -92,6 +105,7 @@ public final class Row {
     this.values = values;
     this.below = below;
     this.summary = summary;
+    this.goals = goals;
   }
 
   /** A row of the numbers of a group. */
@@ -104,6 +118,14 @@ public final class Row {
     this.values = null;
     this.below = null;
     this.summary = false;
+    this.goals = GoalRows.of(groups, group);
+  }
+
+  /** The same with the conversions of these groups, which it sums up. */
+  Row over(Groups from, int... members) {
+    return from.goals() == null
+        ? this
+        : new Row(naming, dimension, layout, values, below, summary, GoalRows.of(from, members));
   }
 
   /** A row of totals of nothing. */
@@ -159,6 +181,22 @@ public final class Row {
     return Optional.of(known);
   }
 
+  /** What conversions say of it, by goal: −1 a cart, 0 an order, else the goal's number. */
+  public SortedMap<Integer, Row> goals() {
+    return goals.get();
+  }
+
+  /** The same with another number. */
+  public Row with(Metric metric, long value) {
+    long[] others = known();
+    others[layout.place(metric)] = value;
+    return new Row(naming, dimension, layout, others, below, summary, goals);
+  }
+
+  MetricLayout layout() {
+    return layout;
+  }
+
   /** Whether it stands for all rows that were cut off. */
   public boolean isSummary() {
     return summary;
@@ -200,13 +238,21 @@ public final class Row {
     if (rows.size() == 1) {
       return first;
     }
-    return new Row(first.naming, first.dimension, first.layout, sums(rows), null, false);
+    return new Row(
+        first.naming, first.dimension, first.layout, sums(rows), null, false, GoalRows.of(rows));
   }
 
   /** One row that stands for several, of the same table. */
   public static Row summary(String label, List<Row> rows) {
     Row first = rows.get(0);
-    return new Row(label, label, "", first.dimension, first.layout, sums(rows), null, true);
+    return new Row(
+        new Named(label, label, ""),
+        first.dimension,
+        first.layout,
+        sums(rows),
+        null,
+        true,
+        GoalRows.of(rows));
   }
 
   private static long[] sums(List<Row> rows) {

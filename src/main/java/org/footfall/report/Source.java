@@ -53,10 +53,16 @@ enum Source {
 
   /** Type, name, keyword, address. A row of fewer parts counts a visitor once for each of these. */
   REFERRER(
-      new VisitKey.Code(Columns.REFERRER_TYPE),
-      new VisitKey.Text(Columns.REFERRER_NAME),
-      new VisitKey.Text(Columns.REFERRER_KEYWORD),
-      new VisitKey.Text(Columns.REFERRER_URL)),
+      new VisitKey.Referrer(
+          new VisitKey.Code(Columns.REFERRER_TYPE),
+          new VisitKey.Code(Columns.CONVERSION_REFERRER_TYPE)),
+      new VisitKey.Referrer(
+          new VisitKey.Text(Columns.REFERRER_NAME),
+          new VisitKey.Text(Columns.CONVERSION_REFERRER_NAME)),
+      new VisitKey.Referrer(
+          new VisitKey.Text(Columns.REFERRER_KEYWORD),
+          new VisitKey.Text(Columns.CONVERSION_REFERRER_KEYWORD)),
+      new VisitKey.Referrer(new VisitKey.Text(Columns.REFERRER_URL), null)),
   /** Address without protocol; noted: the whole address, as it was seen first. */
   PAGE_URL(PageColumns.URL),
   PAGE_TITLE(PageColumns.TITLE),
@@ -137,7 +143,18 @@ enum Source {
       new VisitKey.Range(
           Columns.VISIT_COUNT, Ranges.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 26, 51, 101, 201))),
   DAYS_SINCE_LAST_RANGE(
-      new VisitKey.SinceLast(Ranges.by(86_400, 0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 31, 61, 121, 365)));
+      new VisitKey.SinceLast(Ranges.by(86_400, 0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 31, 61, 121, 365))),
+
+  /** Of conversions alone: whole days since the visitor's first visit. */
+  DAYS_TO_CONVERSION(new VisitKey.Days(Columns.SECONDS_SINCE_FIRST)),
+  /** Of conversions alone: the visitor's how many-eth visit it was. */
+  VISITS_TO_CONVERSION(new VisitKey.Code(Columns.VISIT_COUNT)),
+
+  /** What is sold and looked at in a shop. */
+  ITEM_SKU(ItemField.SKU),
+  ITEM_NAME(ItemField.NAME),
+  /** Each of an item's categories has all of it. */
+  ITEM_CATEGORY(ItemField.CATEGORY);
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -214,16 +231,61 @@ enum Source {
               SEARCHES,
               SEARCH_KEYWORDS));
 
+  private static final MetricLayout OF_CONVERSIONS =
+      new MetricLayout(
+          List.of(
+              Metric.CONVERSIONS,
+              CONVERTED_VISITS,
+              Metric.REVENUE,
+              Metric.SUBTOTAL,
+              Metric.TAX,
+              Metric.SHIPPING,
+              Metric.DISCOUNT,
+              Metric.ITEMS));
+
+  private static final MetricLayout OF_PAGE_CONVERSIONS =
+      new MetricLayout(
+          List.of(
+              Metric.CONVERSIONS,
+              Metric.REVENUE,
+              Metric.MOST_PAGES_BEFORE,
+              Metric.PAGES_BEFORE,
+              Metric.CONVERSION_PARTS,
+              Metric.REVENUE_PARTS,
+              Metric.ENTRY_CONVERSIONS,
+              Metric.ENTRY_REVENUE,
+              Metric.ENTRY_CONVERSION_RATE,
+              Metric.REVENUE_PER_ENTRY));
+
+  private static final MetricLayout OF_ITEMS =
+      new MetricLayout(
+          List.of(
+              VISITS,
+              UNIQUE_VISITORS,
+              ACTIONS,
+              Metric.REVENUE,
+              Metric.QUANTITY,
+              Metric.ORDERS,
+              Metric.PRICES,
+              Metric.CART_REVENUE,
+              Metric.CART_QUANTITY,
+              Metric.ABANDONED_CARTS,
+              Metric.CART_PRICES,
+              Metric.VIEW_PRICES,
+              Metric.PRICED_VIEWS));
+
   private final List<VisitKey> keys;
   private final PageColumns pages;
   private final Occurrences occurrences;
   private final MetricLayout ofOccurrences;
+  private final ItemField item;
 
   Source(VisitKey... keys) {
     this.keys = List.of(keys);
     this.pages = null;
     this.occurrences = null;
     this.ofOccurrences = null;
+    this.item = null;
   }
 
   Source(PageColumns pages) {
@@ -231,6 +293,7 @@ enum Source {
     this.pages = pages;
     this.occurrences = null;
     this.ofOccurrences = null;
+    this.item = null;
   }
 
   Source(Occurrences occurrences, VisitKey... keys) {
@@ -238,6 +301,15 @@ enum Source {
     this.pages = null;
     this.occurrences = occurrences;
     this.ofOccurrences = occurrences.layout();
+    this.item = null;
+  }
+
+  Source(ItemField item) {
+    this.keys = List.of();
+    this.pages = null;
+    this.occurrences = null;
+    this.ofOccurrences = null;
+    this.item = item;
   }
 
   /** Whether it tells who came, and not what was counted: {@link Who}, else {@link Groups}. */
@@ -276,6 +348,9 @@ enum Source {
     if (this == DIMENSION_OF_ACTION) {
       return DimensionPass.visitColumns();
     }
+    if (ofItems()) {
+      return ItemPass.VISIT_COLUMNS;
+    }
     return this == ACTION ? ActionPass.VISIT_COLUMNS : VisitPass.columns(this);
   }
 
@@ -295,11 +370,37 @@ enum Source {
     if (this == VARIABLE) {
       return VariablePass.actionColumns();
     }
+    if (ofItems()) {
+      return ItemPass.ACTION_COLUMNS;
+    }
     return this == ACTION ? ActionPass.ACTION_COLUMNS : Set.of();
   }
 
   boolean ofPages() {
     return pages != null;
+  }
+
+  boolean ofItems() {
+    return item != null;
+  }
+
+  ItemField item() {
+    return item;
+  }
+
+  /** Whether it counts no visit without a conversion. */
+  boolean ofConversions() {
+    return this == DAYS_TO_CONVERSION || this == VISITS_TO_CONVERSION;
+  }
+
+  /** Whether conversions are counted under its keys, too, which is so of all visits and pages. */
+  boolean countsConversions() {
+    return ofTotals() || ofPages() || ofItems() || !keys.isEmpty();
+  }
+
+  /** What is counted of conversions, by goal. */
+  MetricLayout goalLayout() {
+    return ofPages() ? OF_PAGE_CONVERSIONS : OF_CONVERSIONS;
   }
 
   /** Whether it counts all of a day's visits of some kind, whatever else they are. */
@@ -361,6 +462,9 @@ enum Source {
     }
     if (ofVisitNumbers()) {
       return OF_VISIT_NUMBERS;
+    }
+    if (ofItems()) {
+      return OF_ITEMS;
     }
     return ofPages() ? OF_PAGES : OF_VISITS;
   }

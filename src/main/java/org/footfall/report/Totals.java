@@ -1,6 +1,7 @@
 package org.footfall.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One row of everything. Its unique counts are the engine's to set, for days do not add up. */
 final class Totals implements Shape {
@@ -14,7 +15,14 @@ final class Totals implements Shape {
     for (int i = 0; i < groups.size(); i++) {
       layout.join(sums, 0, groups.values(i), 0);
     }
-    return new DataTable(List.of(new Row("", "", "", Dimension.NONE, layout, sums, null, false)));
+    return table(groups, layout, sums);
+  }
+
+  private static DataTable table(Groups groups, MetricLayout layout, long[] values) {
+    int[] all = IntStream.range(0, groups.size()).toArray();
+    return new DataTable(
+        List.of(
+            new Row("", "", "", Dimension.NONE, layout, values, null, false).over(groups, all)));
   }
 
   /** The row of totals with exact unique counts. */
@@ -29,6 +37,6 @@ final class Totals implements Shape {
     }
     values[layout.place(Metric.UNIQUE_VISITORS)] = visitors;
     values[layout.place(Metric.USERS)] = users;
-    return new DataTable(List.of(new Row("", "", "", Dimension.NONE, layout, values, null, false)));
+    return table(groups, layout, values);
   }
 }

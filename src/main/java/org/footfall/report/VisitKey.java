@@ -25,6 +25,19 @@ sealed interface VisitKey {
 
   Reader open(LogTable visits, ZoneHistory zones);
 
+  /**
+   * What tells this part of a conversion's key, by the conversion's row; null where that is what
+   * tells its visit's.
+   */
+  default ConversionReader openConversions(LogTable visits, LogTable actions, ZoneHistory zones) {
+    return null;
+  }
+
+  /** Reads one day's conversions. */
+  interface ConversionReader {
+    String text(int visit, int conversion);
+  }
+
   /** Reads one day. */
   interface Reader {
     int code(int row);
@@ -101,6 +114,64 @@ sealed interface VisitKey {
         public String text(int row) {
           return String.format(Locale.ROOT, "%02d", code(row));
         }
+      };
+    }
+
+    @Override
+    public ConversionReader openConversions(LogTable visits, LogTable actions, ZoneHistory zones) {
+      Reader hours = new Hour(Columns.TIME).open(actions, zones);
+      return (visit, conversion) -> hours.text(conversion);
+    }
+  }
+
+  /** Whole days of a number of seconds. */
+  record Days(Column column) implements VisitKey {
+    private static final int SECONDS = 86_400;
+
+    @Override
+    public Set<Column> columns() {
+      return Set.of(column);
+    }
+
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      NumberColumn seconds = visits.number(column);
+      return new Reader() {
+        @Override
+        public int code(int row) {
+          return Math.toIntExact(seconds.get(row) / SECONDS);
+        }
+
+        @Override
+        public String text(int row) {
+          return Integer.toString(code(row));
+        }
+      };
+    }
+  }
+
+  /** A part of where a visit came from. A conversion may know better where it came from. */
+  record Referrer(VisitKey ofVisit, VisitKey ofConversion) implements VisitKey {
+    @Override
+    public Set<Column> columns() {
+      return ofVisit.columns();
+    }
+
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      return ofVisit.open(visits, zones);
+    }
+
+    @Override
+    public ConversionReader openConversions(LogTable visits, LogTable actions, ZoneHistory zones) {
+      NumberColumn types = actions.number(Columns.CONVERSION_REFERRER_TYPE);
+      Reader own = ofConversion == null ? null : ofConversion.open(actions, zones);
+      Reader other = ofVisit.open(visits, zones);
+      return (visit, conversion) -> {
+        if (types.get(conversion) == 0) {
+          return other.text(visit);
+        }
+        return own == null ? "" : own.text(conversion);
       };
     }
   }

@@ -81,6 +81,11 @@ final class VisitPass {
       return groups.build();
     }
     int[] groupOf = new int[rows.visits().rows()];
+    ConversionPass conversions = new ConversionPass(rows, source);
+    if (source.ofConversions()) {
+      conversions.count(groups, zones);
+      return groups.build();
+    }
     if (source.ofTotals()) {
       byte[] weekday = {(byte) ('0' + day.getDayOfWeek().getValue())};
       for (int i = 0; i < rows.size(); i++) {
@@ -104,6 +109,7 @@ final class VisitPass {
     } else {
       add(groups, groupOf);
       addUsers(groups, groupOf);
+      conversions.count(groups, groupOf, zones);
     }
     return groups.build();
   }

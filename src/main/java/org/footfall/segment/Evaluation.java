@@ -83,7 +83,7 @@ final class Evaluation {
   }
 
   private static boolean choosesActions(Condition condition) {
-    return condition.ofActions() && !condition.negated();
+    return condition.ofActions() && !condition.negated() && !condition.dimension().ofConversions();
   }
 
   private BitSet chosenVisits(List<Condition> any) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.footfall.segment.Operator.Match;
 import org.footfall.visitlog.Column;
@@ -62,15 +63,18 @@ record NumberValues(Set<Column> columns, NumberForm form, Reading reading) imple
       throw new Unfit("== and !=, and parts of a value, but has no order.");
     }
     BigDecimal asked = form.read(value);
-    long least = least(match, asked);
-    long most = most(match, asked);
+    LongPredicate range = range(match, asked);
     return (table, clock) -> {
       IntToLongFunction numbers = reading.open(table, clock);
-      return row -> {
-        long number = numbers.applyAsLong(row);
-        return number >= least && number <= most;
-      };
+      return row -> range.test(numbers.applyAsLong(row));
     };
+  }
+
+  /** Whether a number of the log stands to another one as asked. */
+  static LongPredicate range(Match match, BigDecimal asked) {
+    long least = least(match, asked);
+    long most = most(match, asked);
+    return number -> number >= least && number <= most;
   }
 
   private IntPredicate spelled(IntToLongFunction numbers, Predicate<String> agrees) {
@@ -82,7 +86,7 @@ record NumberValues(Set<Column> columns, NumberForm form, Reading reading) imple
     };
   }
 
-  private long least(Match match, BigDecimal asked) {
+  private static long least(Match match, BigDecimal asked) {
     return switch (match) {
       case EQUAL, AT_LEAST -> clamp(asked.setScale(0, RoundingMode.CEILING));
       case MORE -> clamp(asked.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE));
@@ -90,7 +94,7 @@ record NumberValues(Set<Column> columns, NumberForm form, Reading reading) imple
     };
   }
 
-  private long most(Match match, BigDecimal asked) {
+  private static long most(Match match, BigDecimal asked) {
     return switch (match) {
       case EQUAL, AT_MOST -> clamp(asked.setScale(0, RoundingMode.FLOOR));
       case LESS -> clamp(asked.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE));

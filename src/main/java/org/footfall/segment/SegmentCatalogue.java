@@ -24,7 +24,8 @@ public final class SegmentCatalogue {
             TimeDimensions.ALL,
             PlaceDimensions.ALL,
             CustomDimensions.ALL,
-            ActionDimensions.ALL)) {
+            ActionDimensions.ALL,
+            ShopDimensions.ALL)) {
       some.forEach(dimension -> BY_NAME.put(dimension.name(), dimension));
     }
   }
@@ -33,21 +34,8 @@ public final class SegmentCatalogue {
   private static final Set<String> NOT_YET =
       Set.of(
           "bandwidth",
-          "orderId",
-          "productCategory",
-          "productName",
-          "productPrice",
-          "productSku",
-          "productViewCategory",
-          "productViewName",
-          "productViewPrice",
-          "productViewSku",
           "profilable",
-          "revenueAbandonedCart",
-          "revenueOrder",
-          "visitConvertedGoalId",
-          "visitConvertedGoalName",
-          "visitEcommerceStatus");
+          "visitConvertedGoalName");
 
   private static final Pattern NUMBERED_NOT_YET = Pattern.compile("dimension[1-9][0-9]{0,5}");
 

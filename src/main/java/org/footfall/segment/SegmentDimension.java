@@ -7,6 +7,9 @@ import org.footfall.visitlog.Column.Table;
 
 /** Something that visits are selected by. All are declared in {@link SegmentCatalogue}. */
 public final class SegmentDimension {
+  /** The kind of rows of conversions, which are no actions. */
+  static final long CONVERSION = 100;
+
   /** Whether clients show it among counts or among properties. */
   public enum Type {
     METRIC,
@@ -80,6 +83,14 @@ public final class SegmentDimension {
   /** Whether single actions are looked at, and not what is known of a visit as a whole. */
   public boolean ofActions() {
     return values.columns().iterator().next().table() == Table.ACTION;
+  }
+
+  /**
+   * Whether the visit is asked for rows beside its actions, so that what else is said of actions is
+   * not said of these rows.
+   */
+  boolean ofConversions() {
+    return kinds.contains(CONVERSION);
   }
 
   /** Whether it may single out a person, so that seeing a site's reports is not enough. */

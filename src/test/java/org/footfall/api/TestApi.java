@@ -57,6 +57,7 @@ final class TestApi implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private int caughtUp;
   private long version;
+  private long lastVisit;
 
   /** What came back. */
   record Reply(int status, String type, String dataUntil, byte[] bytes) {
@@ -132,7 +133,7 @@ final class TestApi implements AutoCloseable {
       Consumer<RowAppender> also,
       List<String> pages) {
     long time = day.atTime(hour, 0).toEpochSecond(ZoneOffset.UTC);
-    version++;
+    lastVisit = ++version;
     LogBatch batch = new LogBatch(0, version);
     RowAppender visit = batch.visit(site.value(), day);
     visit
@@ -163,6 +164,18 @@ final class TestApi implements AutoCloseable {
           .set(Columns.TITLE, "Title of " + pages.get(i))
           .set(Columns.SECONDS_BEFORE, i == 0 ? 0 : 10);
     }
+    database.write(connection -> new LogWriter().write(connection, batch));
+  }
+
+  /** Adds a goal met, an order or a cart to the visit that was written last. */
+  void conversion(SiteId site, LocalDate day, int hour, int position, Consumer<RowAppender> also) {
+    LogBatch batch = new LogBatch(0, ++version);
+    RowAppender row = batch.action(site.value(), day);
+    row.set(Columns.ACTION_VISIT_ID, lastVisit)
+        .set(Columns.POSITION, position)
+        .set(Columns.TIME, day.atTime(hour, 30).toEpochSecond(ZoneOffset.UTC))
+        .set(Columns.KIND, 100);
+    also.accept(row);
     database.write(connection -> new LogWriter().write(connection, batch));
   }
 

@@ -301,6 +301,7 @@ class EngineEqualsRowsIT {
       String what = when + ", " + period.label() + " " + segment;
       assertSummary(what, plain, table(ReportCatalogue.VISITS_SUMMARY, period, segment));
       assertTitles(what, plain, table(ReportCatalogue.PAGE_TITLES, period, segment));
+      assertConversions(what, plain, period, segment);
       Map<Long, Long> channels = new TreeMap<>();
       for (Row row : table(ReportCatalogue.REFERRER_TYPES, period, segment).rows()) {
         channels.put(Long.parseLong(row.key()), row.value(Metric.VISITS));
@@ -387,6 +388,30 @@ class EngineEqualsRowsIT {
       }
     }
     return numbers;
+  }
+
+  private void assertConversions(String what, PlainCounts plain, Period period, String segment)
+      throws Exception {
+    Map<String, String> byChannel = new TreeMap<>();
+    for (Row row : table(ReportCatalogue.REFERRER_TYPES, period, segment).rows()) {
+      row.goals()
+          .forEach(
+              (goal, counts) ->
+                  byChannel.put(
+                      row.key() + " " + goal,
+                      counts.value(Metric.CONVERSIONS)
+                          + " brought "
+                          + counts.value(Metric.REVENUE)));
+    }
+    assertThat(byChannel).as(what).isEqualTo(plain.conversionsByChannel);
+    Map<String, Long> byTitle = new TreeMap<>();
+    for (Row row : table(ReportCatalogue.PAGE_TITLES, period, segment).rows()) {
+      row.goals()
+          .forEach(
+              (goal, counts) ->
+                  byTitle.put(row.key() + " " + goal, counts.value(Metric.CONVERSIONS)));
+    }
+    assertThat(byTitle).as(what).isEqualTo(plain.conversionsByTitle);
   }
 
   private DataTable table(Report report, Period period, String segment) throws Exception {

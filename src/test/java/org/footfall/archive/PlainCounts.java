@@ -47,11 +47,21 @@ final class PlainCounts {
   final Map<String, Long> uniquesByCountry = new TreeMap<>();
   final Map<String, Long> visitsByPages = new TreeMap<>();
 
+  /** Conversions and what they brought, in hundredths, by channel and goal. */
+  final Map<String, String> conversionsByChannel = new TreeMap<>();
+
+  /** Conversions after a page, by title and goal. */
+  final Map<String, Long> conversionsByTitle = new TreeMap<>();
+
+  private final Map<String, long[]> conversions = new TreeMap<>();
+
   PlainCounts(
       LogSnapshot log, int site, LocalDate from, LocalDate to, Predicate<String> countries) {
     for (LocalDate day : log.days(site, from, to).keySet()) {
       count(log, site, day, countries);
     }
+    conversions.forEach(
+        (key, sums) -> conversionsByChannel.put(key, sums[0] + " brought " + sums[1]));
   }
 
   private void count(LogSnapshot log, int site, LocalDate day, Predicate<String> countries) {
@@ -72,6 +82,7 @@ final class PlainCounts {
                 Columns.EXIT_TITLE));
     Map<Long, String> visitorOfVisit = new HashMap<>();
     Set<String> seenInCountry = new HashSet<>();
+    Map<Long, Long> channels = new HashMap<>();
     Map<String, Set<String>> uniques = new HashMap<>();
     for (int row = 0; row < table.rows(); row++) {
       if (!countries.test(table.text(Columns.COUNTRY).get(row))) {
@@ -99,6 +110,8 @@ final class PlainCounts {
       visitsByPages.merge(pages(count), 1L, Long::sum);
       visitsByChannel.merge(table.number(Columns.REFERRER_TYPE).get(row), 1L, Long::sum);
       visitorOfVisit.put(table.number(Columns.VISIT_ID).get(row), visitor);
+      channels.put(
+          table.number(Columns.VISIT_ID).get(row), table.number(Columns.REFERRER_TYPE).get(row));
       String entry = table.text(Columns.ENTRY_TITLE).get(row);
       String exit = table.text(Columns.EXIT_TITLE).get(row);
       if (!entry.isEmpty()) {
@@ -111,6 +124,7 @@ final class PlainCounts {
     }
     countActions(log, site, day, visitorOfVisit, uniques);
     countDeeds(log, site, day, visitorOfVisit.keySet());
+    countConversions(log, site, day, channels);
     uniques.forEach((title, seen) -> line(title).dailyUniques += seen.size());
   }
 
@@ -220,6 +234,41 @@ final class PlainCounts {
         String value = table.text(Columns.DIMENSIONS.get(slot - 1)).get(row);
         if (!value.isEmpty()) {
           deed("dimension " + slot + " " + value, 0);
+        }
+      }
+    }
+  }
+
+  private void countConversions(
+      LogSnapshot log, int site, LocalDate day, Map<Long, Long> channels) {
+    LogTable table =
+        log.actions(
+            site,
+            day,
+            List.of(
+                Columns.ACTION_VISIT_ID,
+                Columns.KIND,
+                Columns.TIME,
+                Columns.TITLE,
+                Columns.GOAL,
+                Columns.REVENUE));
+    for (int row = 0; row < table.rows(); row++) {
+      long visit = table.number(Columns.ACTION_VISIT_ID).get(row);
+      if (table.number(Columns.KIND).get(row) != 100 || !channels.containsKey(visit)) {
+        continue;
+      }
+      long goal = table.number(Columns.GOAL).get(row) - 2;
+      long[] sums =
+          conversions.computeIfAbsent(channels.get(visit) + " " + goal, key -> new long[2]);
+      sums[0]++;
+      sums[1] += table.number(Columns.REVENUE).get(row) / 10_000;
+      for (int page = 0; page < table.rows(); page++) {
+        boolean before =
+            table.number(Columns.TIME).get(page) <= table.number(Columns.TIME).get(row);
+        if (before
+            && table.number(Columns.ACTION_VISIT_ID).get(page) == visit
+            && table.number(Columns.KIND).get(page) == 1) {
+          conversionsByTitle.merge(table.text(Columns.TITLE).get(page) + " " + goal, 1L, Long::sum);
         }
       }
     }

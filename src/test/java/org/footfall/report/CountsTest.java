@@ -102,6 +102,42 @@ class CountsTest {
     }
   }
 
+  /** Conversions follow their keys through merging and storing. */
+  @Test
+  void conversionsAreMergedAndStoredLikeAMap() throws ReportRefused {
+    MetricLayout layout = Source.REFERRER.goalLayout();
+    for (int seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      List<Groups> lists = new ArrayList<>();
+      Map<String, Long> expected = new TreeMap<>();
+      for (int list = random.nextInt(5); list >= 0; list--) {
+        GroupBuilder builder = new GroupBuilder(Source.REFERRER.layout());
+        for (int i = random.nextInt(40); i > 0; i--) {
+          String key = "x".repeat(random.nextInt(4)) + random.nextInt(3);
+          int goal = random.nextInt(30) - 1;
+          int revenue = random.nextInt(1_000);
+          int group = builder.group(key.getBytes(StandardCharsets.UTF_8));
+          int place = builder.goalGroup(layout, group, goal + 2L);
+          builder.goals().add(place, layout.place(Metric.REVENUE), revenue);
+          expected.merge(key + " " + goal, (long) revenue, Long::sum);
+        }
+        lists.add(builder.build());
+      }
+      Groups merged = GroupMerge.of(Source.REFERRER.layout(), lists, 1_000);
+      Groups read = (Groups) CountCodec.decode(Source.REFERRER, CountCodec.encode(merged));
+      for (Groups groups : List.of(merged, read)) {
+        Map<String, Long> found = new TreeMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+          String key = groups.text(i);
+          GoalRows.of(groups, i)
+              .get()
+              .forEach((goal, row) -> found.put(key + " " + goal, row.value(Metric.REVENUE)));
+        }
+        assertThat(found).isEqualTo(expected);
+      }
+    }
+  }
+
   @Test
   void manyRowsAreStoredInBlocks() {
     GroupBuilder builder = new GroupBuilder(LAYOUT);

@@ -152,7 +152,12 @@ class EvaluationTest {
           pageUrl=@%2Fa,countryCode==us;pageTitle=^B    | 1
           """)
   void selects(String definition, String rows) throws UnreadableSegment {
-    Selected selected = Segment.parse(definition).in(shop(), UTC);
+    assertChosen(shop(), definition, rows);
+  }
+
+  private static void assertChosen(Rows of, String definition, String rows)
+      throws UnreadableSegment {
+    Selected selected = Segment.parse(definition).in(of, UTC);
     BitSet expected = new BitSet();
     if (rows != null) {
       List.of(rows.split(" ")).forEach(row -> expected.set(Integer.parseInt(row)));
@@ -257,5 +262,94 @@ class EvaluationTest {
                     7 * 3_600 + 45 * 60 + 59));
     ZoneHistory zones = ZoneHistory.of(ZoneId.of("Asia/Kathmandu"));
     assertThat(Segment.parse(definition).in(rows, zones).count()).isEqualTo(1);
+  }
+
+  /** Visit 0 met goals 1 and 12 and ordered two things, visit 1 left one in a cart. */
+  private static Rows buyers() {
+    return new Rows()
+        .visit(Map.of(Columns.GOALS_MET, "1,12", Columns.BUYER, 1))
+        .action(page("shop.example/a", "A"))
+        .action(
+            Map.of(
+                Columns.KIND,
+                100,
+                Columns.GOAL,
+                2,
+                Columns.REVENUE,
+                12_500_000,
+                Columns.ORDER_ID,
+                "No 7",
+                Columns.ITEMS,
+                "s-1\tChair\t10000000\t1\tGarden\tWood\ns-2\tNail\t50000\t50"))
+        .visit(Map.of(Columns.BUYER, 2))
+        .action(
+            Map.of(
+                Columns.KIND,
+                1,
+                Columns.URL,
+                "shop.example/b",
+                Columns.PRODUCT_SKU,
+                "s-1",
+                Columns.PRODUCT_NAME,
+                "Chair",
+                Columns.PRODUCT_CATEGORIES,
+                "Garden\nWood",
+                Columns.PRODUCT_PRICE,
+                9_990_001))
+        .action(
+            Map.of(
+                Columns.KIND,
+                100,
+                Columns.GOAL,
+                1,
+                Columns.REVENUE,
+                3_000_000,
+                Columns.ITEMS,
+                "s-3\tRake\t3000000\t1"))
+        .visit(Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          visitConvertedGoalId==1                       | 0
+          visitConvertedGoalId==2                       |
+          visitConvertedGoalId==12                      | 0
+          visitConvertedGoalId!=1                       | 1 2
+          visitConvertedGoalId>11                       | 0
+          visitConvertedGoalId==                        | 1 2
+          visitEcommerceStatus==ordered                 | 0
+          visitEcommerceStatus==abandonedCart           | 1
+          visitEcommerceStatus==none                    | 2
+          visitEcommerceStatus!=none                    | 0 1
+          orderId==no%207                               | 0
+          orderId!=                                     | 0
+          revenueOrder==12.5                            | 0
+          revenueOrder>3                                | 0
+          revenueAbandonedCart>=3                       | 1
+          revenueAbandonedCart>3                        |
+          productSku==s-2                               | 0
+          productSku!=s-2                               | 1 2
+          productName=@a                                | 0 1
+          productCategory==wood                         | 0
+          productCategory==Chair                        |
+          productPrice==0.05                            | 0
+          productPrice<5                                | 0 1
+          productPrice>9;productPrice<11                | 0
+          productSku==s-1;pageUrl==http%3A%2F%2Fshop.example%2Fa | 0
+          productSku==s-1;pageUrl==http%3A%2F%2Fshop.example%2Fb |
+          productViewSku==s-1                           | 1
+          productViewName=^ch                           | 1
+          productViewCategory==Wood                     | 1
+          productViewCategory1==Wood                    |
+          productViewCategory2==Wood                    | 1
+          productViewPrice==9.99                        | 1
+          productViewPrice<1                            |
+          """)
+  void choosesVisitsByWhatTheyBrought(String definition, String chosen) throws UnreadableSegment {
+    assertChosen(buyers(), definition, chosen);
   }
 }

@@ -69,6 +69,7 @@ class AcceptanceTest {
     "&cid=0123456789abcdef",
     "&cip=",
     "&idgoal=x",
+    "&idgoal=0&ec_id=o1",
     "&token_auth=00000000000000000000000000000000",
   })
   void whatIsRightIsQueued(String more) {

@@ -30,6 +30,7 @@ public final class RandomLog {
     final long visitor;
     int actions;
     boolean told;
+    boolean converted;
 
     Visit(int site, LocalDate day, long visitor) {
       this.site = site;
@@ -81,17 +82,23 @@ public final class RandomLog {
 
   private void act(LogBatch batch, long id, Visit visit, int position) {
     String page = "example.org/p" + random.nextInt(30);
+    boolean converts = random.nextInt(7) == 0;
+    visit.converted |= converts;
     RowAppender row = batch.action(visit.site, visit.day);
     row.set(Columns.ACTION_VISIT_ID, id)
         .set(Columns.POSITION, position)
         .set(Columns.TIME, 1_775_000_000L + 40L * id + position)
-        .set(Columns.KIND, random.nextInt(9) == 0 ? 8 : 1)
+        .set(Columns.KIND, converts ? 100 : random.nextInt(9) == 0 ? 8 : 1)
         .set(Columns.URL, page)
         .set(Columns.URL_PREFIX, random.nextInt(4))
         .set(Columns.TITLE, "Title of " + page)
         .set(Columns.SECONDS_BEFORE, random.nextInt(50))
         .set(Columns.PAGE_VIEW_ID, "v" + random.nextInt(4));
-    if (random.nextInt(3) == 0) {
+    if (converts) {
+      row.set(Columns.GOAL, 1 + random.nextInt(13))
+          .set(Columns.REVENUE, 10_000L * random.nextInt(5_000))
+          .set(Columns.INTERACTION_POSITION, random.nextInt(4));
+    } else if (random.nextInt(3) == 0) {
       row.set(Columns.KIND, detail(row));
     }
     if (random.nextInt(4) == 0) {
@@ -138,6 +145,7 @@ public final class RandomLog {
         .set(Columns.ENTRY_URL, "example.org/p" + random.nextInt(30))
         .set(Columns.EXIT_URL, "example.org/p" + random.nextInt(30))
         .set(Columns.VISIT_DIMENSIONS.get(1), visit.visitor % 2 == 0 ? "even" : "")
+        .set(Columns.CONVERTED, visit.converted ? 1 : 0)
         .set(Columns.RETURNING, visit.visitor % 4 == 0 ? 0 : 1)
         .set(Columns.REFERRER_TYPE, 1 + visit.visitor % 3)
         .set(Columns.REFERRER_NAME, visit.visitor % 3 == 0 ? "" : "site" + visit.visitor % 7)
