@@ -1,6 +1,5 @@
 package org.footfall.api;
 
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -50,8 +50,7 @@ final class ReportMethods {
           call ->
               answer(
                   (site, parameters) ->
-                      wanted(report, parameters)
-                          .with(parameters.text("secondaryDimension", "")),
+                      wanted(report, parameters).with(parameters.text("secondaryDimension", "")),
                   call));
       addBelow(methods, report);
       report.others().values().forEach(other -> addBelow(methods, other));

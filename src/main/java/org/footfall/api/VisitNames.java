@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.enrich.referrer.ReferrerType;
-import org.footfall.segment.DeviceNames;
 import org.footfall.report.LanguageTag;
 import org.footfall.report.live.LoggedRow;
 import org.footfall.segment.Countries;
+import org.footfall.segment.DeviceNames;
 import org.footfall.visitlog.Columns;
 
 /** What the codes of a visit's row are called: referrer, language, device, place, plug-ins. */
@@ -141,7 +141,7 @@ final class VisitNames {
     fields.put(
         "deviceTypeIcon",
         ICONS + "devices/" + type.toLowerCase(Locale.ROOT).replace(' ', '_') + ".png");
-    fields.put("deviceBrand", brand.isEmpty() ? UNKNOWN : devices.brand(brand));
+    fields.put("deviceBrand", brand.isEmpty() ? UNKNOWN : named(devices.brand(brand), brand));
     String generic = type.equals(UNKNOWN) ? UNKNOWN : "Generic " + titled(type);
     boolean unnamed = model.isEmpty() || model.startsWith("generic ");
     fields.put("deviceModel", unnamed ? generic : model);
@@ -149,10 +149,15 @@ final class VisitNames {
     putBrowser(row, fields);
   }
 
+  /** A code that nobody knows is its own name. */
+  private static String named(String name, String code) {
+    return name.isEmpty() ? code : name;
+  }
+
   private void putSystem(LoggedRow row, Map<String, Object> fields) {
     String code = row.text(Columns.OS);
     boolean known = !code.isEmpty() && !code.equals(UNKNOWN_CODE);
-    String name = known ? devices.os(code) : UNKNOWN;
+    String name = known ? named(devices.os(code), code) : UNKNOWN;
     String version = row.text(Columns.OS_VERSION);
     fields.put("operatingSystem", version.isEmpty() ? name : name + " " + version);
     fields.put("operatingSystemName", name);
@@ -165,7 +170,7 @@ final class VisitNames {
   private void putBrowser(LoggedRow row, Map<String, Object> fields) {
     String code = row.text(Columns.BROWSER);
     boolean known = !code.isEmpty() && !code.equals(UNKNOWN_CODE);
-    String name = known ? devices.browser(code) : UNKNOWN;
+    String name = known ? named(devices.browser(code), code) : UNKNOWN;
     String version = row.text(Columns.BROWSER_VERSION);
     String engine = row.text(Columns.BROWSER_ENGINE);
     fields.put("browserFamily", engine);

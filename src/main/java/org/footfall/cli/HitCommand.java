@@ -103,7 +103,8 @@ final class HitCommand extends GroupCommand {
     Explanation explanation;
     try {
       PlaceLookup places = PlaceLookup.open(installation.config(), folder, metrics);
-      DoorRules door = DoorRules.of(
+      DoorRules door =
+          DoorRules.of(
               installation.config(), places, ReferrerSpam.open(installation.config())::matches);
       explanation =
           new Acceptance(

@@ -16,7 +16,12 @@ import java.util.function.UnaryOperator;
  * @param ofNamed whether groups without this part of the key have no row
  */
 record Level(
-    Part part, Dimension dimension, Label label, Map<String, Level> below, Level belowAll, boolean ofNamed) {
+    Part part,
+    Dimension dimension,
+    Label label,
+    Map<String, Level> below,
+    Level belowAll,
+    boolean ofNamed) {
 
   /** Takes a row's key out of a group's. */
   interface Part {

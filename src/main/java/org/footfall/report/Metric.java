@@ -231,7 +231,8 @@ public enum Metric {
   /** Whether a row without any of it leaves it out, as a page that no visit began with does. */
   public boolean optional() {
     return base != null
-        || rare || this == ENTRY_VISITS
+        || rare
+        || this == ENTRY_VISITS
         || this == EXIT_VISITS
         || this == AI_ASSISTANT_VISITS
         || this == AI_ASSISTANTS;

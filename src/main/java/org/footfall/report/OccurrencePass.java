@@ -29,8 +29,7 @@ final class OccurrencePass {
     this.what = source.occurrences();
     this.groups = new GroupBuilder(layout);
     NumberColumn noted = what.noted() == null ? null : rows.actions().number(what.noted());
-    this.grouping =
-        new VisitKey.Grouping(source.keys(), rows.actions(), zones, groups, noted);
+    this.grouping = new VisitKey.Grouping(source.keys(), rows.actions(), zones, groups, noted);
     this.measures = new Measures(what.measures(), rows.actions(), layout, groups);
     this.visitsAt = layout.place(Metric.VISITS);
     this.uniqueVisitorsAt = layout.place(Metric.UNIQUE_VISITORS);

@@ -102,9 +102,9 @@ final class PagePass {
     countTime();
     if (pages.entry() != null) {
       countEntries();
+      countConversions();
     }
     countExits();
-    countConversions();
     return groups.build();
   }
 

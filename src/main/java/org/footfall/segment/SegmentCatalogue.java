@@ -32,10 +32,7 @@ public final class SegmentCatalogue {
 
   /** Names of Matomo's for which the log has no column. */
   private static final Set<String> NOT_YET =
-      Set.of(
-          "bandwidth",
-          "profilable",
-          "visitConvertedGoalName");
+      Set.of("bandwidth", "profilable", "visitConvertedGoalName");
 
   private static final Pattern NUMBERED_NOT_YET = Pattern.compile("dimension[1-9][0-9]{0,5}");
 

@@ -179,7 +179,10 @@ final class HitJudge {
             snapshot.addressHash().of(site, day, seen),
             place,
             trusted);
-    trace.tell("address", () -> (masked.length == 0 ? "unknown" : IpText.of(masked)) + ", which is what is kept of it");
+    trace.tell(
+        "address",
+        () ->
+            (masked.length == 0 ? "unknown" : IpText.of(masked)) + ", which is what is kept of it");
     trace.tell("place", () -> tellsPlace(hit) ? "as the hit says" : text(place));
     trace.tell("parameters", () -> String.join(" ", kept.keySet()));
     return new Verdict.Accepted(request, cookie);

@@ -44,7 +44,8 @@ class SegmentCatalogueTest {
                 + PlaceDimensions.ALL.size()
                 + DeviceDimensions.of(DeviceNames.NONE).size()
                 + CustomDimensions.ALL.size()
-                + ActionDimensions.ALL.size());
+                + ActionDimensions.ALL.size()
+                + ShopDimensions.ALL.size());
   }
 
   @Test
@@ -53,7 +54,7 @@ class SegmentCatalogueTest {
         .filteredOn(SegmentDimension::personal)
         .extracting(SegmentDimension::name)
         .filteredOn(name -> !name.startsWith("customVariable"))
-        .containsExactlyInAnyOrder("visitIp", "visitorId", "userId", "fingerprint");
+        .containsExactlyInAnyOrder("visitIp", "visitorId", "userId", "fingerprint", "orderId");
   }
 
   @Test

@@ -108,7 +108,7 @@ class LogCheckIT {
   @Test
   void aPartUnderTheWrongGroupsIsFound() {
     change("UPDATE log_segment_group SET column_groups = 6 WHERE segment_id = 5");
-    damaged("log segment 5 (shard 0, batch 5) has column groups 7 where the table says 6");
+    damaged("log segment 5 (shard 0, batch 5) has column groups 127 where the table says 6");
   }
 
   @Test

@@ -80,10 +80,12 @@ class VersionsTest {
     LogTable read =
         Segments.table(Table.ACTION, Segments.of(List.of(batch)), 1, DAY, Columns.of(Table.ACTION));
     List<String> urls = List.of("", "u0", "u0", "u0", "", "");
-    List<String> titles = List.of("", "t0", "t0", "t0", "t3", "t3");
+    List<String> titles = List.of("", "t0", "t0", "t0", "", "");
+    List<String> searches = List.of("", "", "", "", "t3", "t3");
     for (int row = 0; row < 12; row++) {
       assertThat(read.text(Columns.PREVIOUS_URL).get(row)).isEqualTo(urls.get(row % 6));
       assertThat(read.text(Columns.PREVIOUS_TITLE).get(row)).isEqualTo(titles.get(row % 6));
+      assertThat(read.text(Columns.PREVIOUS_SEARCH).get(row)).isEqualTo(searches.get(row % 6));
       assertThat(read.number(Columns.PREVIOUS_URL_PREFIX).get(row)).isEqualTo(row % 6 > 3 ? 3 : 0);
     }
   }
