@@ -74,7 +74,7 @@ public final class ApiServlet extends HttpServlet {
     SiteSegments segments = new SiteSegments(dimensions, words);
     ReportTables tables = new ReportTables(reports, segments);
     new ReportMethods(periods, tables, referrers, goals, dimensions).addTo(methods);
-    new PageMethods(periods, tables).addTo(methods);
+    new PageMethods(periods, tables, goals).addTo(methods);
     new ConversionMethods(periods, tables, goals).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
     new OverviewMethod(periods, tables).addTo(methods);

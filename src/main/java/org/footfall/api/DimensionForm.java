@@ -101,8 +101,7 @@ final class DimensionForm {
           400, "The pattern of an extraction is one line of up to " + LONGEST_PATTERN + ".");
     }
     if (origin != Origin.URLPARAM) {
-      Pattern expression = GoalForm.requireExpression("pattern", pattern);
-      if (expression.matcher("").groupCount() != 1) {
+      if (GoalForm.requireExpression("pattern", pattern).groups() != 1) {
         throw ApiException.of(
             400, "The pattern of an extraction puts exactly one part in round brackets.");
       }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.footfall.site.Expression;
 import org.footfall.site.Goal;
 
 /** Reads what a client wants a goal to be. */
@@ -67,17 +67,21 @@ final class GoalForm {
           400, "An exact pattern is a whole address, as http://www.example.org/newsletter.html.");
     }
     if (kind == Goal.PatternKind.REGEX) {
-      requireExpression("pattern", pattern);
+      Expression unused = requireExpression("pattern", pattern);
     }
   }
 
   /** Refuses what is no regular expression. */
-  static Pattern requireExpression(String parameter, String text) throws ApiException {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException | StackOverflowError e) { // the second: it nests too deep
-      throw ApiException.of(400, "The parameter '" + parameter + "' is not a regular expression.");
-    }
+  static Expression requireExpression(String parameter, String text) throws ApiException {
+    return Expression.of(text, true)
+        .orElseThrow(
+            () ->
+                ApiException.of(
+                    400,
+                    "The parameter '"
+                        + parameter
+                        + "' is not a regular expression. Ones that look around, or that ask for"
+                        + " what a group has matched, are not supported."));
   }
 
   private static Goal.Subject subject(String text) throws ApiException {

@@ -119,7 +119,9 @@ final class LineDrawing {
         columns.put(MatomoNames.SUM_DAILY + MatomoNames.of(metric), row.value(metric));
       }
     }
-    goalColumns.addTo(columns, row, onTop && isOnTop(item));
+    if (!isBelowReferrer(item, onTop)) {
+      goalColumns.addTo(columns, row, onTop && isOnTop(item));
+    }
     addLoading(columns, row, onTop);
     if (style.added() != LineStyle.Added.NONE) {
       addProcessed(columns, row);
@@ -173,6 +175,12 @@ final class LineDrawing {
   /** Rows that are always there have been summed up of whole days' ones. */
   private boolean isOfConversionsAlone(Row row) {
     return goalColumns.isAll(row) && (kind == Period.Kind.DAY || !report.hasConstantRows());
+  }
+
+  /** Conversions are told of channels with what is in them, and of others without. */
+  private boolean isBelowReferrer(Item item, boolean onTop) {
+    boolean below = !onTop || !item.above().isEmpty() || options.idSubtable().isPresent();
+    return below && report.dimension().ofSenders();
   }
 
   /** Whether the row is not lifted out of another one. */

@@ -1,24 +1,27 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.footfall.report.DataTable;
 import org.footfall.report.PageSearch;
 import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
 import org.footfall.report.Row;
+import org.footfall.site.GoalStore;
 
 /** What reports tell of one page, title, download or outlink. */
 final class PageMethods {
   private final PeriodAnswers periods;
   private final ReportTables tables;
+  private final PeriodConversions conversions;
 
-  PageMethods(PeriodAnswers periods, ReportTables tables) {
+  PageMethods(PeriodAnswers periods, ReportTables tables, GoalStore goals) {
     this.periods = periods;
     this.tables = tables;
+    this.conversions = new PeriodConversions(tables, goals);
   }
 
   /** Finds a row by what a client names. */
@@ -53,6 +56,7 @@ final class PageMethods {
         (site, list, alone) -> {
           TableOptions options = TableOptions.of(call.parameters());
           List<DataTable> read = tables.read(report, site, list, call);
+          List<SortedMap<Integer, Row>> converted = conversions.of(report, site, list, call);
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {
             Optional<Row> found = choice.apply(read.get(i));
@@ -64,7 +68,7 @@ final class PageMethods {
                     options,
                     (dimension, name) -> "",
                     List.of(),
-                    Collections.emptySortedMap());
+                    converted.get(i));
             answers.add(
                 found.isEmpty()
                     ? Answer.Table.EMPTY

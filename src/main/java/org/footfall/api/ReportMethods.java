@@ -1,7 +1,6 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ final class ReportMethods {
   private final KnownReferrers referrers;
   private final GoalStore goals;
   private final CustomDimensionStore dimensions;
+  private final PeriodConversions conversions;
 
   ReportMethods(
       PeriodAnswers periods,
@@ -41,6 +41,7 @@ final class ReportMethods {
     this.tables = tables;
     this.referrers = referrers;
     this.goals = goals;
+    this.conversions = new PeriodConversions(tables, goals);
   }
 
   void addTo(ApiMethods methods) {
@@ -110,7 +111,7 @@ final class ReportMethods {
                   && !options.aggregates()
                   && options.idSubtable().isEmpty();
           List<DataTable> read = tables.read(report, site, list, call, flat);
-          List<SortedMap<Integer, Row>> conversions = conversions(report, site, list, call);
+          List<SortedMap<Integer, Row>> converted = conversions.of(report, site, list, call);
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {
             DataTable table = only.isEmpty() ? read.get(i) : only(read.get(i), only.get());
@@ -120,8 +121,7 @@ final class ReportMethods {
             if (report.ofGoals()) {
               table = WantedGoal.of(call.parameters()).only(table);
             }
-            Drawing drawing =
-                drawing(report, site, list.get(i), table, options, conversions.get(i));
+            Drawing drawing = drawing(report, site, list.get(i), table, options, converted.get(i));
             answers.add(one(table, drawing, alone, call.budget()));
           }
           return answers;
@@ -170,21 +170,6 @@ final class ReportMethods {
             shownGoals(site, table, options.style()),
             conversions);
     return new Drawing(report, options, lines);
-  }
-
-  /**
-   * The conversions of whole periods by goal, to which those of pages are held: of a shop, or of
-   * goals; nothing where there is neither.
-   */
-  private List<SortedMap<Integer, Row>> conversions(
-      Report report, Site site, List<Period> list, ApiCall call) throws ApiException {
-    if (!report.ofPages() || (!site.ecommerce() && goals.of(site.id()).isEmpty())) {
-      return Collections.nCopies(list.size(), Collections.emptySortedMap());
-    }
-    return tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call).stream()
-        .map(table -> ReportTables.totals(table).goals())
-        .map(all -> site.ecommerce() ? all : all.tailMap(GoalColumns.ORDER + 1))
-        .toList();
   }
 
   /** The goals a client wants columns of, if there is anything of them in the table. */

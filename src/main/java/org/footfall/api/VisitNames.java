@@ -159,7 +159,7 @@ final class VisitNames {
     boolean known = !code.isEmpty() && !code.equals(UNKNOWN_CODE);
     String name = known ? named(devices.os(code), code) : UNKNOWN;
     String version = row.text(Columns.OS_VERSION);
-    fields.put("operatingSystem", version.isEmpty() ? name : name + " " + version);
+    fields.put("operatingSystem", version.isEmpty() || !known ? name : name + " " + version);
     fields.put("operatingSystemName", name);
     fields.put("operatingSystemIcon", ICONS + "os/" + (known ? code : UNKNOWN_CODE) + ".png");
     fields.put("operatingSystemCode", known ? code : UNKNOWN_CODE);

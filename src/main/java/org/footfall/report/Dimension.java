@@ -109,6 +109,14 @@ public enum Dimension {
     };
   }
 
+  /** Whether rows are those of one channel who sent visitors. */
+  public boolean ofSenders() {
+    return switch (this) {
+      case KEYWORD, SEARCH_ENGINE, WEBSITE, SOCIAL_NETWORK, AI_ASSISTANT -> true;
+      default -> false;
+    };
+  }
+
   /** Whether rows are called by paths, which are no names by themselves. */
   public boolean ofPaths() {
     return this == DOWNLOAD_URL || this == CLICKED_URL || this == DESTINATION_PAGE;

@@ -17,6 +17,9 @@ record HostTree(Dimension dimension) implements Shape {
     Map<String, List<Row>> byHost = new TreeMap<>();
     for (int group = 0; group < groups.size(); group++) {
       String address = PageTree.address(groups, group);
+      if (address.isEmpty()) {
+        continue; // it led nowhere
+      }
       int protocol = address.indexOf(AFTER_PROTOCOL);
       int host = protocol < 0 ? 0 : protocol + AFTER_PROTOCOL.length();
       int path = end(address, host);

@@ -10,10 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.footfall.enrich.referrer.CampaignParameters;
 import org.footfall.enrich.referrer.WebAddress;
+import org.footfall.site.Expression;
 
 /**
  * How a site's pages are told apart by address: at most 1,024 characters; protocol and host in
@@ -47,7 +46,7 @@ public final class UrlRules {
           "ignore_referer");
 
   private final Set<String> excluded = new HashSet<>(NEVER);
-  private final List<Pattern> patterns = new ArrayList<>();
+  private final List<Expression> patterns = new ArrayList<>();
   private final boolean keepFragment;
 
   /**
@@ -66,14 +65,10 @@ public final class UrlRules {
     }
   }
 
-  /** An expression that is none excludes nothing; the pages refuse to save one. */
+  /** What is no expression excludes what is called so. */
   private void pattern(String between) {
-    try {
-      String expression = between.substring(1, between.length() - 1);
-      patterns.add(Pattern.compile(expression, Pattern.CASE_INSENSITIVE));
-    } catch (PatternSyntaxException e) {
-      excluded.add(between.toLowerCase(Locale.ROOT));
-    }
+    Expression.of(between.substring(1, between.length() - 1), false)
+        .ifPresentOrElse(patterns::add, () -> excluded.add(between.toLowerCase(Locale.ROOT)));
   }
 
   /**
@@ -156,8 +151,8 @@ public final class UrlRules {
     if (excluded.contains(name)) {
       return true;
     }
-    for (Pattern pattern : patterns) {
-      if (pattern.matcher(name).find()) {
+    for (Expression pattern : patterns) {
+      if (pattern.isIn(name)) {
         return true;
       }
     }

@@ -59,9 +59,9 @@ public final class ReferrerParser {
    */
   public Referrer attribution(Referrer visit, Map<String, String> parameters, SiteReferrers site) {
     String url = clean(parameters.getOrDefault("_ref", ""), MAX_URL);
-    String campaign = name(parameters.getOrDefault("_rcn", ""));
+    String campaign = name(Pairs.decode(parameters.getOrDefault("_rcn", "")));
     if (!campaign.isEmpty()) {
-      String keyword = name(parameters.getOrDefault("_rck", ""));
+      String keyword = name(Pairs.decode(parameters.getOrDefault("_rck", "")));
       boolean same = visit.type() == ReferrerType.CAMPAIGN && visit.name().equals(campaign);
       return new Referrer(
           ReferrerType.CAMPAIGN,
