@@ -1,6 +1,7 @@
 package org.footfall.ingest;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.footfall.enrich.geo.Place;
 import org.footfall.tracking.TrackingRequest;
@@ -22,6 +23,7 @@ import org.footfall.visit.VisitChoices;
  * Makes the typed hit of the client's parameters; whatever does not fit its type is as not sent.
  */
 final class TypeStep implements TransferStep.Each {
+  private static final List<String> PLACE = List.of("country", "region", "city", "lat", "long");
   private static final int DAY_SECONDS = 86_400;
   private static final double MICRO_DEGREES = 1_000_000;
 
@@ -57,6 +59,7 @@ final class TypeStep implements TransferStep.Each {
             deed,
             draft.referrer,
             traits(request, plugins, time, draft.device),
+            tellsPlace(request),
             draft.rules.custom(request),
             draft.rules.goals().of(deed, address(request, draft.kind)),
             draft.attribution);
@@ -83,12 +86,10 @@ final class TypeStep implements TransferStep.Each {
 
   private Traits traits(TrackingRequest request, int plugins, long time, DeviceTraits device) {
     String languages = request.acceptLanguage();
-    Place place = request.place();
-    boolean told = request.trusted() && !request.parameter("country").isBlank();
+    Place place = tellsPlace(request) ? Place.UNKNOWN : request.place();
+    String told = request.trusted() ? request.parameter("country").trim() : "";
     String country =
-        told
-            ? Texts.clean(request.parameter("country").toLowerCase(Locale.ROOT), 3)
-            : place.country();
+        told.isEmpty() ? place.country() : Texts.clean(told.toLowerCase(Locale.ROOT), 3);
     return new Traits(
         texts.shared(country.isEmpty() ? Languages.country(languages) : country),
         place(request, "region", 3, place.region()),
@@ -103,6 +104,12 @@ final class TypeStep implements TransferStep.Each {
         texts.shared(Texts.clean(request.userAgent(), 1_000)),
         device,
         texts.shared(Texts.clean(place.provider(), 200)));
+  }
+
+  /** Whether a trusted sender says where the visitor is: then nothing that was found is mixed in. */
+  private static boolean tellsPlace(TrackingRequest request) {
+    return request.trusted()
+        && PLACE.stream().anyMatch(name -> !request.parameter(name).isBlank());
   }
 
   /** What a trusted sender says, else what was found. */

@@ -14,6 +14,7 @@ import org.footfall.site.SiteId;
  * @param configId what the visitor's device looks like, good for one site and day; see {@link
  *     ConfigId}
  * @param forcesVisit the client asks for a new visit
+ * @param tellsPlace whether the place was told, and so is where the visit is from now on
  * @param goals which of the site's goals it may meet
  * @param attribution says where a conversion came from, by where its visit did
  */
@@ -28,6 +29,7 @@ public record Hit(
     Deed deed,
     Referrer referrer,
     Traits traits,
+    boolean tellsPlace,
     Custom custom,
     Goals goals,
     UnaryOperator<Referrer> attribution) {

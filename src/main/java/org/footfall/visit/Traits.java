@@ -26,4 +26,24 @@ public record Traits(
     int plugins,
     String userAgent,
     DeviceTraits device,
-    String provider) {}
+    String provider) {
+
+  /** The same visitor at another place, as far as that is told. */
+  Traits at(Traits other) {
+    boolean somewhere = other.latitude != 0 || other.longitude != 0;
+    return new Traits(
+        other.country.isEmpty() ? country : other.country,
+        other.region.isEmpty() ? region : other.region,
+        other.city.isEmpty() ? city : other.city,
+        somewhere ? other.latitude : latitude,
+        somewhere ? other.longitude : longitude,
+        address,
+        language,
+        localTime,
+        resolution,
+        plugins,
+        userAgent,
+        device,
+        provider);
+  }
+}

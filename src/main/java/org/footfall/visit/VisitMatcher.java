@@ -120,6 +120,10 @@ public final class VisitMatcher {
       visit.referrer = hit.referrer();
       visit.fixedChanged = true;
     }
+    if (hit.tellsPlace()) {
+      visit.traits = visit.traits.at(hit.traits());
+      visit.fixedChanged = true;
+    }
     long before = hit.time() - visit.lastAction;
     if (before > 0 && hit.kind() != ActionKind.PING) {
       day.extend(visit, hit.time());

@@ -63,6 +63,7 @@ class OpenVisitsIT {
             Timings.NONE),
         Referrer.DIRECT,
         TRAITS,
+        false,
         Custom.NONE,
         Goals.NONE,
         UnaryOperator.identity());

@@ -61,6 +61,7 @@ final class TestHits {
     private int site = 1;
     private Deed deed;
     private Referrer remembered;
+    private Traits place;
     private Goals goals = Goals.NONE;
 
     private Next(Instant time) {
@@ -124,6 +125,13 @@ final class TestHits {
       return this;
     }
 
+    Next in(String country, String city) {
+      place =
+          new Traits(
+              country, "", city, 0, 0, new byte[4], "", 0, "", 0, "", DeviceTraits.UNKNOWN, "");
+      return this;
+    }
+
     Next remembers(Referrer other) {
       remembered = other;
       return this;
@@ -148,7 +156,8 @@ final class TestHits {
                   ? new Deed(ActionKind.PAGE_VIEW, url, title, "", Detail.NONE, Timings.NONE)
                   : deed,
               referrer,
-              TRAITS,
+              place == null ? TRAITS : place,
+              place != null,
               Custom.NONE,
               goals,
               visit -> remembered == null ? visit : remembered);

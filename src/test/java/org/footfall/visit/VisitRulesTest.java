@@ -509,4 +509,13 @@ class VisitRulesTest {
     assertThat(visit(2).visitorId).isEqualTo(7);
     assertThat(visit(2).visitCount).isEqualTo(2);
   }
+
+  @Test
+  void aVisitIsWhereItWasToldToBeLast() {
+    hits.at("10:00").cookie(7).in("au", "Melbourne").hit();
+    hits.at("10:01").cookie(7).in("fr", "").hit();
+    hits.at("10:02").cookie(7).hit();
+    assertThat(visit(1).traits.country()).isEqualTo("fr");
+    assertThat(visit(1).traits.city()).isEqualTo("Melbourne");
+  }
 }
