@@ -24,7 +24,7 @@ import org.footfall.report.Row;
 record GoalColumns(
     boolean shown, boolean pages, SortedMap<Integer, Row> totals, NumberStyle numbers) {
   private static final Set<String> MODULES =
-      Set.of("Actions", "Referrers", "UserCountry", "CustomVariables", "CustomDimensions");
+      Set.of("Referrers", "UserCountry", "CustomVariables", "CustomDimensions");
   private static final Set<String> REPORTS =
       Set.of(
           "DevicesDetection.getType",
@@ -60,7 +60,8 @@ record GoalColumns(
   static final int ORDER = 0;
 
   static GoalColumns of(Report report, SortedMap<Integer, Row> totals, NumberStyle numbers) {
-    boolean shown = MODULES.contains(report.module()) || REPORTS.contains(report.id());
+    boolean shown =
+        report.ofPages() || MODULES.contains(report.module()) || REPORTS.contains(report.id());
     return new GoalColumns(shown && !report.ofTotals(), report.ofPages(), totals, numbers);
   }
 

@@ -110,8 +110,15 @@ public final class Numbers {
       }
     } else if (base != 0 || ints != null || longs != null) {
       for (int row = 0; row < size; row++) {
-        sums[places[row]] += get(row);
+        sums[places[row]] = sum(sums[places[row]], get(row));
       }
     }
+  }
+
+  /** What two numbers add up to; beyond what a number can be, the most or least that it can. */
+  public static long sum(long a, long b) {
+    long sum = a + b;
+    boolean wrapped = ((a ^ sum) & (b ^ sum)) < 0;
+    return !wrapped ? sum : a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
   }
 }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.footfall.store.Database;
 import org.footfall.store.Query;
 import org.footfall.store.Sql;
 import org.footfall.tracking.TrackingRequest;
@@ -29,7 +28,6 @@ final class BotStore {
   private static final int MAX_URL = 1_024;
   private static final long MOST_BYTES = 1L << 40;
 
-  private final Database database;
   private final Sql sql = Sql.of(BotStore.class);
 
   /** What is counted together. */
@@ -40,10 +38,6 @@ final class BotStore {
     long bytes;
     long status;
     Instant last = Instant.EPOCH;
-  }
-
-  BotStore(Database database) {
-    this.database = database;
   }
 
   /** Counts those of a batch's hits that crawlers sent. */
@@ -66,19 +60,41 @@ final class BotStore {
     for (Map.Entry<Key, Count> entry : counts.entrySet()) {
       Key key = entry.getKey();
       Key all = new Key(key.site(), key.day(), key.bot(), "");
-      long addresses = known.computeIfAbsent(all, bot -> addresses(bot));
-      known.merge(all, 1L, Long::sum);
+      if (count(connection, key, entry.getValue())) {
+        continue;
+      }
+      Long addresses = known.get(all);
+      if (addresses == null) {
+        addresses = addresses(connection, all);
+      }
+      known.put(all, addresses + 1);
       save(connection, addresses < MOST_ADDRESSES ? key : all, entry.getValue());
     }
   }
 
-  private long addresses(Key bot) {
-    return database.read(
-        connection ->
-            Query.of(connection, sql.get("count"))
-                .bind(bot.site(), bot.day(), bot.bot())
-                .first(row -> row.number("addresses"))
-                .orElse(0L));
+  /** Counts under an address that there is already; false for a new one. */
+  private boolean count(Connection connection, Key key, Count count) throws SQLException {
+    int found =
+        Query.of(connection, sql.get("again"))
+            .bind(
+                count.requests,
+                count.bytes,
+                count.status,
+                count.status,
+                count.last,
+                key.site(),
+                key.day(),
+                key.bot(),
+                hash(key.url()))
+            .update();
+    return found > 0;
+  }
+
+  private long addresses(Connection connection, Key bot) throws SQLException {
+    return Query.of(connection, sql.get("count"))
+        .bind(bot.site(), bot.day(), bot.bot())
+        .first(row -> row.number("addresses"))
+        .orElse(0L);
   }
 
   private void save(Connection connection, Key key, Count count) throws SQLException {

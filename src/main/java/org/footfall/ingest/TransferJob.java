@@ -71,7 +71,7 @@ public final class TransferJob implements Job, AutoCloseable {
             store,
             visitors,
             orders,
-            new BotStore(database),
+            new BotStore(),
             new RejectedStore(database, clock),
             lease,
             clock));

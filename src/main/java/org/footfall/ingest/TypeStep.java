@@ -106,10 +106,11 @@ final class TypeStep implements TransferStep.Each {
         texts.shared(Texts.clean(place.provider(), 200)));
   }
 
-  /** Whether a trusted sender says where the visitor is: then nothing that was found is mixed in. */
+  /**
+   * Whether a trusted sender says where the visitor is: then nothing that was found is mixed in.
+   */
   private static boolean tellsPlace(TrackingRequest request) {
-    return request.trusted()
-        && PLACE.stream().anyMatch(name -> !request.parameter(name).isBlank());
+    return request.trusted() && PLACE.stream().anyMatch(name -> !request.parameter(name).isBlank());
   }
 
   /** What a trusted sender says, else what was found. */

@@ -127,7 +127,7 @@ final class VisitRows {
           new Visit.Page(url(Columns.EXIT_URL, Columns.EXIT_URL_PREFIX), text(Columns.EXIT_TITLE)),
           text(Columns.EXIT_SEARCH),
           new Visit.Harvest(
-              small(Columns.ROWS),
+              Math.max(small(Columns.ROWS), small(Columns.ACTIONS)),
               small(Columns.BUYER),
               text(Columns.GOALS_MET),
               small(Columns.CART_POSITION) - 1),

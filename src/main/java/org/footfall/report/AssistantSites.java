@@ -27,6 +27,13 @@ final class AssistantSites {
       int group = builder.group(key(referrers.key(i)));
       builder.join(group, referrers.values(i));
     }
+    Groups goals = referrers.goals();
+    for (int i = 0; goals != null && i < goals.size(); i++) {
+      List<String> key = goals.key(i);
+      int group = builder.group(key(key.subList(0, key.size() - 1)));
+      int goal = builder.goalGroup(goals.layout(), group, Long.parseLong(key.get(key.size() - 1)));
+      builder.goals().join(goal, goals.values(i));
+    }
     return builder.build();
   }
 

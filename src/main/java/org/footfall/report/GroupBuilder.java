@@ -92,7 +92,8 @@ final class GroupBuilder {
 
   /** Adds to a group's number at a place of the layout. */
   void add(int group, int place, long amount) {
-    column(place)[group] += amount;
+    long[] column = column(place);
+    column[group] = Numbers.sum(column[group], amount);
   }
 
   /** Joins a number with a group's at a place of the layout, as those of two days are. */

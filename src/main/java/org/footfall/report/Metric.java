@@ -2,6 +2,7 @@ package org.footfall.report;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.footfall.codec.Numbers;
 import org.footfall.codec.Told;
 
 /** What reports count. How values of two days join is {@link Join}. */
@@ -144,7 +145,7 @@ public enum Metric {
 
     long of(long a, long b) {
       return switch (this) {
-        case SUM, UNIQUE -> a + b;
+        case SUM, UNIQUE -> Numbers.sum(a, b);
         case MAX -> Math.max(a, b);
         case LEAST -> a == Told.NOTHING ? b : b == Told.NOTHING ? a : Math.min(a, b);
         case GREATEST -> a == Told.NOTHING ? b : b == Told.NOTHING ? a : Math.max(a, b);

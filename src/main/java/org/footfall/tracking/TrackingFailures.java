@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.footfall.tracking.TrackingFailure.Kind;
 
 /**
@@ -17,6 +18,8 @@ public final class TrackingFailures {
   private static final int MOST = 200;
   private static final int LONGEST = 2_000;
   private static final String HIDDEN = "***";
+
+  private static final Pattern TOKEN = Pattern.compile("(?i)(token_auth(?:=|%3D))[^&#%\\s]+");
 
   private record Key(int site, Kind kind) {}
 
@@ -76,11 +79,13 @@ public final class TrackingFailures {
         .append(query.isEmpty() ? "" : "&")
         .append(URLEncoder.encode(cut(name), StandardCharsets.UTF_8))
         .append('=')
-        .append(URLEncoder.encode(cut(value), StandardCharsets.UTF_8));
+        .append(
+            URLEncoder.encode(
+                cut(TOKEN.matcher(value).replaceAll("$1" + HIDDEN)), StandardCharsets.UTF_8));
   }
 
   private static String url(Parameters hit) {
-    return cut(hit.get("url"));
+    return cut(TOKEN.matcher(hit.get("url")).replaceAll("$1" + HIDDEN));
   }
 
   private static String cut(String text) {

@@ -3,6 +3,7 @@ package org.footfall.visit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.footfall.enrich.referrer.ReferrerPrivacy;
 import org.footfall.enrich.referrer.SiteReferrers;
 import org.footfall.site.CustomDimension;
 import org.footfall.site.Goal;
@@ -48,7 +49,12 @@ public final class SiteRules {
             : site.searchCategoryParameters();
     this.search = new SearchParameters(keywords, categories);
     this.actions = new Actions(search);
-    this.referrers = new SiteReferrers(site, settings.list(InstanceSetting.EXCLUDED_REFERRERS));
+    this.referrers =
+        new SiteReferrers(
+            site,
+            settings.list(InstanceSetting.EXCLUDED_REFERRERS),
+            ReferrerPrivacy.of(settings.text(InstanceSetting.ANONYMIZE_REFERRER))
+                .orElse(ReferrerPrivacy.EXCLUDE_ALL));
   }
 
   public Site site() {

@@ -24,6 +24,9 @@ public final class VisitMatcher {
 
   static final int MAX_ACTIONS = 10_000;
 
+  /** Contents, conversions and timings are no actions, and have an end as well. */
+  static final int MAX_ROWS = 20_000;
+
   private final Directory directory;
   private final VisitChoices choices;
 
@@ -68,7 +71,8 @@ public final class VisitMatcher {
         || isOfOther(visit, hit.identity())
         || (choices.newOnWebsite() && namesOtherWebsite(hit.referrer(), visit.referrer))
         || namesOtherCampaign(hit.referrer(), visit.referrer)
-        || visit.actions >= MAX_ACTIONS;
+        || visit.actions >= MAX_ACTIONS
+        || visit.rows >= MAX_ROWS;
   }
 
   /** Where the user id makes the visitor id, another user's hit has not found the visit. */

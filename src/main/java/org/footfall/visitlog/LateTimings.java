@@ -71,22 +71,28 @@ final class LateTimings {
     return pageOfRow;
   }
 
-  /** Page views are looked at only for late rows: a text is made for each that is. */
+  /** One walk through each visit that has late rows. */
   private void find(Numbers kinds) {
     Numbers visits = DayTable.numbers(Columns.ACTION_VISIT_ID, rows);
     CodedTexts ids = DayTable.texts(Columns.PAGE_VIEW_ID, rows);
-    for (int row = 0; row < rows.size(); row++) {
-      if (kinds.get(row) == LATE) {
-        String id = ids.get(row);
-        int page = row - 1;
-        while (page >= 0 && visits.get(page) == visits.get(row)) {
-          if (kinds.get(page) == PAGE_VIEW && ids.get(page).equals(id)) {
-            pageOfRow.put(row, page);
-            break;
+    int start = 0;
+    while (start < rows.size()) {
+      int end = start;
+      boolean late = false;
+      while (end < rows.size() && visits.get(end) == visits.get(start)) {
+        late |= kinds.get(end++) == LATE;
+      }
+      if (late) {
+        Map<String, Integer> pages = new HashMap<>();
+        for (int row = start; row < end; row++) {
+          if (kinds.get(row) == PAGE_VIEW) {
+            pages.put(ids.get(row), row);
+          } else if (kinds.get(row) == LATE && pages.containsKey(ids.get(row))) {
+            pageOfRow.put(row, pages.get(ids.get(row)));
           }
-          page--;
         }
       }
+      start = end;
     }
   }
 }

@@ -111,6 +111,39 @@ class ConversionsTest {
         .containsExactly(1);
   }
 
+  /** Assistants are shown as web sites unless the operator wants them apart. */
+  @Test
+  void aVisitFromAnAssistantTakesNobodysConversionsAway() throws Exception {
+    Map<Column, Object> website =
+        Map.of(
+            Columns.CONVERTED,
+            1,
+            Columns.REFERRER_TYPE,
+            3,
+            Columns.REFERRER_NAME,
+            "other.org",
+            Columns.REFERRER_URL,
+            "http://other.org/a");
+    visit(DAY, 1, website);
+    convert(DAY, 1, 5, 1, 300, Map.of());
+    visit(
+        DAY,
+        2,
+        Map.of(
+            Columns.CONVERTED,
+            1,
+            Columns.REFERRER_TYPE,
+            8,
+            Columns.REFERRER_NAME,
+            "ChatGPT",
+            Columns.REFERRER_URL,
+            "https://chatgpt.com/"));
+    convert(DAY, 2, 5, 1, 200, Map.of());
+    DataTable websites = table(ReportCatalogue.WEBSITES);
+    assertThat(row(websites, "other.org").goals().get(1).value(Metric.REVENUE)).isEqualTo(300);
+    assertThat(row(websites, "chatgpt.com").goals().get(1).value(Metric.REVENUE)).isEqualTo(200);
+  }
+
   @Test
   void aSegmentHasTheConversionsOfItsVisits() throws Exception {
     visit(DAY, 1, Map.of(Columns.CONVERTED, 1, Columns.COUNTRY, "fr"));

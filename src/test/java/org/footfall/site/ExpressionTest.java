@@ -44,6 +44,14 @@ class ExpressionTest {
     }
   }
 
+  @Test
+  void whatWouldBeAHugeAutomatonIsNone() {
+    assertThat(Expression.of("(?:a{0,1000}){0,1000}", true)).isEmpty();
+    assertThat(Expression.of("(?:a?){1000}".repeat(6) + "b", true)).isEmpty();
+    assertThat(Expression.of("\\d{4}-\\d{2}-\\d{2}", true).orElseThrow().isIn("2026-11-26"))
+        .isTrue();
+  }
+
   @Property(tries = 300)
   void anyExpressionOnAnyTextEnds(
       @ForAll @StringLength(max = 40) @CharRange(from = '(', to = '|') String expression,
