@@ -37,7 +37,7 @@ class ExpressionTest {
    */
   @Test
   void noExpressionTakesForEver() {
-    String text = "a".repeat(5_000) + "!";
+    String text = "a".repeat(2_000) + "!";
     for (String evil :
         new String[] {"(a+)+$", "(a|aa)+$", "^(a|a?)+$", "(.*a){30}$", "(a|$)(?:$|$|$|$){40}Z"}) {
       assertThat(Expression.of(evil, true).orElseThrow().isIn(text)).as(evil).isFalse();
