@@ -25,7 +25,7 @@ class AttributionTest {
     assertThat(
             attribution(
                 CAMPAIGN, Map.of("_rcn", " Sale ", "_rck", "K%20x", "_ref", "http://y.net")))
-        .isEqualTo(new Referrer(ReferrerType.CAMPAIGN, "sale", "k%20x", "http://y.net"));
+        .isEqualTo(new Referrer(ReferrerType.CAMPAIGN, "sale", "k x", "http://y.net"));
   }
 
   @Test
