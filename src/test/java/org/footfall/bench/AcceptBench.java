@@ -8,10 +8,15 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import org.footfall.site.SiteId;
 import org.footfall.testing.Installation;
 import org.footfall.testing.TestRedis;
+import org.footfall.tracking.TrackingRequest;
 
 /**
  * Accepting over HTTP at concurrency 64, in turns with the plain LPUSH servlet on the same Redis
@@ -67,6 +72,32 @@ final class AcceptBench {
       } finally {
         lpush.destroyForcibly();
       }
+    }
+  }
+
+  /** The mix in turns with ordinary page views, on the same server. */
+  static void runMix(BenchResults results) throws IOException {
+    try (Installation all = Installation.prepare(TestRedis.Log.EVERYSEC, List.of(), QUIET, HEAP)) {
+      all.footfall.start();
+      SiteId site = BenchSite.add(all);
+      BenchMix.settle(all, site);
+      all.footfall.close();
+      all.footfall.start();
+      LoadClient mix = new LoadClient(all.footfall.port(), mix(site));
+      LoadClient ordinary = new LoadClient(all.footfall.port(), requests());
+      warmUp(mix);
+      double mixed = 0;
+      double plain = 0;
+      for (int turn = 0; turn < TURNS; turn++) {
+        plain += measure(ordinary, TURN_SECONDS).perSecond() / TURNS;
+        mixed += measure(mix, TURN_SECONDS).perSecond() / TURNS;
+      }
+      Map<String, Double> figures = TransferBench.read(all.footfall.address().resolve("/metrics"));
+      if (TransferBench.sum(figures, "footfall_door_hits_total{fate=\"excluded\"") > 0) {
+        throw new IOException("hits were excluded at the door");
+      }
+      results.put("accept_mix_requests_per_s", mixed, "requests/s", BenchMix.TITLE);
+      results.put("accept_mix_ratio", mixed / plain, "ratio", "to page views, same run, in turns");
     }
   }
 
@@ -126,6 +157,42 @@ final class AcceptBench {
       prepared[i] = request(i);
     }
     return number -> prepared[number % prepared.length];
+  }
+
+  private static IntFunction<byte[]> mix(SiteId site) {
+    BenchMix mix = new BenchMix();
+    List<byte[]> prepared = new ArrayList<>();
+    new BenchTraffic(site, Instant.now(), 20261126L)
+        .generate(4_096, hit -> prepared.add(request(mix.apply(hit))));
+    return number -> prepared.get(number % prepared.size());
+  }
+
+  /** A hit as a browser sends it, by way of a proxy that tells the address. */
+  private static byte[] request(TrackingRequest hit) {
+    StringBuilder request =
+        new StringBuilder(
+            "GET /matomo.php?idsite="
+                + hit.site()
+                + "&send_image=0&apiv=1&_idn=0&fla=0&java=0&pdf=1&qt=0&realp=0&wma=0&ag=0");
+    hit.parameters()
+        .forEach(
+            (name, value) ->
+                request
+                    .append('&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    request
+        .append(" HTTP/1.1\r\nHost: localhost\r\nUser-Agent: ")
+        .append(hit.userAgent())
+        .append("\r\nAccept: */*\r\nAccept-Language: ")
+        .append(hit.acceptLanguage())
+        .append("\r\nX-Forwarded-For: ")
+        .append((hit.address()[0] & 0xff) + "." + (hit.address()[1] & 0xff) + ".0.1");
+    hit.clientHints()
+        .forEach((name, value) -> request.append("\r\n").append(name).append(": ").append(value));
+    request.append("\r\nReferer: https://www.openlarder.example/\r\n\r\n");
+    return request.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   /** What a browser sends, without the body. */

@@ -26,7 +26,9 @@ class BenchIT {
       ReportBench.run(results);
       SmallSitesBench.run(results);
       TransferBench.run(results);
+      TransferBench.runMix(results, 1_000_000);
       AcceptBench.run(results);
+      AcceptBench.runMix(results);
       AcceptBench.runPower(results);
       TransferBench.runConstantIds(results);
     } finally {

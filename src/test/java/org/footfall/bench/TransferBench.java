@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.footfall.app.AllSettings;
@@ -60,6 +61,22 @@ final class TransferBench {
         "level 0, files of the log's tables and visitor rows; Matomo: 419");
   }
 
+  /** Of all that a site may send, not page views alone. */
+  static void runMix(BenchResults results, int hits) throws Exception {
+    Drain drain = drain(hits, new BenchMix(), BenchMix::settle);
+    results.put(
+        "transfer_mix_hits_per_s",
+        drain.hitsPerSecond(),
+        "hits/s",
+        String.format(Locale.ROOT, "%,d hits: ", hits)
+            + BenchMix.TITLE
+            + "; seconds: "
+            + drain.split());
+    results.put("transfer_mix_resident_mb", drain.peakMegabytes(), "MB", "heap 512 MB");
+    results.put(
+        "log_mix_bytes_per_action", drain.bytesPerAction(), "bytes", "as log_bytes_per_action");
+  }
+
   /** The same hits with their own ids, with one constant id, and without any. */
   static void runConstantIds(BenchResults results) throws Exception {
     double ordinary = drain(200_000, UnaryOperator.identity()).hitsPerSecond();
@@ -71,6 +88,12 @@ final class TransferBench {
   }
 
   private static Drain drain(int hits, UnaryOperator<TrackingRequest> change) throws Exception {
+    return drain(hits, change, (all, site) -> {});
+  }
+
+  private static Drain drain(
+      int hits, UnaryOperator<TrackingRequest> change, BiConsumer<Installation, SiteId> settle)
+      throws Exception {
     try (Installation all =
         Installation.prepare(
             TestRedis.Log.EVERYSEC,
@@ -79,6 +102,7 @@ final class TransferBench {
             "-Xmx512m")) {
       all.footfall.start();
       SiteId site = BenchSite.add(all);
+      settle.accept(all, site);
       all.footfall.close();
       fill(all, site, hits, change);
       all.footfall.start();
@@ -91,6 +115,10 @@ final class TransferBench {
           () -> sum(read(metrics), "footfall_transfer_hits_total") >= hits);
       double seconds = (System.nanoTime() - begin) / 1e9;
       Map<String, Double> figures = read(metrics);
+      double accepted = sum(figures, "footfall_transfer_hits_total{fate=\"accepted\"");
+      if (accepted < hits) {
+        throw new IOException("of " + hits + " hits only " + accepted + " were accepted");
+      }
       double peak = BenchSite.peakMegabytes(all);
       all.footfall.close();
       all.mariadb.stop();
@@ -140,7 +168,7 @@ final class TransferBench {
         hit.trusted());
   }
 
-  private static Map<String, Double> read(URI metrics) {
+  static Map<String, Double> read(URI metrics) {
     Map<String, Double> figures = new TreeMap<>();
     try {
       String text =
@@ -160,7 +188,7 @@ final class TransferBench {
     return figures;
   }
 
-  private static double sum(Map<String, Double> figures, String name) {
+  static double sum(Map<String, Double> figures, String name) {
     return figures.entrySet().stream()
         .filter(figure -> figure.getKey().startsWith(name))
         .mapToDouble(Map.Entry::getValue)
