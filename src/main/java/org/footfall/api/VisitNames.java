@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.enrich.referrer.ReferrerType;
 import org.footfall.report.LanguageTag;
+import org.footfall.report.Places;
 import org.footfall.report.live.LoggedRow;
 import org.footfall.segment.Countries;
 import org.footfall.segment.DeviceNames;
@@ -27,17 +28,6 @@ final class VisitNames {
   /** Where on Google's page the visitor found the site. */
   private static final Pattern POSITION =
       Pattern.compile("^https?://[^/]*google\\.[^?]*\\?(?:[^#]*&)?cd=(\\d{1,4})(?:[&#]|$)");
-
-  private static final Map<String, String> CONTINENTS =
-      Map.of(
-          "afr", "Africa",
-          "amc", "Central America",
-          "amn", "North America",
-          "ams", "South America",
-          "ant", "Antarctica",
-          "asi", "Asia",
-          "eur", "Europe",
-          "oce", "Oceania");
 
   /** Engines with the browser they are best known by. */
   private static final Map<String, String> ENGINES =
@@ -187,11 +177,10 @@ final class VisitNames {
   void putPlace(LoggedRow row, Map<String, Object> fields) {
     String code = row.text(Columns.COUNTRY);
     String country = Countries.name(code);
-    String continent = Countries.continent(code);
     String region = row.text(Columns.REGION);
     String city = row.text(Columns.CITY);
-    fields.put("continent", CONTINENTS.getOrDefault(continent, UNKNOWN));
-    fields.put("continentCode", continent);
+    fields.put("continent", Places.continent(code));
+    fields.put("continentCode", Countries.continent(code));
     fields.put("country", country);
     fields.put("countryCode", code.isEmpty() ? "xx" : code);
     fields.put("countryFlag", ICONS + "flags/" + (code.isEmpty() ? "xx" : code) + ".png");

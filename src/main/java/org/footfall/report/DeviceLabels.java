@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.footfall.segment.DeviceTypes;
 
 /** What people read for the codes that the log has of devices and programs. */
 final class DeviceLabels {
@@ -11,24 +12,6 @@ final class DeviceLabels {
 
   /** The code of a system or browser that is not known. */
   static final String UNKNOWN_CODE = "UNK";
-
-  /** Kinds of devices by their codes, which the log has as one more. */
-  static final List<String> TYPES =
-      List.of(
-          "desktop",
-          "smartphone",
-          "tablet",
-          "feature phone",
-          "console",
-          "tv",
-          "car browser",
-          "smart display",
-          "camera",
-          "portable media player",
-          "phablet",
-          "smart speaker",
-          "wearable",
-          "peripheral");
 
   private static final String BOT = "BOT";
   private static final int LONGEST_CODE = 3;
@@ -49,8 +32,7 @@ final class DeviceLabels {
 
   /** The word by which clients select a type; empty for none. */
   static String typeWord(String stored) {
-    int number = Integer.parseInt(stored);
-    return number < 1 || number > TYPES.size() ? "" : TYPES.get(number - 1);
+    return DeviceTypes.word(Integer.parseInt(stored));
   }
 
   static String type(String stored) {

@@ -33,7 +33,8 @@ public final class Places {
     return code.equals(UNKNOWN_CODE) ? UNKNOWN : Countries.name(code);
   }
 
-  static String continent(String country) {
+  /** The name of the continent that a country is on. */
+  public static String continent(String country) {
     return CONTINENTS.getOrDefault(Countries.continent(country), UNKNOWN);
   }
 

@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.footfall.segment.DeviceTypes;
 import org.footfall.segment.LanguageCodes;
 
 /** Reports over visits by what is known of visitors, their places and their devices. */
@@ -83,7 +84,7 @@ final class VisitReports {
               Source.DEVICE_TYPE,
               new ConstantRows(
                   Dimension.DEVICE_TYPE,
-                  IntStream.rangeClosed(1, DeviceLabels.TYPES.size())
+                  IntStream.rangeClosed(1, DeviceTypes.WORDS.size())
                       .mapToObj(Integer::toString)
                       .toList(),
                   DeviceLabels::type,

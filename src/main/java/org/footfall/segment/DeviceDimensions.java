@@ -12,37 +12,7 @@ final class DeviceDimensions {
   private static final String UNKNOWN = "Unknown";
   private static final String UNKNOWN_CODE = "UNK";
 
-  private static final Values TYPES =
-      WordValues.of(
-          Columns.DEVICE_TYPE,
-          1,
-          "desktop",
-          2,
-          "smartphone",
-          3,
-          "tablet",
-          4,
-          "feature phone",
-          5,
-          "console",
-          6,
-          "tv",
-          7,
-          "car browser",
-          8,
-          "smart display",
-          9,
-          "camera",
-          10,
-          "portable media player",
-          11,
-          "phablet",
-          12,
-          "smart speaker",
-          13,
-          "wearable",
-          14,
-          "peripheral");
+  private static final Values TYPES = WordValues.of(Columns.DEVICE_TYPE, DeviceTypes.WORDS);
 
   private DeviceDimensions() {}
 

@@ -1,6 +1,7 @@
 package org.footfall.segment;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,6 +22,13 @@ record WordValues(Column column, SortedMap<Long, String> words) implements Value
       words.put(((Number) pairs[i]).longValue(), (String) pairs[i + 1]);
     }
     return new WordValues(column, words);
+  }
+
+  /** Words whose codes count from 1. */
+  static WordValues of(Column column, List<String> words) {
+    SortedMap<Long, String> coded = new TreeMap<>();
+    words.forEach(word -> coded.put(coded.size() + 1L, word));
+    return new WordValues(column, coded);
   }
 
   @Override
