@@ -1,5 +1,7 @@
 package org.footfall.codec;
 
+import java.util.Arrays;
+
 /**
  * Lays out whole numbers. The first piece begins with the layout:
  *
@@ -59,15 +61,41 @@ public final class NumberCoding {
   public static long[] decode(PieceSource from, int size) {
     ByteSource head = from.next();
     int layout = head.next();
+    return decode(layout, head.signed(), head, from, size);
+  }
+
+  /** As {@link #decode}, in the form in which they are held, and mostly without another one. */
+  public static Numbers read(PieceSource from, int size) {
+    ByteSource head = from.next();
+    int layout = head.next();
     long base = head.signed();
-    long[] values = new long[size];
+    if (layout == CONSTANT) {
+      return Numbers.constant(size, base);
+    }
+    if (layout == PLANES) {
+      int count = planes(head);
+      return count == 1
+          ? Numbers.of(base, plane(from, size))
+          : Numbers.of(readPlanes(count, from, base, size));
+    }
+    return Numbers.of(decode(layout, base, head, from, size));
+  }
+
+  private static long[] decode(int layout, long base, ByteSource head, PieceSource from, int size) {
     switch (layout) {
-      case CONSTANT -> java.util.Arrays.fill(values, base);
-      case BITS -> readBits(head, base, values);
-      case PLANES -> readPlanes(head, from, base, values);
+      case CONSTANT -> {
+        long[] values = new long[size];
+        Arrays.fill(values, base);
+        return values;
+      }
+      case BITS -> {
+        return readBits(head, base, size);
+      }
+      case PLANES -> {
+        return readPlanes(planes(head), from, base, size);
+      }
       default -> throw head.damaged("numbers of layout " + layout);
     }
-    return values;
   }
 
   private static byte[][] planes(long[] values, long min, int count) {
@@ -114,11 +142,12 @@ public final class NumberCoding {
     return bytes;
   }
 
-  private static void readBits(ByteSource head, long base, long[] values) {
+  private static long[] readBits(ByteSource head, long base, int size) {
     int width = head.next();
-    if (width < 1 || width > 64 || head.left() != ((long) values.length * width + 7) / 8) {
+    if (width < 1 || width > 64 || head.left() != ((long) size * width + 7) / 8) {
       throw head.damaged("numbers of " + width + " bits that do not fill their bytes");
     }
+    long[] values = new long[size];
     int start = head.position();
     long mask = width == 64 ? -1 : (1L << width) - 1;
     for (int i = 0; i < values.length; i++) {
@@ -131,19 +160,29 @@ public final class NumberCoding {
       }
       values[i] = base + (value & mask);
     }
+    return values;
   }
 
-  private static void readPlanes(ByteSource head, PieceSource from, long base, long[] values) {
+  private static int planes(ByteSource head) {
     int count = head.next();
     if (count < 1 || count > 8) {
       throw head.damaged("numbers of " + count + " planes");
     }
+    return count;
+  }
+
+  private static byte[] plane(PieceSource from, int size) {
+    ByteSource piece = from.next();
+    if (piece.left() != size) {
+      throw piece.damaged("a plane of " + piece.left() + " for " + size + " numbers");
+    }
+    return piece.take(size);
+  }
+
+  private static long[] readPlanes(int count, PieceSource from, long base, int size) {
+    long[] values = new long[size];
     for (int p = 0; p < count; p++) {
-      ByteSource piece = from.next();
-      if (piece.left() != values.length) {
-        throw head.damaged("a plane of " + piece.left() + " for " + values.length + " numbers");
-      }
-      byte[] plane = piece.take(values.length);
+      byte[] plane = plane(from, size);
       for (int i = 0; i < plane.length; i++) {
         values[i] |= (plane[i] & 0xffL) << (8 * p);
       }
@@ -151,5 +190,6 @@ public final class NumberCoding {
     for (int i = 0; i < values.length; i++) {
       values[i] += base;
     }
+    return values;
   }
 }

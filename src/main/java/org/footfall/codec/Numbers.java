@@ -1,5 +1,7 @@
 package org.footfall.codec;
 
+import java.util.List;
+
 /** Whole numbers in as few bytes each as their range needs. Immutable. */
 public final class Numbers {
   private final int size;
@@ -59,13 +61,42 @@ public final class Numbers {
     return new Numbers(values.length, min, bytes, null, null, null);
   }
 
+  /** Keeps the array, whose bytes are without sign: it must not change afterwards. */
+  static Numbers of(long base, byte[] bytes) {
+    return new Numbers(bytes.length, base, bytes, null, null, null);
+  }
+
+  /** Several columns, one below the other. */
+  public static Numbers joined(List<Numbers> all) {
+    Numbers first = all.get(0);
+    int size = all.stream().mapToInt(Numbers::size).sum();
+    if (all.stream().allMatch(one -> one.isConstant() && one.base == first.base)) {
+      return constant(size, first.base);
+    }
+    if (all.size() == 1) {
+      return first;
+    }
+    long[] values = new long[size];
+    int at = 0;
+    for (Numbers one : all) {
+      for (int i = 0; i < one.size; i++) {
+        values[at++] = one.get(i);
+      }
+    }
+    return of(values);
+  }
+
   public int size() {
     return size;
   }
 
   /** Whether all are 0, told at a glance. */
   public boolean isZero() {
-    return base == 0 && bytes == null && shorts == null && ints == null && longs == null;
+    return base == 0 && isConstant();
+  }
+
+  private boolean isConstant() {
+    return bytes == null && shorts == null && ints == null && longs == null;
   }
 
   /** What it takes in memory, roughly. */

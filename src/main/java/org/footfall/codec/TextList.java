@@ -15,8 +15,14 @@ public final class TextList {
   private static final int MAX_TEXTS = 1 << 20;
   public static final int MAX_BYTES = 1 << 26;
 
+  /** What one byte says of how much texts share; beyond that it is counted anew. */
+  private static final int MAX_TOLD = 255;
+
   private final byte[] bytes;
   private final int[] ends;
+
+  /** What each text shares with the one before; found when somebody asks, or told. */
+  private volatile byte[] shared;
 
   private TextList(byte[] bytes, int[] ends) {
     this.bytes = bytes;
@@ -30,6 +36,21 @@ public final class TextList {
    */
   public static TextList over(byte[] bytes, int[] ends) {
     return new TextList(bytes, ends);
+  }
+
+  /**
+   * As {@link #over(byte[], int[])}.
+   *
+   * @param shared how many bytes each text has in common with the one before
+   */
+  public static TextList over(byte[] bytes, int[] ends, int[] shared) {
+    TextList list = new TextList(bytes, ends);
+    byte[] told = new byte[shared.length];
+    for (int i = 0; i < told.length; i++) {
+      told[i] = (byte) Math.min(MAX_TOLD, shared[i]);
+    }
+    list.shared = told;
+    return list;
   }
 
   public static TextList of(List<byte[]> texts) {
@@ -74,17 +95,17 @@ public final class TextList {
 
   /** Writes some texts of the list. */
   public void encode(int from, int to, Pieces into) {
-    long[] shared = new long[to - from];
+    long[] same = new long[to - from];
     long[] rest = new long[to - from];
     ByteSink content = new ByteSink();
     for (int i = from; i < to; i++) {
-      int same = i == from ? 0 : shared(i - 1, i);
-      shared[i - from] = same;
-      rest[i - from] = (long) length(i) - same;
-      content.put(bytes, start(i) + same, length(i) - same);
+      int common = i == from ? 0 : shared(i);
+      same[i - from] = common;
+      rest[i - from] = (long) length(i) - common;
+      content.put(bytes, start(i) + common, length(i) - common);
     }
     into.add(new ByteSink().varint(to - from).toBytes());
-    NumberCoding.encode(shared, into);
+    NumberCoding.encode(same, into);
     NumberCoding.encode(rest, into);
     into.add(content.toBytes());
   }
@@ -159,7 +180,7 @@ public final class TextList {
 
   /** What it takes in memory, roughly. */
   public int weight() {
-    return 48 + bytes.length + 4 * ends.length;
+    return 64 + bytes.length + 5 * ends.length;
   }
 
   /** The array that all texts are in, from {@link #start} to {@link #end}; not to be changed. */
@@ -189,9 +210,18 @@ public final class TextList {
     return new String(bytes, start(index), length(index), StandardCharsets.UTF_8);
   }
 
-  /** How many bytes two texts of the list have in common at their beginning. */
-  public int shared(int one, int other) {
-    return shared(one, this, other, 0);
+  /** How many bytes a text has in common with the one before it; 0 for the first. */
+  public int shared(int index) {
+    byte[] told = shared;
+    if (told == null) {
+      told = new byte[ends.length];
+      for (int i = 1; i < told.length; i++) {
+        told[i] = (byte) Math.min(MAX_TOLD, shared(i - 1, this, i, 0));
+      }
+      shared = told;
+    }
+    int least = told[index] & 0xff;
+    return least < MAX_TOLD ? least : MAX_TOLD + shared(index - 1, this, index, MAX_TOLD);
   }
 
   /**

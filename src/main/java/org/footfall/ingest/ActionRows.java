@@ -15,7 +15,6 @@ import org.footfall.visitlog.RowAppender;
 
 /** What happened in visits as rows of the log's actions. */
 final class ActionRows {
-  private static final long MICROS = 1_000_000;
 
   /** Goals are stored two higher, so that nothing is 0. */
   private static final int GOAL_SHIFT = 2;
@@ -73,8 +72,7 @@ final class ActionRows {
         .set(Columns.KIND, kind)
         .set(Columns.URL, hit.deed().url().text())
         .set(Columns.URL_PREFIX, hit.deed().url().prefix())
-        .set(Columns.INTERACTION_POSITION, outcome.interactionPosition())
-        .set(Columns.RECEIVE_TIME_MICROS, hit.receivedMicros() - hit.time() * MICROS);
+        .set(Columns.INTERACTION_POSITION, outcome.interactionPosition());
   }
 
   private static void tell(Timings timings, RowAppender row) {

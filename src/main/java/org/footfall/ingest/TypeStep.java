@@ -43,8 +43,7 @@ final class TypeStep implements TransferStep.Each {
   @Override
   public void take(Draft draft) {
     TrackingRequest request = draft.request;
-    Instant received = request.receivedAt();
-    long time = Numbers.whole(request.parameter("cdt"), received.getEpochSecond());
+    long time = Numbers.whole(request.parameter("cdt"), request.receivedAt().getEpochSecond());
     int plugins = Plugins.of(request);
     Deed deed = shared(draft.rules.deeds().read(request, draft.kind));
     draft.hit =
@@ -52,7 +51,6 @@ final class TypeStep implements TransferStep.Each {
             request.site(),
             draft.rules.site().zones().dayOf(Instant.ofEpochSecond(time)),
             time,
-            received.getEpochSecond() * 1_000_000 + received.getNano() / 1_000,
             Identity.of(request, choices),
             ConfigId.of(request, plugins),
             request.parameter("new_visit").equals("1"),

@@ -46,7 +46,7 @@ final class CountCodec {
       who.write(bytes);
       Pieces pieces = new Pieces();
       pieces.add(bytes.toBytes());
-      return List.of(PiecePack.write(head(FORMAT, 0), Map.of(new PiecePack.Key(WHO, 0), pieces)));
+      return List.of(pack(FORMAT, 0, Map.of(new PiecePack.Key(WHO, 0), pieces)));
     }
     Groups groups = (Groups) counts;
     List<byte[]> blocks = new ArrayList<>();
@@ -75,8 +75,9 @@ final class CountCodec {
     return to;
   }
 
-  private static byte[] head(int format, int rows) {
-    return new ByteSink().put(format).varint(rows).toBytes();
+  private static byte[] pack(int format, int rows, Map<PiecePack.Key, Pieces> columns) {
+    byte[] head = new ByteSink().put(format).varint(rows).toBytes();
+    return PiecePack.write(head, columns, PiecePack.Effort.THOROUGH);
   }
 
   private static byte[] block(Groups groups, int format, int from, int to) {
@@ -97,7 +98,7 @@ final class CountCodec {
       }
       add(columns, layout.metric(place).id(), values);
     }
-    return PiecePack.write(head(format, to - from), columns);
+    return pack(format, to - from, columns);
   }
 
   /** The metric that another one is mostly as much as, of which only the difference is stored. */
@@ -159,17 +160,22 @@ final class CountCodec {
     }
     Numbers[] columns = new Numbers[layout.size()];
     for (int place = 0; place < columns.length; place++) {
-      long[] values = values(blocks, layout.metric(place).id());
+      Numbers stored = column(blocks, layout.metric(place).id());
       Metric like = like(layout.metric(place));
-      if (layout.place(like) >= 0) {
-        long[] others = values(blocks, like.id());
-        for (int i = 0; i < values.length; i++) {
-          values[i] = ByteSink.unzigzag(values[i]) + others[i];
-        }
-      }
-      columns[place] = Numbers.of(values);
+      columns[place] = layout.place(like) < 0 ? stored : undo(stored, column(blocks, like.id()));
     }
-    return new Groups(layout, TextList.joined(keys), columns, Numbers.of(values(blocks, NOTES)));
+    return new Groups(layout, TextList.joined(keys), columns, column(blocks, NOTES));
+  }
+
+  private static Numbers undo(Numbers stored, Numbers others) {
+    if (stored.isZero()) {
+      return others;
+    }
+    long[] values = new long[stored.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = ByteSink.unzigzag(stored.get(i)) + others.get(i);
+    }
+    return Numbers.of(values);
   }
 
   private record Block(int format, int rows, PiecePack columns) {}
@@ -185,17 +191,13 @@ final class CountCodec {
   }
 
   /** A column of all blocks; zeros where it was not stored. */
-  private static long[] values(List<Block> blocks, int id) {
-    int rows = blocks.stream().mapToInt(Block::rows).sum();
-    long[] all = new long[rows];
-    int at = 0;
+  private static Numbers column(List<Block> blocks, int id) {
+    List<Numbers> parts = new ArrayList<>();
     for (Block block : blocks) {
       PieceSource from = block.columns().pieces(new PiecePack.Key(id, 0));
-      if (from != null) {
-        System.arraycopy(NumberCoding.decode(from, block.rows()), 0, all, at, block.rows());
-      }
-      at += block.rows();
+      parts.add(
+          from == null ? Numbers.constant(block.rows(), 0) : NumberCoding.read(from, block.rows()));
     }
-    return all;
+    return Numbers.joined(parts);
   }
 }

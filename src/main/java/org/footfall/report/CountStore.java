@@ -1,11 +1,16 @@
 package org.footfall.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.footfall.store.Query;
 import org.footfall.store.Sql;
 
@@ -13,19 +18,26 @@ import org.footfall.store.Sql;
 final class CountStore {
   private final Sql sql = Sql.of(CountStore.class);
 
-  /** Which months and years are stored that begin in a stretch of days. */
-  List<StoredCounts> periods(
-      Connection connection, int site, Source source, LocalDate from, LocalDate to)
+  /** Which months and years are stored that begin in a stretch of days, by source. */
+  Map<Source, List<StoredCounts>> periods(
+      Connection connection, int site, Set<Source> sources, LocalDate from, LocalDate to)
       throws SQLException {
-    return Query.of(connection, sql.get("periods"))
-        .bind(site, source.name(), from, to)
-        .list(
+    Map<Source, List<StoredCounts>> periods = new EnumMap<>(Source.class);
+    String names =
+        sources.stream().map(source -> '"' + source.name() + '"').collect(joining(",", "[", "]"));
+    Query.of(connection, sql.get("periods"))
+        .bind(names, site, from, to)
+        .each(
             row ->
-                new StoredCounts(
-                    StoredCounts.kind(row.text("period")),
-                    row.date("from_day"),
-                    row.date("to_day"),
-                    row.number("fingerprint")));
+                periods
+                    .computeIfAbsent(Source.valueOf(row.text("source")), s -> new ArrayList<>())
+                    .add(
+                        new StoredCounts(
+                            StoredCounts.kind(row.text("period")),
+                            row.date("from_day"),
+                            row.date("to_day"),
+                            row.number("fingerprint"))));
+    return periods;
   }
 
   /** Whether exactly these counts are stored. */

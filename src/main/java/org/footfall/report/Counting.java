@@ -44,6 +44,9 @@ final class Counting {
   private final boolean together;
   private final Map<LocalDate, Map<Source, Counts>> counted = new HashMap<>();
   private final Set<LocalDate> incomplete = new HashSet<>();
+  private final Map<Stretch, Map<Source, List<StoredCounts>>> storedPeriods = new HashMap<>();
+
+  private record Stretch(Set<Source> sources, LocalDate from, LocalDate to) {}
 
   /**
    * @param together whether all sources of a day are counted when one is, as all will be wanted,
@@ -102,6 +105,13 @@ final class Counting {
     return known;
   }
 
+  /** Whether what a source counted of one of these days is so much that no sum of it is kept. */
+  boolean isHeavy(Source source, Versions versions) {
+    return versions.days().keySet().stream()
+        .map(day -> counted.getOrDefault(day, Map.of()).get(source))
+        .anyMatch(counts -> counts != null && counts.weight() > LIGHT);
+  }
+
   private Counts known(Source source, Versions versions) {
     Counts known = cache.get(key(source, versions));
     if (known == null && versions.days().size() == 1) {
@@ -157,8 +167,16 @@ final class Counting {
       return List.of();
     }
     LocalDate from = versions.first().withDayOfYear(1);
-    return log.inSame(
-        connection -> store.periods(connection, site, source, from, versions.last()), List.of());
+    Set<Source> sources = together ? EnumSet.allOf(Source.class) : EnumSet.of(source);
+    return storedPeriods
+        .computeIfAbsent(
+            new Stretch(sources, from, versions.last()),
+            stretch ->
+                log.inSame(
+                    connection ->
+                        store.periods(connection, site, sources, stretch.from(), stretch.to()),
+                    Map.of()))
+        .getOrDefault(source, List.of());
   }
 
   private Optional<Counts> piece(Source source, StoredCounts stored, Versions versions) {

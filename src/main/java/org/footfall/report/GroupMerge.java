@@ -28,10 +28,15 @@ final class GroupMerge {
   /** For each list where its groups went in the sequence that it is part of by now. */
   private final int[][] places;
 
-  /** Sorted keys: of which list, and which of its keys. */
-  private record Sequence(int firstList, int endList, int[] lists, int[] keys) {
+  /** Sorted keys: of which list, which of its keys, and what it shares with the one before. */
+  private record Sequence(int firstList, int endList, int[] lists, int[] keys, int[] shared) {
     int size() {
       return keys.length;
+    }
+
+    /** What a key shares with the one before; 0 behind the last. */
+    int shared(int i) {
+      return i == shared.length ? 0 : shared[i];
     }
   }
 
@@ -62,10 +67,13 @@ final class GroupMerge {
   private Groups merge() throws ReportRefused {
     List<Sequence> sequences = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
-      int[] keys = new int[lists.get(list).size()];
+      TextList texts = lists.get(list).keys();
+      int[] keys = new int[texts.size()];
       Arrays.setAll(keys, i -> i);
       places[list] = keys.clone();
-      sequences.add(new Sequence(list, list + 1, constant(keys.length, list), keys));
+      int[] shared = new int[keys.length];
+      Arrays.setAll(shared, texts::shared);
+      sequences.add(new Sequence(list, list + 1, constant(keys.length, list), keys, shared));
     }
     while (sequences.size() > 1) {
       int least = leastPair(sequences);
@@ -156,7 +164,7 @@ final class GroupMerge {
       int length = list.length(all.keys[i]);
       System.arraycopy(list.bytes(), list.start(all.keys[i]), bytes, ends[i] - length, length);
     }
-    return TextList.over(bytes, ends);
+    return TextList.over(bytes, ends, all.shared());
   }
 
   /** Two sequences becoming one. */
@@ -165,8 +173,9 @@ final class GroupMerge {
     private final Sequence b;
     private final int[] placesOfA;
     private final int[] placesOfB;
-    private int[] listOf;
-    private int[] keyOf;
+    private final int[] listOf;
+    private final int[] keyOf;
+    private final int[] sharedOf;
     private int size;
 
     Pair(Sequence a, Sequence b) {
@@ -176,6 +185,7 @@ final class GroupMerge {
       this.placesOfB = new int[b.size()];
       this.listOf = new int[a.size() + b.size()];
       this.keyOf = new int[listOf.length];
+      this.sharedOf = new int[listOf.length];
     }
 
     Sequence merge() throws ReportRefused {
@@ -194,42 +204,38 @@ final class GroupMerge {
         }
         if (order == 0) {
           placesOfB[j] = size;
-          put(a, i, placesOfA);
-          sharedA = shared(a, i++);
-          sharedB = shared(b, j++);
+          put(a, i++, placesOfA, sharedA);
+          sharedA = a.shared(i);
+          sharedB = b.shared(++j);
         } else if (order < 0) {
+          put(a, i++, placesOfA, sharedA);
           sharedB = sharedA == sharedB ? same : sharedB;
-          put(a, i, placesOfA);
-          sharedA = shared(a, i++);
+          sharedA = a.shared(i);
         } else {
+          put(b, j++, placesOfB, sharedB);
           sharedA = sharedA == sharedB ? same : sharedA;
-          put(b, j, placesOfB);
-          sharedB = shared(b, j++);
+          sharedB = b.shared(j);
         }
       }
-      for (; i < a.size(); i++) {
-        put(a, i, placesOfA);
+      while (i < a.size()) {
+        put(a, i++, placesOfA, sharedA);
+        sharedA = a.shared(i);
       }
-      for (; j < b.size(); j++) {
-        put(b, j, placesOfB);
+      while (j < b.size()) {
+        put(b, j++, placesOfB, sharedB);
+        sharedB = b.shared(j);
       }
       move(a, placesOfA);
       move(b, placesOfB);
       return new Sequence(
-          a.firstList, b.endList, Arrays.copyOf(listOf, size), Arrays.copyOf(keyOf, size));
+          a.firstList,
+          b.endList,
+          Arrays.copyOf(listOf, size),
+          Arrays.copyOf(keyOf, size),
+          Arrays.copyOf(sharedOf, size));
     }
 
-    /** How much a key of a sequence shares with the one after it. */
-    private int shared(Sequence of, int i) {
-      return i + 1 == of.size()
-          ? 0
-          : lists
-              .get(of.lists[i])
-              .keys()
-              .shared(of.keys[i], lists.get(of.lists[i + 1]).keys(), of.keys[i + 1], 0);
-    }
-
-    private void put(Sequence from, int i, int[] placesOf) throws ReportRefused {
+    private void put(Sequence from, int i, int[] placesOf, int shared) throws ReportRefused {
       if (size == most) {
         throw ReportRefused.tooManyRows(most);
       }
@@ -238,6 +244,7 @@ final class GroupMerge {
       }
       listOf[size] = from.lists[i];
       keyOf[size] = from.keys[i];
+      sharedOf[size] = shared;
       placesOf[i] = size++;
     }
 

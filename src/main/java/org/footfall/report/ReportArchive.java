@@ -60,8 +60,8 @@ public final class ReportArchive {
   }
 
   /**
-   * Counts days that changed, then their weeks, months and years. Of these what is heavy is not
-   * kept, since it would drive out the days it is made of, which take longer.
+   * Counts days that changed, then their weeks, months and years, but for what is heavy: that is
+   * left to who asks, since it would drive out the days it is made of, which take longer.
    *
    * @param open all days that are not stored, those that changed among them
    * @throws ReportRefused when one has too many rows
@@ -106,7 +106,9 @@ public final class ReportArchive {
         periods.stream().map(period -> counting.versions(period.from(), period.to())).toList();
     for (Source source : Source.values()) {
       for (Versions stretch : stretches) {
-        Counts unusedPeriod = counting.of(source, stretch);
+        if (!counting.isHeavy(source, stretch)) {
+          Counts unusedPeriod = counting.of(source, stretch);
+        }
       }
       counting.forget(source);
     }

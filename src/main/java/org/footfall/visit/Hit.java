@@ -10,7 +10,6 @@ import org.footfall.site.SiteId;
  *
  * @param day the site's day that the hit counts for
  * @param time when it happened, in unix seconds
- * @param receivedMicros when it came in, in microseconds since 1970
  * @param configId what the visitor's device looks like, good for one site and day; see {@link
  *     ConfigId}
  * @param forcesVisit the client asks for a new visit
@@ -22,7 +21,6 @@ public record Hit(
     SiteId site,
     LocalDate day,
     long time,
-    long receivedMicros,
     Identity identity,
     long configId,
     boolean forcesVisit,

@@ -116,7 +116,9 @@ public record Column(
       /** The other column in the visit's last action here. */
       LAST_ACTION,
       /** The text that this column had where the other one first had the same text. */
-      COMPANION
+      COMPANION,
+      /** This column in the last row before in which the other one had the same text. */
+      ALIKE
     }
   }
 

@@ -6,6 +6,7 @@ import static org.footfall.visitlog.Column.Coding.DICTIONARY;
 import static org.footfall.visitlog.Column.Coding.PACKED;
 import static org.footfall.visitlog.Column.Coding.RAW;
 import static org.footfall.visitlog.Column.Expect.NOTHING;
+import static org.footfall.visitlog.Column.Expect.Rule.ALIKE;
 import static org.footfall.visitlog.Column.Expect.Rule.CLOCK;
 import static org.footfall.visitlog.Column.Expect.Rule.COLUMN;
 import static org.footfall.visitlog.Column.Expect.Rule.COMPANION;
@@ -44,8 +45,9 @@ import org.footfall.visitlog.Column.Table;
 /**
  * The column catalogue: every column of the log, one line each. Codec, readers, segments, export
  * and erasing are driven by it. A new column is one new line with the next free id; segments
- * written before it read as absent. Ids and expectations of existing lines are part of the stored
- * format and never change. A column may expect only columns declared above it.
+ * written before it read as absent. An id that is free again (11) is not given to another one. Ids
+ * and expectations of existing lines are part of the stored format and never change. A column may
+ * expect only columns declared above it.
  */
 public final class Columns {
   private static final Map<Integer, Column> BY_ID = new HashMap<>();
@@ -87,10 +89,6 @@ public final class Columns {
 
   /** Six letters or digits. */
   public static final Column PAGE_VIEW_ID = add(text(10, "page_view_id", ACTION, RARE).coded(RAW));
-
-  /** Microseconds from {@link #TIME} to the moment the hit came in. */
-  public static final Column RECEIVE_TIME_MICROS =
-      add(number(11, "receive_time_micros", ACTION, RARE));
 
   /** The page (or search) that was open before this action of the visit; empty for its first. */
   public static final Column PREVIOUS_URL =
@@ -343,24 +341,42 @@ public final class Columns {
       add(number(140, "converted", VISIT, CORE).growing().segment("visitConverted"));
 
   public static final Column OS =
-      add(text(141, "os", VISIT, DETAIL).segment("operatingSystemCode"));
+      add(text(141, "os", VISIT, DETAIL).segment("operatingSystemCode").expect(ALIKE, USER_AGENT));
   public static final Column OS_VERSION =
-      add(text(142, "os_version", VISIT, DETAIL).segment("operatingSystemVersion"));
+      add(
+          text(142, "os_version", VISIT, DETAIL)
+              .segment("operatingSystemVersion")
+              .expect(ALIKE, USER_AGENT));
   public static final Column BROWSER =
-      add(text(143, "browser", VISIT, DETAIL).segment("browserCode"));
+      add(text(143, "browser", VISIT, DETAIL).segment("browserCode").expect(ALIKE, USER_AGENT));
   public static final Column BROWSER_VERSION =
-      add(text(144, "browser_version", VISIT, DETAIL).segment("browserVersion"));
+      add(
+          text(144, "browser_version", VISIT, DETAIL)
+              .segment("browserVersion")
+              .expect(ALIKE, USER_AGENT));
   public static final Column BROWSER_ENGINE =
-      add(text(145, "browser_engine", VISIT, DETAIL).segment("browserEngine"));
+      add(
+          text(145, "browser_engine", VISIT, DETAIL)
+              .segment("browserEngine")
+              .expect(ALIKE, USER_AGENT));
 
   /** Its code plus one; 0 unknown. */
   public static final Column DEVICE_TYPE =
-      add(number(146, "device_type", VISIT, DETAIL).segment("deviceType"));
+      add(
+          number(146, "device_type", VISIT, DETAIL)
+              .segment("deviceType")
+              .expect(ALIKE, USER_AGENT));
 
   public static final Column DEVICE_BRAND =
-      add(text(147, "device_brand", VISIT, DETAIL).segment("deviceBrand"));
+      add(
+          text(147, "device_brand", VISIT, DETAIL)
+              .segment("deviceBrand")
+              .expect(ALIKE, USER_AGENT));
   public static final Column DEVICE_MODEL =
-      add(text(148, "device_model", VISIT, DETAIL).segment("deviceModel"));
+      add(
+          text(148, "device_model", VISIT, DETAIL)
+              .segment("deviceModel")
+              .expect(ALIKE, USER_AGENT));
 
   /** Whose network the address is of. */
   public static final Column PROVIDER =

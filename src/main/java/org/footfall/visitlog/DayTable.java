@@ -57,17 +57,19 @@ final class DayTable implements LogTable {
     if (rows.isSegment()) {
       return rows.segments().get(0).numbers(column);
     }
-    Numbers[] stored = new Numbers[rows.segments().size()];
+    if (rows.segments().stream().noneMatch(segment -> segment.holds(column))) {
+      return Numbers.constant(rows.size(), 0);
+    }
     long[] values = new long[rows.size()];
-    for (int i = 0; i < values.length; i++) {
-      int segment = rows.segment(column, i);
-      if (segment < 0) {
-        continue;
+    int[] row = rows.rows(column);
+    int[][] bySegment = rows.bySegment(column);
+    for (int segment = 0; segment < bySegment.length; segment++) {
+      if (bySegment[segment].length > 0) {
+        Numbers stored = rows.segments().get(segment).numbers(column);
+        for (int i : bySegment[segment]) {
+          values[i] = stored.get(row[i]);
+        }
       }
-      if (stored[segment] == null) {
-        stored[segment] = rows.segments().get(segment).numbers(column);
-      }
-      values[i] = stored[segment].get(rows.row(column, i));
     }
     return Numbers.of(values);
   }
@@ -77,6 +79,9 @@ final class DayTable implements LogTable {
       Texts texts = rows.segments().get(0).texts(column);
       return new CodedTexts(texts.codes(), texts.dictionary().texts());
     }
+    if (rows.segments().stream().noneMatch(segment -> segment.holds(column))) {
+      return new CodedTexts(Numbers.constant(rows.size(), 0), new DistinctTexts().list());
+    }
     DistinctTexts distinct = new DistinctTexts();
     long[] codes = new long[rows.size()];
     int[][] bySegment = rows.bySegment(column);
@@ -84,8 +89,9 @@ final class DayTable implements LogTable {
       if (bySegment[segment].length > 0) {
         Texts stored = rows.segments().get(segment).texts(column);
         int[] known = new int[stored.dictionary().size()];
+        int[] row = rows.rows(column);
         for (int i : bySegment[segment]) {
-          int code = (int) stored.codes().get(rows.row(column, i));
+          int code = (int) stored.codes().get(row[i]);
           if (known[code] == 0) {
             known[code] = distinct.add(stored.dictionary(), code) + 1;
           }

@@ -29,7 +29,10 @@ final class Guess {
     this.columns = columns;
   }
 
-  /** Guesses the value of a row, given the column's own values of the rows before it. */
+  /**
+   * Guesses the value of a row, given the column's own values of the rows before it. Of each row it
+   * is asked once at most, and in their order.
+   */
   interface Rows {
     long expected(int row, long[] before);
   }
@@ -63,6 +66,7 @@ final class Guess {
         yield (row, before) -> sameVisit(visits, row) ? other.get(row) - other.get(row - 1) : 0;
       }
       case NEXT_VISIT -> nextVisit();
+      case ALIKE -> alike(columns.apply(of));
       case FIRST_ACTION -> action(columns.apply(of), firstActions());
       case LAST_ACTION -> action(columns.apply(of), lastActions());
     };
@@ -114,6 +118,23 @@ final class Guess {
 
   private static boolean sameVisit(NumberColumn visits, int row) {
     return row > 0 && visits.get(row) == visits.get(row - 1);
+  }
+
+  private static Rows alike(NumberColumn other) {
+    return new Rows() {
+      private int[] lastRows = new int[64];
+
+      @Override
+      public long expected(int row, long[] before) {
+        int code = (int) other.get(row);
+        if (code >= lastRows.length) {
+          lastRows = Arrays.copyOf(lastRows, Math.max(code + 1, lastRows.length * 2));
+        }
+        int last = lastRows[code] - 1;
+        lastRows[code] = row + 1;
+        return last < 0 ? 0 : before[last];
+      }
+    };
   }
 
   private static Rows action(NumberColumn other, int[] actions) {

@@ -47,7 +47,7 @@ public final class LogWriter {
     SegmentDays days = SortedRows.days(visits, actions);
     Encoded encoded =
         SegmentEncoder.encode(
-            batch.shard(), batch.version(), days, visits, actions, Integer.MAX_VALUE);
+            SegmentRef.BATCH, batch.shard(), batch.version(), days, visits, actions);
     int rows = visits.size() + actions.size();
     if (encoded.isTooBig(maxBytes) && rows > 1) {
       int visitCut = visits.size() / 2;

@@ -23,6 +23,8 @@ final class MergedRows {
   private final int[] wholeSegment;
   private final int[] wholeRow;
   private final int size;
+  private int[][] byLatestSegment;
+  private int[][] byWholeSegment;
 
   private MergedRows(List<Segment> segments, Table table, int site, int size, int[][] chosen) {
     this.segments = segments;
@@ -213,13 +215,27 @@ final class MergedRows {
     return SegmentEncoder.isWholeOnly(column) ? wholeSegment[row] : latestSegment[row];
   }
 
-  /** The rows that have their value of a column from each segment. */
+  /**
+   * The rows that have their value of a column from each segment; of several segments' rows only.
+   */
   int[][] bySegment(Column column) {
-    int[] segmentOfRow = new int[size];
-    for (int row = 0; row < size; row++) {
-      segmentOfRow[row] = segment(column, row);
+    boolean whole = SegmentEncoder.isWholeOnly(column);
+    int[][] known = whole ? byWholeSegment : byLatestSegment;
+    if (known == null) {
+      int[] segmentOfRow = Arrays.copyOf(whole ? wholeSegment : latestSegment, size);
+      known = VisitorParts.rowsByPart(segmentOfRow, segments.size());
+      if (whole) {
+        byWholeSegment = known;
+      } else {
+        byLatestSegment = known;
+      }
     }
-    return VisitorParts.rowsByPart(segmentOfRow, segments.size());
+    return known;
+  }
+
+  /** Where in its segment each row has its value of a column; of several segments' rows only. */
+  int[] rows(Column column) {
+    return SegmentEncoder.isWholeOnly(column) ? wholeRow : latestRow;
   }
 
   /** The row within that segment. */

@@ -9,9 +9,6 @@ import org.footfall.visitlog.VisitorParts.Rows;
 
 /** Segments that compaction is about to store, encoded, each under the largest size. */
 final class NewSegments {
-  /** Of fewer rows all groups of columns are stored as one part. */
-  static final int ROWS_APART = 2_000;
-
   /** More levels divide nobody whom these did not. */
   private static final int DEEPEST = 40;
 
@@ -149,7 +146,7 @@ final class NewSegments {
     SegmentDays directory = new SegmentDays(entries);
     SegmentEncoder.Encoded encoded =
         SegmentEncoder.encode(
-            shard, version, directory, new StoredRows(visits), new StoredRows(actions), ROWS_APART);
+            level, shard, version, directory, new StoredRows(visits), new StoredRows(actions));
     return new One(level, version, size, directory, encoded);
   }
 

@@ -93,6 +93,11 @@ final class Segment {
     return (groups & asked) == asked;
   }
 
+  /** Whether any row has something in a column, which must be of a group that is here. */
+  boolean holds(Column column) {
+    return pieces(column, SegmentFormat.VALUES) != null;
+  }
+
   /** Bytes in memory by now, roughly. */
   int weight() {
     return (int) Math.min(Integer.MAX_VALUE, weight.get());
@@ -158,6 +163,9 @@ final class Segment {
     PieceSource from = pieces(column, SegmentFormat.VALUES);
     if (from == null) {
       return Numbers.constant(rows, 0);
+    }
+    if (!Guess.guesses(column) && storedRows(column) == rows) {
+      return NumberCoding.read(from, rows);
     }
     return Numbers.of(undoGuesses(column, decodeStored(column, from), false));
   }

@@ -22,6 +22,9 @@ import org.footfall.visitlog.Column.Table;
 
 /** Turns sorted rows into the bytes of a segment; {@link SegmentFormat} has the layout. */
 final class SegmentEncoder {
+  /** Of fewer rows all groups of columns are stored as one part. */
+  static final int ROWS_APART = 2_000;
+
   private static final int ALL_GROUPS = Stream.of(Group.values()).mapToInt(Group::bit).sum();
 
   private final SegmentRows visits;
@@ -65,20 +68,23 @@ final class SegmentEncoder {
   }
 
   /**
-   * Encodes all columns.
+   * Encodes all columns. Of a batch all groups become one part, of other levels that only while the
+   * rows are few.
    *
-   * @param apart from so many rows on, each group becomes a part of its own
+   * @param level see {@link SegmentRef}
    */
   static Encoded encode(
+      int level,
       int shard,
       long version,
       SegmentDays days,
       SegmentRows visits,
-      SegmentRows actions,
-      int apart) {
+      SegmentRows actions) {
     SegmentEncoder encoder = new SegmentEncoder(days, visits, actions);
     encoder.encodeColumns();
-    boolean many = visits.size() + actions.size() >= apart;
+    boolean many = level != SegmentRef.BATCH && visits.size() + actions.size() >= ROWS_APART;
+    PiecePack.Effort effort =
+        level == SegmentRef.SEALED ? PiecePack.Effort.THOROUGH : PiecePack.Effort.QUICK;
     Map<Integer, Map<PiecePack.Key, Pieces>> parts = new TreeMap<>();
     for (Group group : Group.values()) {
       parts.put(many ? group.bit() : ALL_GROUPS, new LinkedHashMap<>());
@@ -92,7 +98,8 @@ final class SegmentEncoder {
     parts.forEach(
         (groups, columns) ->
             encoded.add(
-                new Part(groups, SegmentFormat.write(groups, shard, version, days, columns))));
+                new Part(
+                    groups, SegmentFormat.write(groups, shard, version, days, columns, effort))));
     return new Encoded(encoded, encoder.unpacked());
   }
 

@@ -48,11 +48,16 @@ final class SegmentFormat {
   private SegmentFormat() {}
 
   static byte[] write(
-      int groups, int shard, long version, SegmentDays days, Map<PiecePack.Key, Pieces> columns) {
+      int groups,
+      int shard,
+      long version,
+      SegmentDays days,
+      Map<PiecePack.Key, Pieces> columns,
+      PiecePack.Effort effort) {
     ByteSink head = new ByteSink();
     head.put(MAGIC).put(FORMAT).put(groups).varint(shard).varint(version);
     days.write(head);
-    return PiecePack.write(head.toBytes(), columns);
+    return PiecePack.write(head.toBytes(), columns, effort);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.footfall.enrich.device.GoldenSample;
+import org.footfall.visit.DeviceTraits;
 import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogBatch;
 import org.footfall.visitlog.RowAppender;
@@ -24,6 +26,8 @@ final class BenchLog {
   private static final String[] SITES = {
     "blog.example.net", "recipes.example.org", "news.example.com", "forum.example.fr"
   };
+  private static final List<GoldenSample.Agent> AGENTS = BenchAgents.all();
+  private static final List<DeviceTraits> DEVICES = BenchAgents.devices(AGENTS);
 
   private final int site;
   private final int pages;
@@ -105,8 +109,7 @@ final class BenchLog {
           .set(Columns.TITLE, title(page))
           .set(Columns.SECONDS_BEFORE, time - last)
           .set(Columns.INTERACTION_POSITION, position + 1)
-          .set(Columns.PAGE_VIEW_ID, pageViewId(random))
-          .set(Columns.RECEIVE_TIME_MICROS, random.nextInt(1_000_000));
+          .set(Columns.PAGE_VIEW_ID, pageViewId(random));
       last = time;
       time += position == length - 1 ? 0 : 2 + (long) (-40 * Math.log(1 - random.nextDouble()));
     }
@@ -164,7 +167,27 @@ final class BenchLog {
         .set(Columns.LANGUAGE, LANGUAGES[Math.floorMod(who, LANGUAGES.length)])
         .set(Columns.LOCAL_TIME, (start + 3_600) % 86_400)
         .set(Columns.RESOLUTION, SCREENS[Math.floorMod(who >> 4, SCREENS.length)])
-        .set(Columns.USER_AGENT, BenchTraffic.agent(Math.floorMod(who, 200)));
+        .set(Columns.ROWS, length);
+    tellDevice(row, agent(visitor));
+  }
+
+  /** Some are much more common than others. */
+  private static int agent(long visitor) {
+    double share = new SplittableRandom(visitor + 1).nextDouble();
+    return (int) (share * share * share * AGENTS.size());
+  }
+
+  private static void tellDevice(RowAppender row, int agent) {
+    DeviceTraits device = DEVICES.get(agent);
+    row.set(Columns.USER_AGENT, AGENTS.get(agent).text())
+        .set(Columns.OS, device.os())
+        .set(Columns.OS_VERSION, device.osVersion())
+        .set(Columns.BROWSER, device.browser())
+        .set(Columns.BROWSER_VERSION, device.browserVersion())
+        .set(Columns.BROWSER_ENGINE, device.engine())
+        .set(Columns.DEVICE_TYPE, device.type())
+        .set(Columns.DEVICE_BRAND, device.brand())
+        .set(Columns.DEVICE_MODEL, device.model());
   }
 
   private String url(int page) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.footfall.enrich.device.GoldenSample;
 import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.site.CustomDimension;
@@ -32,12 +31,11 @@ import org.footfall.tracking.TrackingRequest;
  */
 final class BenchMix implements UnaryOperator<TrackingRequest> {
   static final String TITLE = "20 % events, 10 % searches, 5 goals, 5 dimensions, 2,000 agents";
-  private static final int USER_AGENTS = 2_000;
   private static final String[] CATEGORIES = {"Basket", "Filter", "Video", "Share"};
   private static final String[] ACTIONS = {"add", "remove", "open", "close", "play", "pause"};
   private static final String[] ACCOUNTS = {"guest", "guest", "guest", "member", "editor"};
 
-  private final List<GoldenSample.Agent> agents = agents();
+  private final List<GoldenSample.Agent> agents = BenchAgents.all();
   private final PlaceLookup places = PlaceLookup.builtin();
   private final SplittableRandom random = new SplittableRandom(20261126L);
 
@@ -67,7 +65,7 @@ final class BenchMix implements UnaryOperator<TrackingRequest> {
   @Override
   public TrackingRequest apply(TrackingRequest pageView) {
     SplittableRandom person = new SplittableRandom(pageView.addressHash());
-    GoldenSample.Agent agent = agents.get(person.nextInt(USER_AGENTS));
+    GoldenSample.Agent agent = agents.get(person.nextInt(BenchAgents.COUNT));
     byte[] address = {(byte) (1 + person.nextInt(223)), (byte) person.nextInt(256), 0, 0};
     Map<String, String> parameters = new HashMap<>(pageView.parameters());
     parameters.put("dimension1", ACCOUNTS[person.nextInt(ACCOUNTS.length)]);
@@ -125,18 +123,6 @@ final class BenchMix implements UnaryOperator<TrackingRequest> {
 
   private static String words(String title, int count) {
     return String.join(" ", List.of(title.split(" ")).subList(0, count));
-  }
-
-  /** Browsers, from all over the sample. */
-  private static List<GoldenSample.Agent> agents() {
-    Map<String, GoldenSample.Agent> distinct = new HashMap<>();
-    GoldenSample.read().stream()
-        .filter(agent -> agent.told("bot").isEmpty() && agent.told("kind").equals("browser"))
-        .forEach(agent -> distinct.putIfAbsent(agent.text(), agent));
-    List<GoldenSample.Agent> all = distinct.keySet().stream().sorted().map(distinct::get).toList();
-    return IntStream.range(0, USER_AGENTS)
-        .mapToObj(i -> all.get((int) ((long) i * all.size() / USER_AGENTS)))
-        .toList();
   }
 
   private static Goal.Wish wish(Subject subject, String pattern, PatternKind kind) {

@@ -202,7 +202,7 @@ final class ReportBench {
     questions.put(
         "segment_30_days",
         "VisitsSummary.get&segment="
-            + encoded("countryCode==fr;resolution==390x844")
+            + encoded("countryCode==fr;browserCode==CH")
             + "&date="
             + MONTH);
     questions.put(
@@ -250,10 +250,16 @@ final class ReportBench {
   }
 
   private double answer(String question) throws IOException, InterruptedException {
+    return answer(question, "range");
+  }
+
+  private double answer(String question, String period) throws IOException, InterruptedException {
     URI uri =
         all.footfall
             .address()
-            .resolve("/index.php?module=API&format=JSON&idSite=1&period=range&method=" + question);
+            .resolve(
+                "/index.php?module=API&format=JSON&idSite=1&period=%s&method=%s"
+                    .formatted(period, question));
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .timeout(Duration.ofMinutes(2))
@@ -285,6 +291,23 @@ final class ReportBench {
         "50,000 visits, 200,000 actions, then week, month and year; before: "
             + millis.subList(0, 2)
             + "; Matomo with this day alone: 16,200");
+    askOpenPeriods(LAST.plusDays(3));
+  }
+
+  /** What is left to who asks: the long lists of the open week, month and year. */
+  private void askOpenPeriods(LocalDate day) throws Exception {
+    double sum = 0;
+    for (String period : List.of("week", "month", "year")) {
+      for (String method : List.of("Actions.getPageUrls", "Actions.getPageTitles")) {
+        String question = method + "&flat=1&filter_limit=100&date=" + day;
+        sum += answer(question, period);
+      }
+    }
+    results.put(
+        "open_pages_ms",
+        sum,
+        "ms",
+        "then pages and titles of that week, month and year, asked one after the other");
   }
 
   private void write(LogBatch batch) {

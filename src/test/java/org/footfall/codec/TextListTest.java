@@ -63,7 +63,10 @@ class TextListTest {
       Pieces pieces = new Pieces();
       TextList.of(texts).encode(20, 150, pieces);
       byte[] packed =
-          PiecePack.write(new byte[0], java.util.Map.of(new PiecePack.Key(1, 0), pieces));
+          PiecePack.write(
+              new byte[0],
+              java.util.Map.of(new PiecePack.Key(1, 0), pieces),
+              PiecePack.Effort.QUICK);
       Damage damage = IllegalStateException::new;
       PiecePack pack = PiecePack.read(damage, packed, PiecePack.open(damage, packed));
       TextList read = TextList.decode(pack.pieces(new PiecePack.Key(1, 0)));

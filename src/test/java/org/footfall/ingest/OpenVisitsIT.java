@@ -50,7 +50,6 @@ class OpenVisitsIT {
         site,
         time.atZone(ZoneOffset.UTC).toLocalDate(),
         time.getEpochSecond(),
-        time.getEpochSecond() * 1_000_000,
         Identity.UNKNOWN,
         device,
         false,

@@ -21,7 +21,10 @@ class CountsTest {
   private static Groups groups(Random random, int most) {
     GroupBuilder builder = new GroupBuilder(LAYOUT);
     for (int i = random.nextInt(most); i > 0; i--) {
-      String key = "h/" + "ab".repeat(random.nextInt(3)) + random.nextInt(40);
+      String key =
+          "h/"
+              + "ab".repeat(random.nextInt(3) + (random.nextInt(3) == 0 ? 140 : 0))
+              + random.nextInt(40);
       byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
       int group = builder.group(bytes, 0, bytes.length, random.nextInt(4));
       for (Metric metric : LAYOUT.metrics()) {
@@ -72,6 +75,8 @@ class CountsTest {
       for (int i = 0; i < merged.size(); i++) {
         assertThat(merged.note(i)).isEqualTo(notes.get(merged.text(i)));
         assertThat(i == 0 || merged.keys().compare(i - 1, merged.keys(), i) < 0).isTrue();
+        assertThat(merged.keys().shared(i))
+            .isEqualTo(i == 0 ? 0 : merged.keys().shared(i - 1, merged.keys(), i, 0));
       }
     }
   }

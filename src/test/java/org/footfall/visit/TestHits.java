@@ -148,7 +148,6 @@ final class TestHits {
               new SiteId(site),
               time.atZone(zone).toLocalDate(),
               time.getEpochSecond(),
-              time.toEpochMilli() * 1_000,
               identity,
               device,
               forces,

@@ -109,7 +109,7 @@ final class LogTraffic {
       random = new SplittableRandom(seed ^ (i * 0x9e3779b97f4a7c15L));
       Visit visit = open.computeIfAbsent(number, n -> begin(open.size() + 1L));
       touched.put(number, visit);
-      act(batches.get(batches.size() - 1), visit, start + micros / 1_000_000, micros % 1_000_000);
+      act(batches.get(batches.size() - 1), visit, start + micros / 1_000_000);
     }
     tell(batches, touched);
     return batches;
@@ -127,7 +127,7 @@ final class LogTraffic {
     return visit;
   }
 
-  private void act(LogBatch batch, Visit visit, long time, long micros) {
+  private void act(LogBatch batch, Visit visit, long time) {
     int found = Arrays.binarySearch(cumulative, random.nextDouble() * cumulative[PAGES - 1]);
     int page = Math.min(PAGES - 1, found < 0 ? -found - 1 : found);
     SplittableRandom own = new SplittableRandom(page);
@@ -147,8 +147,7 @@ final class LogTraffic {
         .set(Columns.TITLE, title)
         .set(Columns.SECONDS_BEFORE, visit.actions == 0 ? 0 : time - visit.last)
         .set(Columns.INTERACTION_POSITION, visit.actions + 1)
-        .set(Columns.PAGE_VIEW_ID, pageViewId())
-        .set(Columns.RECEIVE_TIME_MICROS, micros);
+        .set(Columns.PAGE_VIEW_ID, pageViewId());
     if (visit.actions++ == 0) {
       visit.first = time;
       visit.entry = url;

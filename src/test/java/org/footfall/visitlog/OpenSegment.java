@@ -51,6 +51,6 @@ final class OpenSegment {
           list.forEach(pieces::add);
           all.put(key, pieces);
         });
-    return SegmentFormat.write(groups, shard, version, days, all);
+    return SegmentFormat.write(groups, shard, version, days, all, PiecePack.Effort.QUICK);
   }
 }

@@ -18,7 +18,7 @@ public final class SealedLog {
     SegmentDays days = SortedRows.days(visits, actions);
     SegmentEncoder.Encoded encoded =
         SegmentEncoder.encode(
-            batch.shard(), batch.version(), days, visits, actions, NewSegments.ROWS_APART);
+            SegmentRef.SEALED, batch.shard(), batch.version(), days, visits, actions);
     if (encoded.isTooBig(LogWriter.MAX_SEGMENT_BYTES)) {
       throw new IllegalArgumentException("too many rows for one segment");
     }

@@ -15,12 +15,12 @@ final class Segments {
     SortedRows actions =
         SortedRows.of(batch.rows(Column.Table.ACTION), Columns.ACTION_VISIT_ID, Columns.POSITION);
     return SegmentEncoder.encode(
+            SegmentRef.BATCH,
             batch.shard(),
             batch.version(),
             SortedRows.days(visits, actions),
             visits,
-            actions,
-            Integer.MAX_VALUE)
+            actions)
         .parts()
         .get(0)
         .bytes();
