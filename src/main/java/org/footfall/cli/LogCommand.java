@@ -1,7 +1,9 @@
 package org.footfall.cli;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.footfall.ingest.BotRequests;
 import org.footfall.site.Site;
 import org.footfall.site.SiteId;
 import org.footfall.visitlog.LogFormat;
@@ -105,16 +107,67 @@ final class LogCommand extends GroupCommand {
     return print(shape, (printer, today) -> printer.tail(shape.site, today, count));
   }
 
+  @Command(
+      name = "bots",
+      description = {
+        "Prints what crawlers fetched: how often each came, or what one of them fetched.",
+        "Crawlers make no visits, so this is in no other report."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  footfall log bots 1 --from 2026-03-01 --to 2026-03-31",
+        "  footfall log bots 1 --bot GPTBot"
+      })
+  int bots(
+      @Parameters(index = "0", paramLabel = "SITE", description = "The site's number.") int number,
+      @Mixin Days days,
+      @Option(
+              names = "--bot",
+              paramLabel = "NAME",
+              description = "The addresses that this one fetched.")
+          String bot)
+      throws Exception {
+    try (Installation installation = open()) {
+      Site site = site(installation, number);
+      LocalDate today = site.zones().dayOf(installation.clock().instant());
+      LocalDate from = first(days, today);
+      LocalDate to = last(days, today);
+      BotRequests requests = new BotRequests(installation.database());
+      TextTable table =
+          new TextTable(
+              bot == null ? "bot" : "address", "requests", "addresses", "bytes", "last request");
+      for (BotRequests.Fetched one :
+          bot == null
+              ? requests.bots(site.id(), from, to, days.limit)
+              : requests.addresses(site.id(), bot, from, to, days.limit)) {
+        table.row(
+            one.what().isEmpty() ? "(others)" : one.what(),
+            one.requests(),
+            one.addresses(),
+            one.bytes(),
+            one.last().truncatedTo(ChronoUnit.SECONDS));
+      }
+      table.print(out());
+      return 0;
+    }
+  }
+
+  private static Site site(Installation installation, int number) throws Refusal {
+    return installation
+        .sites()
+        .find(new SiteId(number))
+        .orElseThrow(
+            () -> new Refusal("There is no site " + number + "; footfall site list shows them."));
+  }
+
   private int print(Shape shape, Work work) throws Exception {
     try (Installation installation = open()) {
-      Optional<Site> site = installation.sites().find(new SiteId(shape.site));
-      if (site.isEmpty()) {
-        throw new Refusal("There is no site " + shape.site + "; footfall site list shows them.");
-      }
+      Site site = site(installation, shape.site);
       LogReader log =
           new LogReader(installation.database(), installation.config().get(LogSettings.CACHE));
       LogPrinter printer = new LogPrinter(log, shape.format, shape.personal, out());
-      int unused = work.print(printer, site.get().zones().dayOf(installation.clock().instant()));
+      int unused = work.print(printer, site.zones().dayOf(installation.clock().instant()));
       out().flush();
       return 0;
     }

@@ -145,6 +145,46 @@ class CliIT {
   }
 
   @Test
+  void whatCrawlersFetchedIsTold() {
+    succeeds("setup");
+    succeeds("site", "add", "My shop", "https://shop.example");
+    try (Database database = new Database(schema)) {
+      fetched(database, "2026-03-09", "GPTBot", 1, "shop.example/a", 4);
+      fetched(database, "2026-03-10", "GPTBot", 1, "shop.example/a", 3);
+      fetched(database, "2026-03-10", "GPTBot", 2, "shop.example/\u001b[31m", 1);
+      fetched(database, "2026-03-10", "GPTBot", 3, "", 2);
+      fetched(database, "2026-03-10", "Googlebot", 1, "shop.example/a", 12);
+      fetched(database, "2026-03-11", "Late", 1, "shop.example/a", 99);
+    }
+    succeeds("log", "bots", "1", "--from", "2026-03-09", "--to", "2026-03-10");
+    assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ")))
+        .containsExactly(
+            "bot requests addresses bytes last request",
+            "Googlebot 12 1 120 2026-03-10T00:00:00Z",
+            "GPTBot 10 4 100 2026-03-10T00:00:00Z");
+    succeeds("log", "bots", "1", "--from", "2026-03-10", "--bot", "GPTBot", "--limit", "9");
+    assertThat(out.toString().lines().skip(1).map(line -> line.replaceAll(" +", " ")))
+        .containsExactly(
+            "shop.example/a 3 1 30 2026-03-10T00:00:00Z",
+            "(others) 2 1 20 2026-03-10T00:00:00Z",
+            "shop.example/\uFFFD[31m 1 1 10 2026-03-10T00:00:00Z");
+    assertThat(run("log", "bots", "7")).isEqualTo(1);
+  }
+
+  private static void fetched(
+      Database database, String day, String bot, int hash, String url, int requests) {
+    int unused =
+        database.write(
+            connection ->
+                Query.of(
+                        connection,
+                        "INSERT INTO bot_request (site, day, bot, url_hash, url, requests, bytes,"
+                            + " http_status, last_request) VALUES (1, ?, ?, ?, ?, ?, ?, 200, ?)")
+                    .bind(day, bot, hash, url, requests, 10 * requests, day)
+                    .update());
+  }
+
+  @Test
   void rejectedHitsAreReplayedAndDroppedByTheirIds() {
     succeeds("setup");
     try (Database database = new Database(schema)) {

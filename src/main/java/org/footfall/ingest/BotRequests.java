@@ -1,0 +1,53 @@
+package org.footfall.ingest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.footfall.site.SiteId;
+import org.footfall.store.Database;
+import org.footfall.store.Query;
+import org.footfall.store.Sql;
+
+/** Reads what crawlers fetched. */
+public final class BotRequests {
+  private final Database database;
+  private final Sql sql = Sql.of(BotRequests.class);
+
+  /**
+   * What was fetched together.
+   *
+   * @param what a crawler's name, or an address; empty for addresses beyond those kept apart
+   * @param addresses how many different ones, a day's each; those beyond count as one
+   * @param bytes as far as the sender told them
+   */
+  public record Fetched(String what, long requests, long addresses, long bytes, Instant last) {}
+
+  public BotRequests(Database database) {
+    this.database = database;
+  }
+
+  /** The crawlers of a site, those first that asked most often. */
+  public List<Fetched> bots(SiteId site, LocalDate from, LocalDate to, int most) {
+    return list("bots", site.value(), from, to, most);
+  }
+
+  /** What one of them fetched, most often first. */
+  public List<Fetched> addresses(SiteId site, String bot, LocalDate from, LocalDate to, int most) {
+    return list("addresses", site.value(), bot, from, to, most);
+  }
+
+  private List<Fetched> list(String query, Object... values) {
+    return database.read(
+        connection ->
+            Query.of(connection, sql.get(query))
+                .bind(values)
+                .list(
+                    row ->
+                        new Fetched(
+                            row.text("what"),
+                            row.number("requests"),
+                            row.number("addresses"),
+                            row.number("bytes"),
+                            row.instant("last_request"))));
+  }
+}
