@@ -10,6 +10,7 @@ import org.footfall.visit.Outcome;
 import org.footfall.visit.Visit;
 import org.footfall.visit.VisitChoices;
 import org.footfall.visit.VisitMatcher;
+import org.footfall.visitlog.LogBatch;
 import org.footfall.visitlog.RowAppender;
 
 /**
@@ -64,15 +65,21 @@ final class MatchStep implements TransferStep.Whole {
       return;
     }
     batch.shard.note(hit, outcome.visit());
+    tell(hit, outcome, batch.rows, carts);
+  }
+
+  /** What became of a hit, but for its visit's row. */
+  static void tell(Hit hit, Outcome outcome, LogBatch rows, CartRows carts) {
+    int site = hit.site().value();
     if (outcome.position() >= 0) {
-      ActionRows.tell(hit, outcome, batch.rows.action(hit.site().value(), hit.day()));
+      ActionRows.tell(hit, outcome, rows.action(site, hit.day()));
     }
     if (outcome.lateTimings() >= 0) {
-      ActionRows.tellTimings(hit, outcome, batch.rows.action(hit.site().value(), hit.day()));
+      ActionRows.tellTimings(hit, outcome, rows.action(site, hit.day()));
     }
     for (Conversion conversion : outcome.conversions()) {
       if (conversion.order() == null) {
-        ActionRows.tell(hit, outcome, conversion, batch.rows.action(hit.site().value(), hit.day()));
+        ActionRows.tell(hit, outcome, conversion, rows.action(site, hit.day()));
       } else {
         carts.put(hit, outcome, conversion);
       }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.footfall.site.SiteId;
 
 /** A directory that keeps everything in memory. */
-final class MemoryDirectory implements Directory {
+public final class MemoryDirectory implements Directory {
   private final Map<String, DayState> days = new HashMap<>();
   private final Map<String, Visitor> visitors = new HashMap<>();
   private final Map<SiteId, Long> visitIds = new HashMap<>();
@@ -22,13 +22,13 @@ final class MemoryDirectory implements Directory {
   private final Map<Visit, LocalDate> dayOf = new HashMap<>();
 
   /** Tells the directory of a visit that a hit was taken into, as the log would know it. */
-  void note(Hit hit, Outcome outcome) {
+  public void note(Hit hit, Outcome outcome) {
     if (outcome.visit() != null && dayOf.putIfAbsent(outcome.visit(), hit.day()) == null) {
       visits.add(outcome.visit());
     }
   }
 
-  List<Visit> visits() {
+  public List<Visit> visits() {
     return visits;
   }
 

@@ -7,8 +7,20 @@ import java.util.List;
 import org.footfall.codec.TextHash;
 
 /** Segments without a database. */
-final class Segments {
+public final class Segments {
   private Segments() {}
+
+  /** How many visits and actions are read of what a batch stores. */
+  public static int rowsOf(LogBatch batch) {
+    Segment segment = of(batch);
+    int rows = 0;
+    for (SegmentDays.Entry day : segment.days().entries()) {
+      for (Column.Table table : Column.Table.values()) {
+        rows += table(table, List.of(segment), day.site(), day.day(), Columns.of(table)).rows();
+      }
+    }
+    return rows;
+  }
 
   static byte[] encode(LogBatch batch) {
     SortedRows visits = SortedRows.of(batch.rows(Column.Table.VISIT), Columns.VISIT_ID, null);
