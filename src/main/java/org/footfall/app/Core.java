@@ -36,6 +36,7 @@ import org.footfall.store.DatabaseSettings;
 import org.footfall.tracking.SnapshotKeeper;
 import org.footfall.tracking.SnapshotStore;
 import org.footfall.visit.VisitSettings;
+import org.footfall.visitlog.HeavyDays;
 import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogSettings;
 
@@ -132,7 +133,8 @@ final class Core {
     life.started("transfer", SHORT, transfer::close);
     scheduler.schedule(transfer, config.get(TransferSettings.INTERVAL));
 
-    log = new LogReader(readers, config.get(LogSettings.CACHE));
+    HeavyDays heavy = new HeavyDays();
+    log = new LogReader(readers, config.get(LogSettings.CACHE), heavy);
     log.show(metrics);
     reports =
         new ReportEngine(
@@ -142,7 +144,8 @@ final class Core {
     life.started("reports", SHORT, reports::close);
     reports.show(metrics);
     archive =
-        new ArchiveJob(database, reports, new SiteStore(database, clock, changes), clock, config);
+        new ArchiveJob(
+            database, heavy, reports, new SiteStore(database, clock, changes), clock, config);
     scheduler.schedule(archive, config.get(ArchiveSettings.INTERVAL));
   }
 

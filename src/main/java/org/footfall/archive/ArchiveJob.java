@@ -22,6 +22,7 @@ import org.footfall.site.Site;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.time.ZoneHistory;
+import org.footfall.visitlog.HeavyDays;
 import org.footfall.visitlog.LogCompactor;
 import org.footfall.visitlog.SealedDays;
 import org.slf4j.Logger;
@@ -39,6 +40,11 @@ import org.slf4j.LoggerFactory;
 public final class ArchiveJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);
 
+  /** What takes longer is counted so seldom that it takes a tenth of the time. */
+  private static final Duration LONG = Duration.ofSeconds(6);
+
+  private static final int REST = 9;
+
   /** A day is sealed when it has not changed for so long. */
   private static final Duration QUIET = Duration.ofMinutes(30);
 
@@ -55,10 +61,19 @@ public final class ArchiveJob implements Job {
   private final Duration sealAfter;
   private final Map<Integer, Map<LocalDate, Long>> prepared = new HashMap<>();
 
+  /** Sites that rest, by number, and until when. */
+  private final Map<Integer, Instant> resting = new HashMap<>();
+
   public ArchiveJob(
-      Database database, ReportEngine engine, SiteStore sites, Clock clock, Config config) {
+      Database database,
+      HeavyDays heavy,
+      ReportEngine engine,
+      SiteStore sites,
+      Clock clock,
+      Config config) {
     this(
         database,
+        heavy,
         new ReportArchive(engine, database),
         sites,
         clock,
@@ -66,9 +81,14 @@ public final class ArchiveJob implements Job {
   }
 
   ArchiveJob(
-      Database database, ReportArchive archive, SiteStore sites, Clock clock, Duration sealAfter) {
+      Database database,
+      HeavyDays heavy,
+      ReportArchive archive,
+      SiteStore sites,
+      Clock clock,
+      Duration sealAfter) {
     this.database = database;
-    this.compactor = new LogCompactor(database);
+    this.compactor = new LogCompactor(database, heavy);
     this.sealed = new SealedDays(database);
     this.archive = archive;
     this.sites = sites;
@@ -165,6 +185,9 @@ public final class ArchiveJob implements Job {
       if (cancelled.getAsBoolean()) {
         return;
       }
+      if (clock.instant().isBefore(resting.getOrDefault(open.getKey(), Instant.MIN))) {
+        continue;
+      }
       Map<LocalDate, Long> known =
           prepared.computeIfAbsent(open.getKey(), number -> new HashMap<>());
       known.keySet().retainAll(open.getValue().keySet());
@@ -187,8 +210,13 @@ public final class ArchiveJob implements Job {
   private void prepare(
       Site site, SortedSet<LocalDate> changed, SortedSet<LocalDate> open, Done done) {
     try {
+      Instant begin = clock.instant();
       archive.prepare(site, changed, open);
       done.prepared += changed.size();
+      Duration took = Duration.between(begin, clock.instant());
+      if (took.compareTo(LONG) > 0) {
+        resting.put(site.id().value(), clock.instant().plus(took.multipliedBy(REST)));
+      }
     } catch (ReportRefused e) {
       done.refused++;
       LOG.debug("{} of site {} are not counted", changed, site.id(), e);

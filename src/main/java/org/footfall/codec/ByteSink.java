@@ -71,7 +71,7 @@ public final class ByteSink {
 
   private void room(int more) {
     if (bytes.length - size < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length + bytes.length / 2, size + more));
     }
   }
 }

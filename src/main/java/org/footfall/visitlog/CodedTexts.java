@@ -22,13 +22,9 @@ final class CodedTexts implements TextColumn {
     this.values = values;
   }
 
-  /** The column that has in each row what this one has in another; −1 stands for empty. */
-  CodedTexts pick(int[] rows) {
-    long[] picked = new long[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      picked[i] = rows[i] < 0 ? 0 : codes.get(rows[i]);
-    }
-    return new CodedTexts(Numbers.of(picked), texts, values);
+  /** Other codes of the same texts. */
+  CodedTexts with(Numbers others) {
+    return new CodedTexts(others, texts, values);
   }
 
   @Override

@@ -11,19 +11,23 @@ import org.footfall.visitlog.Column.Table;
 
 /** Reads one site's day within one transaction. */
 final class DayRead {
-  /** A part that is not sealed has no more rows than this, roughly, unless it is one visitor's. */
-  private static final int MOST_ROWS = 700_000;
-
   private final Connection connection;
   private final SegmentCache cache;
+  private final HeavyDays heavy;
   private final LogStore.SiteDay day;
   private final List<SegmentRef> refs;
   private final ErasedVisits erased;
 
-  DayRead(Connection connection, LogStore store, SegmentCache cache, LogStore.SiteDay day)
+  DayRead(
+      Connection connection,
+      LogStore store,
+      SegmentCache cache,
+      HeavyDays heavy,
+      LogStore.SiteDay day)
       throws SQLException {
     this.connection = connection;
     this.cache = cache;
+    this.heavy = heavy;
     this.day = day;
     this.refs = store.segments(connection, day);
     this.erased = store.erased(connection, day);
@@ -97,7 +101,7 @@ final class DayRead {
     return cache.load(connection, of, more);
   }
 
-  /** Sealed segments are parts by themselves; of others parts are made. */
+  /** Sealed segments are parts by themselves; of others parts are made, of many in turn. */
   List<Part> parts() throws SQLException {
     List<Part> parts = new ArrayList<>();
     if (refs.stream().allMatch(SegmentRef::isSealed)) {
@@ -106,7 +110,11 @@ final class DayRead {
       }
       return parts;
     }
-    Division division = new Division(refs, 1 + rows() / MOST_ROWS);
+    int rows = rows();
+    if (HeavyDays.isHeavy(rows)) {
+      heavy.enter();
+    }
+    Division division = new Division(refs, 1 + rows / HeavyDays.PART_ROWS);
     for (int number = 0; number < division.parts; number++) {
       parts.add(part(division, number));
     }
@@ -126,6 +134,10 @@ final class DayRead {
     return (table, columns) -> {
       try {
         List<Segment> segments = load(division.of, columns);
+        if (division.parts > 1) {
+          // All texts of such a day together are more than memory bears.
+          segments.forEach(Segment::keepNoTexts);
+        }
         VisitorParts.Rows rows = division.rows(segments).get(number).over(segments);
         LogTable read = DayTable.of(table == Table.VISIT ? rows.visits() : rows.actions(), columns);
         cache.weigh(segments);
@@ -155,7 +167,11 @@ final class DayRead {
         return List.of(VisitorParts.day(read, day, erased));
       }
       if (rows == null || segments != read.size()) {
-        rows = VisitorParts.of(VisitorParts.day(read, day, erased), parts);
+        // Without the segments, which may be read again with more of their columns.
+        rows =
+            VisitorParts.of(VisitorParts.day(read, day, erased), parts).stream()
+                .map(part -> part.over(List.of()))
+                .toList();
         segments = read.size();
       }
       return rows;

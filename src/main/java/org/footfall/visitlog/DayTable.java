@@ -1,13 +1,10 @@
 package org.footfall.visitlog;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.footfall.codec.Numbers;
 import org.footfall.visitlog.Column.Coding;
-import org.footfall.visitlog.Segment.Texts;
 
 /** A table with the columns that were asked for. */
 final class DayTable implements LogTable {
@@ -26,92 +23,33 @@ final class DayTable implements LogTable {
    */
   static DayTable of(MergedRows rows, Collection<Column> named) {
     Map<Column, Object> columns = new HashMap<>();
-    PreviousPages previous = new PreviousPages(rows);
-    LateTimings timings = new LateTimings(rows);
+    Map<Column, Numbers> codes = new HashMap<>();
+    Gathering gathering = new Gathering(rows);
+    PreviousPages previous = new PreviousPages(gathering);
+    LateTimings timings = new LateTimings(gathering);
     for (Column column : named) {
       if (column.table() != rows.table()) {
         throw new IllegalArgumentException(column + " is not a column of " + rows.table() + ".");
       }
       if (column.equals(Columns.SITE)) {
         columns.put(column, Numbers.constant(rows.size(), rows.site()));
+      } else if (column.type() == Column.Type.TEXT) {
+        codes.put(
+            column,
+            column.coding() == Coding.DERIVED ? previous.numbers(column) : gathering.codes(column));
       } else if (column.coding() == Coding.DERIVED) {
-        columns.put(column, previous.column(column));
+        columns.put(column, previous.numbers(column));
       } else if (Columns.TIMES.contains(column)) {
         columns.put(column, timings.column(column));
+      } else if (column.type() == Column.Type.NUMBER) {
+        columns.put(column, gathering.numbers(column));
       } else {
-        columns.put(column, gather(column, rows));
+        columns.put(column, gathering.bytes(column));
       }
     }
+    codes.forEach(
+        (column, of) -> columns.put(column, gathering.texts(PreviousPages.textsOf(column), of)));
     return new DayTable(rows.size(), columns);
-  }
-
-  private static Object gather(Column column, MergedRows rows) {
-    return switch (column.type()) {
-      case NUMBER -> numbers(column, rows);
-      case TEXT -> texts(column, rows);
-      case BYTES -> bytes(column, rows);
-    };
-  }
-
-  static Numbers numbers(Column column, MergedRows rows) {
-    if (rows.isSegment()) {
-      return rows.segments().get(0).numbers(column);
-    }
-    if (rows.segments().stream().noneMatch(segment -> segment.holds(column))) {
-      return Numbers.constant(rows.size(), 0);
-    }
-    long[] values = new long[rows.size()];
-    int[] row = rows.rows(column);
-    int[][] bySegment = rows.bySegment(column);
-    for (int segment = 0; segment < bySegment.length; segment++) {
-      if (bySegment[segment].length > 0) {
-        Numbers stored = rows.segments().get(segment).numbers(column);
-        for (int i : bySegment[segment]) {
-          values[i] = stored.get(row[i]);
-        }
-      }
-    }
-    return Numbers.of(values);
-  }
-
-  static CodedTexts texts(Column column, MergedRows rows) {
-    if (rows.isSegment()) {
-      Texts texts = rows.segments().get(0).texts(column);
-      return new CodedTexts(texts.codes(), texts.dictionary().texts());
-    }
-    if (rows.segments().stream().noneMatch(segment -> segment.holds(column))) {
-      return new CodedTexts(Numbers.constant(rows.size(), 0), new DistinctTexts().list());
-    }
-    DistinctTexts distinct = new DistinctTexts();
-    long[] codes = new long[rows.size()];
-    int[][] bySegment = rows.bySegment(column);
-    for (int segment = 0; segment < bySegment.length; segment++) {
-      if (bySegment[segment].length > 0) {
-        Texts stored = rows.segments().get(segment).texts(column);
-        int[] known = new int[stored.dictionary().size()];
-        int[] row = rows.rows(column);
-        for (int i : bySegment[segment]) {
-          int code = (int) stored.codes().get(row[i]);
-          if (known[code] == 0) {
-            known[code] = distinct.add(stored.dictionary(), code) + 1;
-          }
-          codes[i] = known[code] - 1L;
-        }
-      }
-    }
-    return new CodedTexts(Numbers.of(codes), distinct.list());
-  }
-
-  static ByteStrings bytes(Column column, MergedRows rows) {
-    List<byte[]> values = new ArrayList<>(rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      int segment = rows.segment(column, i);
-      values.add(
-          segment < 0
-              ? new byte[0]
-              : rows.segments().get(segment).bytes(column).get(rows.row(column, i)));
-    }
-    return ByteStrings.of(values);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.footfall.visitlog;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.footfall.codec.ByteSink;
 import org.footfall.codec.TextList;
 
@@ -10,7 +12,12 @@ import org.footfall.codec.TextList;
  * no dictionary is held.
  */
 final class DistinctTexts {
-  private final ByteSink bytes = new ByteSink();
+  private static final int BLOCK_BYTES = 1 << 20;
+
+  /** Texts lie in one of these as a whole; one long array would have to be copied as it grows. */
+  private final List<ByteSink> blocks = new ArrayList<>(List.of(new ByteSink()));
+
+  private int[] blockOf = new int[64];
   private int[] ends = new int[64];
   private long[] hashes = new long[64];
   private int[] slots = new int[256];
@@ -33,10 +40,17 @@ final class DistinctTexts {
     }
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
+      blockOf = Arrays.copyOf(blockOf, size * 2);
       hashes = Arrays.copyOf(hashes, size * 2);
     }
-    bytes.put(texts.bytes(), texts.start(entry), texts.length(entry));
-    ends[size] = bytes.size();
+    ByteSink block = blocks.get(blocks.size() - 1);
+    if (block.size() + texts.length(entry) > BLOCK_BYTES) {
+      block = new ByteSink();
+      blocks.add(block);
+    }
+    block.put(texts.bytes(), texts.start(entry), texts.length(entry));
+    ends[size] = block.size();
+    blockOf[size] = blocks.size() - 1;
     hashes[size] = hash;
     slots[slot] = size++;
     if (size * 2 > slots.length) {
@@ -46,13 +60,21 @@ final class DistinctTexts {
   }
 
   private boolean same(int code, TextList texts, int entry) {
-    return Arrays.equals(
-        bytes.array(),
-        ends[code - 1],
-        ends[code],
-        texts.bytes(),
-        texts.start(entry),
-        texts.end(entry));
+    int length = texts.length(entry);
+    int start = ends[code] - length;
+    boolean fits = start == start(code);
+    return fits
+        && Arrays.equals(
+            blocks.get(blockOf[code]).array(),
+            start,
+            ends[code],
+            texts.bytes(),
+            texts.start(entry),
+            texts.end(entry));
+  }
+
+  private int start(int code) {
+    return blockOf[code] == blockOf[code - 1] ? ends[code - 1] : 0;
   }
 
   private void grow() {
@@ -71,6 +93,25 @@ final class DistinctTexts {
   }
 
   TextList list() {
-    return TextList.over(bytes.toBytes(), Arrays.copyOf(ends, size));
+    if (blocks.size() == 1) {
+      return TextList.over(blocks.get(0).array(), Arrays.copyOf(ends, size));
+    }
+    int length = 0;
+    for (ByteSink block : blocks) {
+      length = Math.addExact(length, block.size());
+    }
+    byte[] bytes = new byte[length];
+    int[] all = new int[size];
+    int end = 0;
+    int block = -1;
+    for (int code = 1; code < size; code++) {
+      if (blockOf[code] != block) {
+        block = blockOf[code];
+        System.arraycopy(blocks.get(block).array(), 0, bytes, end, blocks.get(block).size());
+      }
+      end += ends[code] - start(code);
+      all[code] = end;
+    }
+    return TextList.over(bytes, all);
   }
 }

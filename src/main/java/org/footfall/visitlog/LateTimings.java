@@ -16,13 +16,13 @@ final class LateTimings {
   private static final long PAGE_VIEW = 1;
   private static final long LATE = 101;
 
-  private final MergedRows rows;
+  private final Gathering actions;
 
   /** For each late row that of its page view, or −1; empty when there are none. */
   private Map<Integer, Integer> pageOfRow;
 
-  LateTimings(MergedRows rows) {
-    this.rows = rows;
+  LateTimings(Gathering actions) {
+    this.actions = actions;
   }
 
   /** Whether there may be some, so that {@link Columns#PAGE_VIEW_ID} is needed. */
@@ -40,11 +40,11 @@ final class LateTimings {
 
   /** A column of {@link Columns#TIMES}. */
   Numbers column(Column column) {
-    Numbers stored = DayTable.numbers(column, rows);
+    Numbers stored = actions.numbers(column);
     if (pageOfRow().isEmpty()) {
       return stored;
     }
-    long[] values = new long[rows.size()];
+    long[] values = new long[actions.rows().size()];
     for (int row = 0; row < values.length; row++) {
       values[row] = stored.get(row);
       Integer page = pageOfRow().get(row);
@@ -59,12 +59,12 @@ final class LateTimings {
   private Map<Integer, Integer> pageOfRow() {
     if (pageOfRow == null) {
       pageOfRow = new HashMap<>();
-      Numbers kinds = DayTable.numbers(Columns.KIND, rows);
+      Numbers kinds = actions.numbers(Columns.KIND);
       int from = 0;
-      while (from < rows.size() && kinds.get(from) != LATE) {
+      while (from < actions.rows().size() && kinds.get(from) != LATE) {
         from++;
       }
-      if (from < rows.size()) {
+      if (from < actions.rows().size()) {
         find(kinds);
       }
     }
@@ -73,13 +73,13 @@ final class LateTimings {
 
   /** One walk through each visit that has late rows. */
   private void find(Numbers kinds) {
-    Numbers visits = DayTable.numbers(Columns.ACTION_VISIT_ID, rows);
-    CodedTexts ids = DayTable.texts(Columns.PAGE_VIEW_ID, rows);
+    Numbers visits = actions.numbers(Columns.ACTION_VISIT_ID);
+    CodedTexts ids = actions.texts(Columns.PAGE_VIEW_ID, actions.codes(Columns.PAGE_VIEW_ID));
     int start = 0;
-    while (start < rows.size()) {
+    while (start < actions.rows().size()) {
       int end = start;
       boolean late = false;
-      while (end < rows.size() && visits.get(end) == visits.get(start)) {
+      while (end < actions.rows().size() && visits.get(end) == visits.get(start)) {
         late |= kinds.get(end++) == LATE;
       }
       if (late) {

@@ -72,17 +72,19 @@ public final class LogCompactor {
   private final Database database;
   private final LogStore store = new LogStore();
   private final TextHash hash = TextHash.random();
+  private final HeavyDays heavy;
   private final int maxBytes;
 
   /** Days that cannot be sealed, with the versions of which that is known. */
   private final Map<SiteDay, Long> indivisible = new HashMap<>();
 
-  public LogCompactor(Database database) {
-    this(database, LogWriter.MAX_SEGMENT_BYTES);
+  public LogCompactor(Database database, HeavyDays heavy) {
+    this(database, heavy, LogWriter.MAX_SEGMENT_BYTES);
   }
 
-  LogCompactor(Database database, int maxBytes) {
+  LogCompactor(Database database, HeavyDays heavy, int maxBytes) {
     this.database = database;
+    this.heavy = heavy;
     this.maxBytes = maxBytes;
   }
 
@@ -407,6 +409,20 @@ public final class LogCompactor {
 
   /** Exchanges segments for others that hold the same rows, or does nothing. */
   private Outcome replace(int shard, List<SegmentRef> refs, Rewriting rewriting, Also also) {
+    long rows = refs.stream().mapToLong(SegmentRef::rows).sum();
+    if (!HeavyDays.isHeavy(rows)) {
+      return replace(shard, refs, rows, rewriting, also);
+    }
+    heavy.enter();
+    try {
+      return replace(shard, refs, rows, rewriting, also);
+    } finally {
+      heavy.leave();
+    }
+  }
+
+  private Outcome replace(
+      int shard, List<SegmentRef> refs, long rows, Rewriting rewriting, Also also) {
     List<SegmentRef> ordered = new ArrayList<>(refs);
     ordered.sort(
         Comparator.comparingLong((SegmentRef ref) -> ref.name().version())
@@ -435,7 +451,7 @@ public final class LogCompactor {
       if (!complete) {
         return NOTHING;
       }
-      if (refs.stream().mapToLong(SegmentRef::rows).sum() > NewSegments.MOST_ROWS) {
+      if (rows > NewSegments.MOST_ROWS) {
         read.forEach(Segment::keepNoTexts);
       }
       // Outside of the transaction: the server ends one that stands still for long.

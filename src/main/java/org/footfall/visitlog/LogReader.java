@@ -18,12 +18,23 @@ public final class LogReader {
   private final Database database;
   private final LogStore store = new LogStore();
   private final SegmentCache cache;
+  private final HeavyDays heavy;
 
   /**
    * @param cacheBytes how much memory decoded columns may take, {@link LogSettings#CACHE}
    */
   public LogReader(Database database, long cacheBytes) {
+    this(database, cacheBytes, new HeavyDays());
+  }
+
+  /**
+   * As {@link #LogReader(Database, long)}.
+   *
+   * @param heavy shared by all who read or write many rows in this process
+   */
+  public LogReader(Database database, long cacheBytes, HeavyDays heavy) {
     this.database = database;
+    this.heavy = heavy;
     this.cache = new SegmentCache(store, cacheBytes);
   }
 
@@ -39,6 +50,8 @@ public final class LogReader {
             return work.apply(new Snapshot(connection));
           } catch (Tunnel e) {
             throw e.failure;
+          } finally {
+            heavy.leave();
           }
         });
   }
@@ -128,7 +141,7 @@ public final class LogReader {
     }
 
     private DayRead day(Connection on, int site, LocalDate day) throws SQLException {
-      return new DayRead(on, store, cache, new LogStore.SiteDay(site, day));
+      return new DayRead(on, store, cache, heavy, new LogStore.SiteDay(site, day));
     }
 
     private final class Part implements LogPart {

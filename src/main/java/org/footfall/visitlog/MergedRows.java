@@ -18,23 +18,32 @@ final class MergedRows {
   private final List<Segment> segments;
   private final Table table;
   private final int site;
-  private final int[] latestSegment;
-  private final int[] latestRow;
-  private final int[] wholeSegment;
-  private final int[] wholeRow;
+
+  /** The places of each row: of what tells it last, and of what tells it whole (−1: nothing). */
+  private final int[] latest;
+
+  private final int[] whole;
   private final int size;
   private int[][] byLatestSegment;
   private int[][] byWholeSegment;
 
-  private MergedRows(List<Segment> segments, Table table, int site, int size, int[][] chosen) {
+  private MergedRows(
+      List<Segment> segments, Table table, int site, int size, int[] latest, int[] whole) {
     this.segments = segments;
     this.table = table;
     this.site = site;
     this.size = size;
-    this.latestSegment = chosen[0];
-    this.latestRow = chosen[1];
-    this.wholeSegment = chosen[2];
-    this.wholeRow = chosen[3];
+    this.latest = latest;
+    this.whole = whole;
+  }
+
+  /** Where each segment's rows begin; a row's place is that of its segment and its row in there. */
+  private static int[] starts(List<Segment> segments, Table table) {
+    int[] starts = new int[segments.size() + 1];
+    for (int i = 0; i < segments.size(); i++) {
+      starts[i + 1] = Math.addExact(starts[i], segments.get(i).days().rows(table));
+    }
+    return starts;
   }
 
   /**
@@ -47,7 +56,7 @@ final class MergedRows {
       Table table, List<Segment> segments, int site, int day, ErasedVisits erased) {
     if (segments.size() == 1 && erased.isNone() && segments.get(0).isWhole(site, day)) {
       int rows = segments.get(0).days().rows(table);
-      return new MergedRows(segments, table, site, rows, new int[4][]);
+      return new MergedRows(segments, table, site, rows, null, null);
     }
     return table == Table.VISIT
         ? visits(segments, site, Candidates.all(segments, table, site, day), erased, false)
@@ -129,7 +138,9 @@ final class MergedRows {
   private static MergedRows visits(
       List<Segment> segments, int site, Candidates all, ErasedVisits erased, boolean keepGrown) {
     int[] order = all.sorted();
-    int[][] chosen = new int[4][order.length];
+    int[] starts = starts(segments, Table.VISIT);
+    int[] latestOf = new int[order.length];
+    int[] wholeOf = new int[order.length];
     int size = 0;
     for (int i = 0; i < order.length; ) {
       int latest = order[i];
@@ -140,49 +151,53 @@ final class MergedRows {
         }
       }
       if ((whole >= 0 || keepGrown) && !erased.has(all.visits[latest])) {
-        chosen[0][size] = all.segment[latest];
-        chosen[1][size] = all.row[latest];
-        chosen[2][size] = whole < 0 ? -1 : all.segment[whole];
-        chosen[3][size++] = whole < 0 ? -1 : all.row[whole];
+        latestOf[size] = starts[all.segment[latest]] + all.row[latest];
+        wholeOf[size++] = whole < 0 ? -1 : starts[all.segment[whole]] + all.row[whole];
       }
     }
-    return new MergedRows(segments, Table.VISIT, site, size, chosen);
+    return new MergedRows(
+        segments,
+        Table.VISIT,
+        site,
+        size,
+        Arrays.copyOf(latestOf, size),
+        Arrays.copyOf(wholeOf, size));
   }
 
   private static MergedRows actions(
       List<Segment> segments, int site, Candidates all, ErasedVisits erased) {
     int[] order = all.sorted();
-    int[] segment = new int[order.length];
-    int[] row = new int[order.length];
+    int[] starts = starts(segments, Table.ACTION);
+    int[] places = new int[order.length];
     int size = 0;
     for (int i = 0; i < order.length; i++) {
       boolean first = i == 0 || all.compare(order[i - 1], order[i]) != 0;
       if (first && !erased.has(all.visits[order[i]])) {
-        segment[size] = all.segment[order[i]];
-        row[size++] = all.row[order[i]];
+        places[size++] = starts[all.segment[order[i]]] + all.row[order[i]];
       }
     }
-    int[][] chosen = {segment, row, segment, row};
-    return new MergedRows(segments, Table.ACTION, site, size, chosen);
+    places = Arrays.copyOf(places, size);
+    return new MergedRows(segments, Table.ACTION, site, size, places, places);
   }
 
   /** Some of the rows, in their order. */
   MergedRows pick(int[] rows) {
-    int[][] chosen = new int[4][rows.length];
+    int[] latestOf = isSegment() ? rows.clone() : pick(latest, rows);
+    int[] wholeOf = isSegment() || latest == whole ? latestOf : pick(whole, rows);
+    return new MergedRows(segments, table, site, rows.length, latestOf, wholeOf);
+  }
+
+  private static int[] pick(int[] of, int[] rows) {
+    int[] picked = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      int row = rows[i];
-      chosen[0][i] = isSegment() ? 0 : latestSegment[row];
-      chosen[1][i] = isSegment() ? row : latestRow[row];
-      chosen[2][i] = isSegment() ? 0 : wholeSegment[row];
-      chosen[3][i] = isSegment() ? row : wholeRow[row];
+      picked[i] = of[rows[i]];
     }
-    return new MergedRows(segments, table, site, rows.length, chosen);
+    return picked;
   }
 
   /** The same rows of the same segments, of which more may have been read. */
   MergedRows over(List<Segment> others) {
-    int[][] chosen = {latestSegment, latestRow, wholeSegment, wholeRow};
-    return new MergedRows(others, table, site, size, chosen);
+    return new MergedRows(others, table, site, size, latest, whole);
   }
 
   int size() {
@@ -199,51 +214,64 @@ final class MergedRows {
 
   /** Whether these are all rows of the one segment, in its order. */
   boolean isSegment() {
-    return latestRow == null;
+    return latest == null;
   }
 
   /** Whether nothing tells a visit whole. */
   boolean isGrown(int row) {
-    return !isSegment() && wholeSegment[row] < 0;
-  }
-
-  /** The segment, as a place in the list, from which a row has its value of a column; −1: none. */
-  int segment(Column column, int row) {
-    if (isSegment()) {
-      return 0;
-    }
-    return SegmentEncoder.isWholeOnly(column) ? wholeSegment[row] : latestSegment[row];
+    return !isSegment() && whole[row] < 0;
   }
 
   /**
    * The rows that have their value of a column from each segment; of several segments' rows only.
    */
   int[][] bySegment(Column column) {
-    boolean whole = SegmentEncoder.isWholeOnly(column);
-    int[][] known = whole ? byWholeSegment : byLatestSegment;
-    if (known == null) {
-      int[] segmentOfRow = Arrays.copyOf(whole ? wholeSegment : latestSegment, size);
-      known = VisitorParts.rowsByPart(segmentOfRow, segments.size());
-      if (whole) {
-        byWholeSegment = known;
+    if (places(column) == whole && whole != latest) {
+      byWholeSegment = byWholeSegment == null ? bySegment(whole) : byWholeSegment;
+      return byWholeSegment;
+    }
+    byLatestSegment = byLatestSegment == null ? bySegment(latest) : byLatestSegment;
+    return byLatestSegment;
+  }
+
+  private int[][] bySegment(int[] places) {
+    int[] starts = starts(segments, table);
+    int[] segmentOfRow = new int[size];
+    for (int row = 0; row < size; row++) {
+      segmentOfRow[row] = places[row] < 0 ? -1 : segment(starts, places[row]);
+    }
+    return VisitorParts.rowsByPart(segmentOfRow, segments.size());
+  }
+
+  /** The last segment that begins there or before; those of no rows begin where the next does. */
+  private static int segment(int[] starts, int place) {
+    int low = 0;
+    int high = starts.length - 1;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] <= place) {
+        low = middle;
       } else {
-        byLatestSegment = known;
+        high = middle;
       }
     }
-    return known;
+    return low;
   }
 
-  /** Where in its segment each row has its value of a column; of several segments' rows only. */
-  int[] rows(Column column) {
-    return SegmentEncoder.isWholeOnly(column) ? wholeRow : latestRow;
+  /**
+   * The places of all rows' values of a column, −1 where there is none; of several segments only.
+   */
+  int[] places(Column column) {
+    return SegmentEncoder.isWholeOnly(column) ? whole : latest;
   }
 
-  /** The row within that segment. */
-  int row(Column column, int row) {
-    if (isSegment()) {
-      return row;
+  /** The place of a segment's first row. */
+  int start(int segment) {
+    int start = 0;
+    for (Segment before : segments.subList(0, segment)) {
+      start += before.days().rows(table);
     }
-    return SegmentEncoder.isWholeOnly(column) ? wholeRow[row] : latestRow[row];
+    return start;
   }
 
   List<Segment> segments() {

@@ -160,8 +160,8 @@ final class NewSegments {
     int visitCut = visits.size() / 2;
     int actionCut = actions.size() / 2;
     if (visits.size() > 1) {
-      long id = DayTable.numbers(Columns.VISIT_ID, visits).get(visitCut);
-      Numbers owners = DayTable.numbers(Columns.ACTION_VISIT_ID, actions);
+      long id = new Gathering(visits).numbers(Columns.VISIT_ID).get(visitCut);
+      Numbers owners = new Gathering(actions).numbers(Columns.ACTION_VISIT_ID);
       actionCut = 0;
       while (actionCut < actions.size() && owners.get(actionCut) < id) {
         actionCut++;

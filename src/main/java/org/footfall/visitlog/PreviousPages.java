@@ -11,33 +11,45 @@ final class PreviousPages {
   private static final long PAGE_VIEW = 1;
   private static final long SEARCH = 8;
 
-  private final MergedRows rows;
+  private final Gathering actions;
   private int[] previous;
 
-  PreviousPages(MergedRows rows) {
-    this.rows = rows;
+  PreviousPages(Gathering actions) {
+    this.actions = actions;
   }
 
-  Object column(Column column) {
+  /** The column whose texts a column has: its own, or that of the earlier action. */
+  static Column textsOf(Column column) {
     if (column.equals(Columns.PREVIOUS_URL)) {
-      return DayTable.texts(Columns.URL, rows).pick(previous());
+      return Columns.URL;
+    }
+    boolean title = column.equals(Columns.PREVIOUS_TITLE) || column.equals(Columns.PREVIOUS_SEARCH);
+    return title ? Columns.TITLE : column;
+  }
+
+  /** The numbers of such a column, or the codes of its texts. */
+  Numbers numbers(Column column) {
+    if (column.equals(Columns.PREVIOUS_URL)) {
+      return pick(actions.codes(Columns.URL), previous());
     }
     if (column.equals(Columns.PREVIOUS_TITLE)) {
-      return DayTable.texts(Columns.TITLE, rows).pick(previous(PAGE_VIEW));
+      return pick(actions.codes(Columns.TITLE), previous(PAGE_VIEW));
     }
     if (column.equals(Columns.PREVIOUS_SEARCH)) {
-      return DayTable.texts(Columns.TITLE, rows).pick(previous(SEARCH));
+      return pick(actions.codes(Columns.TITLE), previous(SEARCH));
     }
-    if (!column.equals(Columns.PREVIOUS_URL_PREFIX)) {
-      throw new IllegalArgumentException("Nothing tells how to derive " + column + ".");
+    if (column.equals(Columns.PREVIOUS_URL_PREFIX)) {
+      return pick(actions.numbers(Columns.URL_PREFIX), previous());
     }
-    Numbers prefixes = DayTable.numbers(Columns.URL_PREFIX, rows);
-    int[] from = previous();
-    long[] values = new long[from.length];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = from[row] < 0 ? 0 : prefixes.get(from[row]);
+    throw new IllegalArgumentException("Nothing tells how to derive " + column + ".");
+  }
+
+  private static Numbers pick(Numbers numbers, int[] rows) {
+    long[] picked = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = rows[i] < 0 ? 0 : numbers.get(rows[i]);
     }
-    return Numbers.of(values);
+    return Numbers.of(picked);
   }
 
   /**
@@ -45,10 +57,10 @@ final class PreviousPages {
    * without a title leaves the one before it open.
    */
   private int[] previous(long kind) {
-    Numbers visits = DayTable.numbers(Columns.ACTION_VISIT_ID, rows);
-    Numbers kinds = DayTable.numbers(Columns.KIND, rows);
-    CodedTexts titles = DayTable.texts(Columns.TITLE, rows);
-    int[] found = new int[rows.size()];
+    Numbers visits = actions.numbers(Columns.ACTION_VISIT_ID);
+    Numbers kinds = actions.numbers(Columns.KIND);
+    Numbers titles = actions.codes(Columns.TITLE);
+    int[] found = new int[actions.rows().size()];
     int open = -1;
     for (int row = 0; row < found.length; row++) {
       if (row > 0 && visits.get(row) != visits.get(row - 1)) {
@@ -56,7 +68,7 @@ final class PreviousPages {
       }
       found[row] = open >= 0 && kinds.get(open) == kind ? open : -1;
       boolean page = kinds.get(row) == PAGE_VIEW || kinds.get(row) == SEARCH;
-      if (page && titles.code(row) != 0) {
+      if (page && titles.get(row) != 0) {
         open = row;
       }
     }
@@ -66,9 +78,9 @@ final class PreviousPages {
   /** For each action the row of the page or search before it, or −1. */
   private int[] previous() {
     if (previous == null) {
-      previous = new int[rows.size()];
-      Numbers visits = DayTable.numbers(Columns.ACTION_VISIT_ID, rows);
-      Numbers kinds = DayTable.numbers(Columns.KIND, rows);
+      previous = new int[actions.rows().size()];
+      Numbers visits = actions.numbers(Columns.ACTION_VISIT_ID);
+      Numbers kinds = actions.numbers(Columns.KIND);
       int page = -1;
       for (int row = 0; row < previous.length; row++) {
         if (row > 0 && visits.get(row) != visits.get(row - 1)) {

@@ -41,7 +41,7 @@ final class StoredRows implements SegmentRows {
     long[] values = new long[size];
     int next = 0;
     for (MergedRows day : days) {
-      Numbers numbers = DayTable.numbers(column, day);
+      Numbers numbers = new Gathering(day).numbers(column);
       for (int row = 0; row < day.size(); row++) {
         values[next++] = numbers.get(row);
       }
@@ -53,7 +53,8 @@ final class StoredRows implements SegmentRows {
   public List<String> texts(Column column) {
     List<String> values = new ArrayList<>(size);
     for (MergedRows day : days) {
-      CodedTexts texts = DayTable.texts(column, day);
+      Gathering gathering = new Gathering(day);
+      CodedTexts texts = gathering.texts(column, gathering.codes(column));
       for (int row = 0; row < day.size(); row++) {
         values.add(texts.get(row));
       }
@@ -65,7 +66,7 @@ final class StoredRows implements SegmentRows {
   public List<byte[]> bytes(Column column) {
     List<byte[]> values = new ArrayList<>(size);
     for (MergedRows day : days) {
-      ByteStrings bytes = DayTable.bytes(column, day);
+      ByteStrings bytes = new Gathering(day).bytes(column);
       for (int row = 0; row < day.size(); row++) {
         values.add(bytes.get(row));
       }

@@ -51,8 +51,8 @@ final class VisitorParts {
 
   /** Whether all visits are of one visitor, and no part smaller. */
   static boolean isOneVisitor(Rows rows) {
-    Numbers ordinals = DayTable.numbers(Columns.VISITOR_ORDINAL, rows.visits());
-    Numbers ids = DayTable.numbers(Columns.VISITOR_ID, rows.visits());
+    Numbers ordinals = new Gathering(rows.visits()).numbers(Columns.VISITOR_ORDINAL);
+    Numbers ids = new Gathering(rows.visits()).numbers(Columns.VISITOR_ID);
     for (int row = 1; row < rows.visits().size(); row++) {
       if (visitor(ordinals, ids, row) != visitor(ordinals, ids, 0)) {
         return false;
@@ -66,8 +66,8 @@ final class VisitorParts {
   }
 
   private static int[] partOfVisit(MergedRows visits, int parts, int level) {
-    Numbers ordinals = DayTable.numbers(Columns.VISITOR_ORDINAL, visits);
-    Numbers ids = DayTable.numbers(Columns.VISITOR_ID, visits);
+    Numbers ordinals = new Gathering(visits).numbers(Columns.VISITOR_ORDINAL);
+    Numbers ids = new Gathering(visits).numbers(Columns.VISITOR_ID);
     int[] part = new int[visits.size()];
     for (int row = 0; row < part.length; row++) {
       long mixed = visitor(ordinals, ids, row) + level * 0xD1B54A32D192ED03L;
@@ -80,8 +80,8 @@ final class VisitorParts {
 
   /** Both tables are sorted by visit. Actions without a visit, which nobody counts, go first. */
   private static int[] partOfAction(Rows day, int[] partOfVisit) {
-    Numbers visits = DayTable.numbers(Columns.VISIT_ID, day.visits());
-    Numbers owners = DayTable.numbers(Columns.ACTION_VISIT_ID, day.actions());
+    Numbers visits = new Gathering(day.visits()).numbers(Columns.VISIT_ID);
+    Numbers owners = new Gathering(day.actions()).numbers(Columns.ACTION_VISIT_ID);
     int[] part = new int[day.actions().size()];
     int visit = 0;
     for (int row = 0; row < part.length; row++) {

@@ -38,6 +38,7 @@ import org.footfall.store.Database;
 import org.footfall.store.DatabaseException;
 import org.footfall.store.Query;
 import org.footfall.testing.TestDatabase;
+import org.footfall.visitlog.HeavyDays;
 import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogWriter;
 import org.footfall.visitlog.RandomLog;
@@ -104,7 +105,12 @@ class EngineEqualsRowsIT {
   private void archive(Instant at) throws Exception {
     ArchiveJob job =
         new ArchiveJob(
-            database, new ReportArchive(engine, database, 50), sites, clock(at), Duration.ZERO);
+            database,
+            new HeavyDays(),
+            new ReportArchive(engine, database, 50),
+            sites,
+            clock(at),
+            Duration.ZERO);
     assertThat(job.run(JobContext.of(clock(at))).isDone()).isTrue();
   }
 
@@ -182,7 +188,12 @@ class EngineEqualsRowsIT {
         try {
           ArchiveJob job =
               new ArchiveJob(
-                  nodes, new ReportArchive(own, nodes, 50), known, clock(NOW), Duration.ZERO);
+                  nodes,
+                  new HeavyDays(),
+                  new ReportArchive(own, nodes, 50),
+                  known,
+                  clock(NOW),
+                  Duration.ZERO);
           job.run(JobContext.of(clock(NOW)));
           nodes.change("UPDATE log_day SET state = 0 WHERE DAYOFMONTH(day) % 4 = ?", round % 4);
         } catch (DatabaseException e) {

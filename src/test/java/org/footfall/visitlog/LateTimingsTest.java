@@ -69,7 +69,7 @@ class LateTimingsTest {
     List<Segment> segments = Segments.of(List.of(first));
     MergedRows rows =
         MergedRows.of(Column.Table.ACTION, segments, 1, (int) DAY.toEpochDay(), ErasedVisits.NONE);
-    assertThat(DayTable.numbers(Columns.TIME_SERVER, rows).get(0)).isZero();
+    assertThat(new Gathering(rows).numbers(Columns.TIME_SERVER).get(0)).isZero();
     assertThat(read(Columns.TIME_SERVER)).containsExactly(9L, 9L);
   }
 }

@@ -40,7 +40,8 @@ class LogCompactionIT {
     for (int seed = 1; seed <= 4; seed++) {
       RandomLog log = new RandomLog(seed);
       Random random = new Random(seed);
-      LogCompactor compactor = new LogCompactor(database, seed == 4 ? 4_000 : 1 << 20);
+      LogCompactor compactor =
+          new LogCompactor(database, new HeavyDays(), seed == 4 ? 4_000 : 1 << 20);
       for (int round = 0; round < 14; round++) {
         for (int batch = random.nextInt(12); batch >= 0; batch--) {
           write(log.next(5 + random.nextInt(120)));
@@ -71,7 +72,7 @@ class LogCompactionIT {
   @Test
   void aDayIsNeverInManySegments() {
     RandomLog log = new RandomLog(7);
-    LogCompactor compactor = new LogCompactor(database);
+    LogCompactor compactor = new LogCompactor(database, new HeavyDays());
     for (int batch = 0; batch < 200; batch++) {
       write(log.next(20));
       compactor.run((s, day, version) -> false, () -> false);
@@ -90,7 +91,7 @@ class LogCompactionIT {
     for (int batch = 0; batch < 10; batch++) {
       write(log.next(60));
     }
-    new LogCompactor(database).run((s, day, version) -> true, () -> false);
+    new LogCompactor(database, new HeavyDays()).run((s, day, version) -> true, () -> false);
     assertReadsLike(log, "combined");
     // The days lie in two months and two weeks.
     assertThat(count("SELECT COUNT(*) AS n FROM log_segment")).isEqualTo(2L * RandomLog.SITES);
@@ -102,7 +103,7 @@ class LogCompactionIT {
     for (int batch = 0; batch < 20; batch++) {
       write(log.next(200));
     }
-    new LogCompactor(database, 2_000)
+    new LogCompactor(database, new HeavyDays(), 2_000)
         .run((s, day, version) -> day.equals(RandomLog.FIRST), () -> false);
     int parts =
         new LogReader(database, 1 << 20)
@@ -139,8 +140,9 @@ class LogCompactionIT {
               }
             });
     CompletableFuture<Integer> other =
-        CompletableFuture.supplyAsync(() -> compactUntil(done, new LogCompactor(database)));
-    LogCompactor compactor = new LogCompactor(database);
+        CompletableFuture.supplyAsync(
+            () -> compactUntil(done, new LogCompactor(database, new HeavyDays())));
+    LogCompactor compactor = new LogCompactor(database, new HeavyDays());
     int failures = 0;
     for (int round = 0; round < 40; round++) {
       for (int batch = 0; batch < 4; batch++) {
@@ -172,7 +174,7 @@ class LogCompactionIT {
     database.change(
         "UPDATE log_segment_group SET data = INSERT(data, 40, 1, CHAR(ASCII(SUBSTRING(data, 40,"
             + " 1)) ^ 1)) WHERE segment_id = (SELECT MIN(id) FROM log_segment)");
-    LogCompactor compactor = new LogCompactor(database);
+    LogCompactor compactor = new LogCompactor(database, new HeavyDays());
     compactor.run((s, day, version) -> true, () -> false);
     compactor.run((s, day, version) -> true, () -> false);
     assertThat(count("SELECT COUNT(*) AS n FROM log_segment WHERE damaged")).isEqualTo(1);
@@ -204,7 +206,7 @@ class LogCompactionIT {
         before.stream().filter(line -> !line.split("\\|")[1].equals("" + victim)).toList();
     assertThat(rest).hasSizeLessThan(before.size());
     assertThat(read(1, day)).isEqualTo(rest);
-    new LogCompactor(database).run((s, d, version) -> false, () -> false);
+    new LogCompactor(database, new HeavyDays()).run((s, d, version) -> false, () -> false);
     assertThat(read(1, day)).isEqualTo(rest);
     assertThat(count("SELECT COUNT(*) AS n FROM log_tombstone")).isZero();
     assertThat(count("SELECT version AS n FROM log_day WHERE site = 1 AND day = '" + day + "'"))

@@ -31,7 +31,7 @@ class SomeVisitsIT {
   void anyVisitsBeforeAndAfterCompaction() {
     RandomLog log = new RandomLog(21);
     Random random = new Random(21);
-    LogCompactor compactor = new LogCompactor(database, 8_000);
+    LogCompactor compactor = new LogCompactor(database, new HeavyDays(), 8_000);
     for (int round = 0; round < 4; round++) {
       for (int batch = 0; batch < 6; batch++) {
         LogBatch next = log.next(40);
