@@ -114,14 +114,15 @@ final class LineDrawing {
         columns.put(MatomoNames.of(metric), number(row, metric));
       }
     }
+    if (!isBelowReferrer(item, onTop)) {
+      goalColumns.addTo(columns, row, onTop && isOnTop(item));
+    }
     for (Metric metric : metrics) {
       if (row.has(metric) && !plain && metric.join() == Metric.Join.UNIQUE) {
         columns.put(MatomoNames.SUM_DAILY + MatomoNames.of(metric), row.value(metric));
       }
     }
-    if (!isBelowReferrer(item, onTop)) {
-      goalColumns.addTo(columns, row, onTop && isOnTop(item));
-    }
+    toEnd(columns, MatomoNames.of(Metric.ABANDONED_CARTS));
     addLoading(columns, row, onTop);
     if (style.added() != LineStyle.Added.NONE) {
       addProcessed(columns, row);
@@ -141,12 +142,25 @@ final class LineDrawing {
     return report.does(Report.Habit.TELLS_ALL) || row.has(metric);
   }
 
+  /** Carts are orders by another name, and what gets one goes behind all else. */
+  private static void toEnd(Map<String, Object> columns, String name) {
+    Object value = columns.remove(name);
+    if (value != null) {
+      columns.put(name, value);
+    }
+  }
+
   private Object number(Row row, Metric metric) {
     if (metric.isCount()) {
-      return row.value(metric);
+      long value = row.value(metric);
+      boolean asText =
+          kind == Period.Kind.DAY && row.isAsCounted() && report.texts().contains(metric);
+      return asText ? (Object) Long.toString(value) : value;
     }
     Object otherwise = report.does(Report.Habit.TELLS_ALL) ? 0 : null;
-    return row.number(metric).map(NumberStyle::plain).orElse(otherwise);
+    return row.number(metric)
+        .map(number -> metric.isTiming() ? NumberStyle.timing(number) : NumberStyle.plain(number))
+        .orElse(otherwise);
   }
 
   /** How long a page took to load, in parts as far as they were measured, and all together. */

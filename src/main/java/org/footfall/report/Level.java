@@ -103,13 +103,15 @@ record Level(
     DataTable subtable = next == null ? null : next.rows(groups, inside.groups(), presentation);
     boolean nothing = subtable == null || subtable.isEmpty();
     String text = label.of(inside.key(), presentation);
-    return new Row(
-            new Row.Named(text, text, inside.key()),
-            dimension,
-            groups.layout(),
-            sums,
-            nothing ? null : () -> subtable,
-            false)
-        .over(groups, inside.groups().stream().mapToInt(Integer::intValue).toArray());
+    Row row =
+        new Row(
+                new Row.Named(text, text, inside.key()),
+                dimension,
+                groups.layout(),
+                sums,
+                nothing ? null : () -> subtable,
+                false)
+            .over(groups, inside.groups().stream().mapToInt(Integer::intValue).toArray());
+    return inside.groups().size() == 1 ? row.asCounted() : row;
   }
 }

@@ -258,7 +258,9 @@ public final class ReportCatalogue {
   }
 
   private static Report.Builder hours(String action, String title) {
-    return Report.named("VisitTime", action, title).metrics(Source.HOUR.layout().metrics());
+    return Report.named("VisitTime", action, title)
+        .metrics(Source.HOUR.layout().metrics())
+        .texts(SqlSums.OF_VISITS);
   }
 
   private static ConstantRows hourly(Dimension dimension) {
