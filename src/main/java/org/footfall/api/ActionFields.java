@@ -131,11 +131,13 @@ final class ActionFields {
     long loading = loading(row);
     if (loading > 0) {
       fields.put("pageLoadTime", loadTime(loading));
-      fields.put("pageLoadTimeMilliseconds", loading);
     }
     if (TimeSpent.isPage(row)) {
       fields.put("timeSpent", seconds);
       fields.put("timeSpentPretty", NumberStyle.time(seconds));
+    }
+    if (loading > 0) {
+      fields.put("pageLoadTimeMilliseconds", loading);
     }
   }
 

@@ -107,7 +107,8 @@ final class LineDrawing {
       addDimensions(columns, item);
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
-    List<Metric> metrics = isOfConversionsAlone(row) ? List.of(Metric.VISITS) : report.metrics();
+    boolean conversionsAlone = isOfConversionsAlone(row);
+    List<Metric> metrics = conversionsAlone ? List.of(Metric.VISITS) : report.metrics();
     for (Metric metric : metrics) {
       boolean told = (tells(row, metric) || timed.contains(metric)) && !idle.contains(metric);
       if (told && (plain || metric.join() != Metric.Join.UNIQUE)) {
@@ -116,6 +117,9 @@ final class LineDrawing {
     }
     if (!isBelowReferrer(item, onTop)) {
       goalColumns.addTo(columns, row, onTop && isOnTop(item));
+    }
+    if (conversionsAlone) {
+      toEnd(columns, MatomoNames.of(Metric.VISITS));
     }
     for (Metric metric : metrics) {
       if (row.has(metric) && !plain && metric.join() == Metric.Join.UNIQUE) {
@@ -238,6 +242,9 @@ final class LineDrawing {
         .ifPresent(
             one ->
                 metadata.put("segment", one.dimension().segment().orElse("") + segmentValue(one)));
+    if (dimension == Dimension.SEARCH_ENGINE) {
+      toEnd(metadata, "url");
+    }
     dimension
         .keyName()
         .filter(name -> !name.equals("url"))
