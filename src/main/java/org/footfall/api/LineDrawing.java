@@ -230,7 +230,10 @@ final class LineDrawing {
     dimension
         .keyName()
         .filter(name -> name.equals("url"))
-        .ifPresent(name -> metadata.put(name, row.key()));
+        .ifPresent(
+            name ->
+                metadata.put(
+                    name, report.ofPages() ? PageAddress.shown(site, row.key()) : row.key()));
     String home = homes.apply(dimension, row.key());
     if (!home.isEmpty()) {
       metadata.put("url", home);
