@@ -102,7 +102,7 @@ final class LineDrawing {
   private Map<String, Object> columns(Item item, boolean onTop) {
     Row row = item.row();
     Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("label", item.label());
+    columns.put("label", label(item, onTop));
     if (options.flat() && style.dimensionColumns() && !row.isSummary()) {
       addDimensions(columns, item);
     }
@@ -133,6 +133,12 @@ final class LineDrawing {
     }
     addRatios(columns, row);
     return columns;
+  }
+
+  /** Keywords below their engine are told as they are, also where there is none. */
+  private static String label(Item item, boolean onTop) {
+    boolean plain = !onTop && item.row().dimension() == Dimension.KEYWORD_OF_ENGINE;
+    return plain ? item.row().key() : item.label();
   }
 
   /** Whether a row tells a number under its plain name. */

@@ -118,7 +118,7 @@ final class VisitNames {
 
   void putLanguage(LoggedRow row, Map<String, Object> fields) {
     String code = LanguageTag.of(row.text(Columns.LANGUAGE));
-    fields.put("languageCode", code.isEmpty() ? "xx" : code);
+    fields.put("languageCode", code);
     fields.put("language", LanguageTag.name(code));
   }
 

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param label what people read for a row's key
  * @param below what lies under the row of a key; rows of other keys have nothing below them
  * @param ofNamed whether groups without this part of the key have no row
+ * @param byKey whether rows are sorted by their keys, and not by what people read for them
  */
 record Level(
     Part part,
@@ -21,7 +22,8 @@ record Level(
     Label label,
     Map<String, Level> below,
     Level belowAll,
-    boolean ofNamed) {
+    boolean ofNamed,
+    boolean byKey) {
 
   /** Takes a row's key out of a group's. */
   interface Part {
@@ -44,7 +46,7 @@ record Level(
 
   /** Rows by what keys stand for. */
   static Level by(Dimension dimension, Part part) {
-    return new Level(part, dimension, (key, presentation) -> key.get(0), Map.of(), null, false);
+    return new Level(part, dimension, (key, presentation) -> key.get(0), Map.of(), null, false, false);
   }
 
   Level labelled(UnaryOperator<String> newLabel) {
@@ -52,22 +54,27 @@ record Level(
   }
 
   Level labelled(Label newLabel) {
-    return new Level(part, dimension, newLabel, below, belowAll, ofNamed);
+    return new Level(part, dimension, newLabel, below, belowAll, ofNamed, byKey);
   }
 
   /** Something else below each key. */
   Level over(Map<String, Level> newBelow) {
-    return new Level(part, dimension, label, newBelow, belowAll, ofNamed);
+    return new Level(part, dimension, label, newBelow, belowAll, ofNamed, byKey);
   }
 
   /** The same below every key. */
   Level over(Level newBelow) {
-    return new Level(part, dimension, label, below, newBelow, ofNamed);
+    return new Level(part, dimension, label, below, newBelow, ofNamed, byKey);
   }
 
   /** Only rows of groups that have this part of the key. */
   Level whereNamed() {
-    return new Level(part, dimension, label, below, belowAll, true);
+    return new Level(part, dimension, label, below, belowAll, true, byKey);
+  }
+
+  /** Rows in the order of their keys, whatever people read for these. */
+  Level sortedByKey() {
+    return new Level(part, dimension, label, below, belowAll, ofNamed, true);
   }
 
   boolean hasBelow() {
@@ -105,7 +112,7 @@ record Level(
     String text = label.of(inside.key(), presentation);
     Row row =
         new Row(
-                new Row.Named(text, text, inside.key()),
+                new Row.Named(text, byKey ? inside.key().get(0) : text, inside.key()),
                 dimension,
                 groups.layout(),
                 sums,

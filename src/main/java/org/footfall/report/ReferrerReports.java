@@ -13,6 +13,7 @@ final class ReferrerReports {
                   ReferrerType.SEARCH.key(),
                   Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD)
                       .labelled(ReferrerReports::keyword)
+                      .sortedByKey()
                       .over(Level.of(ReferrerKey.NAME, Dimension.ENGINE_OF_KEYWORD))))
           .below("getSearchEnginesFromKeywordId")
           .build();
@@ -27,7 +28,8 @@ final class ReferrerReports {
                   Level.of(ReferrerKey.NAME, Dimension.SEARCH_ENGINE)
                       .over(
                           Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD_OF_ENGINE)
-                              .labelled(ReferrerReports::keyword))))
+                              .labelled(ReferrerReports::keyword)
+                              .sortedByKey())))
           .below("getKeywordsFromSearchEngineId")
           .build();
 
