@@ -14,7 +14,7 @@ final class ReferrerReports {
                   Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD)
                       .labelled(ReferrerReports::keyword)
                       .sortedByKey()
-                      .over(Level.of(ReferrerKey.NAME, Dimension.ENGINE_OF_KEYWORD))))
+                      .over(Level.of(ReferrerKey.NAME, Dimension.ENGINE_OF_KEYWORD).whereVisited())))
           .below("getSearchEnginesFromKeywordId")
           .build();
 
@@ -29,7 +29,8 @@ final class ReferrerReports {
                       .over(
                           Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD_OF_ENGINE)
                               .labelled(ReferrerReports::keyword)
-                              .sortedByKey())))
+                              .sortedByKey()
+                              .whereVisited())))
           .below("getKeywordsFromSearchEngineId")
           .build();
 
@@ -43,7 +44,8 @@ final class ReferrerReports {
                   Level.of(ReferrerKey.NAME, Dimension.CAMPAIGN)
                       .over(
                           Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD_OF_CAMPAIGN)
-                              .labelled(ReferrerReports::keyword))))
+                              .labelled(ReferrerReports::keyword)
+                              .whereVisited())))
           .below("getKeywordsFromCampaignId")
           .build();
 
@@ -77,7 +79,7 @@ final class ReferrerReports {
         ReferrerKey.TYPE,
         type.key(),
         Level.of(ReferrerKey.NAME, dimension)
-            .over(Level.of(ReferrerKey.ADDRESS, Dimension.PAGE_OF_NETWORK)));
+            .over(Level.of(ReferrerKey.ADDRESS, Dimension.PAGE_OF_NETWORK).whereVisited()));
   }
 
   static String keyword(String key) {

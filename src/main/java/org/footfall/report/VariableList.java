@@ -74,9 +74,10 @@ final class VariableList implements Shape {
                   value,
                   Dimension.VARIABLE_VALUE,
                   groups.layout(),
-                  sums,
-                  null,
-                  false);
+                      sums,
+                      null,
+                      false)
+                  .over(groups, members.stream().mapToInt(Integer::intValue).toArray());
           below.add(areOneOfVisits(groups, members) ? row.asCounted() : row);
           all.addAll(members);
         });
@@ -89,9 +90,10 @@ final class VariableList implements Shape {
             new Naming(name, slots),
             Dimension.VARIABLE_NAME,
             groups.layout(),
-            sums,
-            () -> subtable,
-            false);
+                sums,
+                () -> subtable,
+                false)
+            .over(groups, all.stream().mapToInt(Integer::intValue).toArray());
     return areOneOfVisits(groups, all) ? row.asCounted() : row;
   }
 
