@@ -187,8 +187,7 @@ final class ActionFields {
   }
 
   /** How a person is shown it: image, title and a line below. */
-  private static void shown(
-      LoggedRow row, long kind, String url, BiConsumer<String, Object> put) {
+  private static void shown(LoggedRow row, long kind, String url, BiConsumer<String, Object> put) {
     switch ((int) kind) {
       case ActionCode.PAGE_VIEW -> {
         put.accept("title", VisitFields.orNull(row.text(Columns.TITLE)));

@@ -47,7 +47,8 @@ record Level(
 
   /** Rows by what keys stand for. */
   static Level by(Dimension dimension, Part part) {
-    return new Level(part, dimension, (key, presentation) -> key.get(0), Map.of(), null, row -> true, false);
+    return new Level(
+        part, dimension, (key, presentation) -> key.get(0), Map.of(), null, row -> true, false);
   }
 
   Level labelled(UnaryOperator<String> newLabel) {

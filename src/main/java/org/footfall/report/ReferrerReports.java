@@ -14,7 +14,8 @@ final class ReferrerReports {
                   Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD)
                       .labelled(ReferrerReports::keyword)
                       .sortedByKey()
-                      .over(Level.of(ReferrerKey.NAME, Dimension.ENGINE_OF_KEYWORD).whereVisited())))
+                      .over(
+                          Level.of(ReferrerKey.NAME, Dimension.ENGINE_OF_KEYWORD).whereVisited())))
           .below("getSearchEnginesFromKeywordId")
           .build();
 
@@ -44,8 +45,7 @@ final class ReferrerReports {
                   Level.of(ReferrerKey.NAME, Dimension.CAMPAIGN)
                       .over(
                           Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD_OF_CAMPAIGN)
-                              .labelled(ReferrerReports::keyword)
-                              .whereVisited())))
+                              .labelled(ReferrerReports::keyword))))
           .below("getKeywordsFromCampaignId")
           .build();
 

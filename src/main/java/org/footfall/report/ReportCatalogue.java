@@ -128,8 +128,7 @@ public final class ReportCatalogue {
                   ReferrerKey.TYPE,
                   ReferrerType.WEBSITE.key(),
                   Level.of(ReferrerKey.NAME, Dimension.WEBSITE)
-                      .over(
-                          Level.of(ReferrerKey.ADDRESS, Dimension.WEBSITE_PAGE).whereVisited())))
+                      .over(Level.of(ReferrerKey.ADDRESS, Dimension.WEBSITE_PAGE).whereVisited())))
           .rows(Dimension.WEBSITE)
           .metrics(Source.REFERRER.layout().metrics())
           .sortedBy(VISITS)

@@ -69,11 +69,11 @@ final class VariableList implements Shape {
           long[] sums = sums(groups, members, OF_PAGE_VALUES);
           Row row =
               new Row(
-                  label,
-                  label,
-                  value,
-                  Dimension.VARIABLE_VALUE,
-                  groups.layout(),
+                      label,
+                      label,
+                      value,
+                      Dimension.VARIABLE_VALUE,
+                      groups.layout(),
                       sums,
                       null,
                       false)
@@ -87,9 +87,9 @@ final class VariableList implements Shape {
     long[] sums = sums(groups, all, Set.of(Metric.ACTIONS));
     Row row =
         new Row(
-            new Naming(name, slots),
-            Dimension.VARIABLE_NAME,
-            groups.layout(),
+                new Naming(name, slots),
+                Dimension.VARIABLE_NAME,
+                groups.layout(),
                 sums,
                 () -> subtable,
                 false)
