@@ -66,13 +66,15 @@ final class ActionFields {
   private Map<String, Object> action(LoggedRow row, long kind, long seconds) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", type(kind));
-    fields.put("url", url(row));
+    String url = url(row);
+    String shown = url == null ? null : PageAddress.shown(site.site(), url);
+    fields.put("url", shown);
     if (kind == ActionCode.PAGE_VIEW) {
       fields.put("pageTitle", VisitFields.orNull(row.text(Columns.TITLE)));
     } else if (kind != ActionCode.SEARCH && kind != ActionCode.EVENT) {
       fields.put("pageTitle", null);
     }
-    fields.put("pageIdAction", idOf(url(row)));
+    fields.put("pageIdAction", idOf(url));
     fields.put("idpageview", row.text(Columns.PAGE_VIEW_ID));
     fields.put("serverTimePretty", site.moment(row.number(Columns.TIME)));
     fields.put("pageId", id(row.number(Columns.ACTION_VISIT_ID), row.number(Columns.POSITION)));
@@ -82,7 +84,7 @@ final class ActionFields {
     put(row, kind, fields);
     long position = row.number(Columns.INTERACTION_POSITION);
     fields.put("pageviewPosition", position == 0 ? null : position);
-    shown(row, kind, fields::put);
+    shown(row, kind, shown, fields::put);
     fields.put("timestamp", row.number(Columns.TIME));
     CustomFields.putVariables(row, Columns.VARIABLES, "Page", fields);
     for (CustomDimension each : site.dimensions(CustomDimension.Scope.ACTION)) {
@@ -131,11 +133,13 @@ final class ActionFields {
     long loading = loading(row);
     if (loading > 0) {
       fields.put("pageLoadTime", loadTime(loading));
-      fields.put("pageLoadTimeMilliseconds", loading);
     }
     if (TimeSpent.isPage(row)) {
       fields.put("timeSpent", seconds);
       fields.put("timeSpentPretty", NumberStyle.time(seconds));
+    }
+    if (loading > 0) {
+      fields.put("pageLoadTimeMilliseconds", loading);
     }
   }
 
@@ -183,16 +187,16 @@ final class ActionFields {
   }
 
   /** How a person is shown it: image, title and a line below. */
-  private static void shown(LoggedRow row, long kind, BiConsumer<String, Object> put) {
+  private static void shown(LoggedRow row, long kind, String url, BiConsumer<String, Object> put) {
     switch ((int) kind) {
       case ActionCode.PAGE_VIEW -> {
         put.accept("title", VisitFields.orNull(row.text(Columns.TITLE)));
-        put.accept("subtitle", url(row));
+        put.accept("subtitle", url);
         put.accept("icon", "");
         put.accept("iconSVG", IMAGES + "action.svg");
       }
-      case ActionCode.OUTLINK -> shown("link", "Outlink", url(row), put);
-      case ActionCode.DOWNLOAD -> shown("download", "Download", url(row), put);
+      case ActionCode.OUTLINK -> shown("link", "Outlink", url, put);
+      case ActionCode.DOWNLOAD -> shown("download", "Download", url, put);
       case ActionCode.SEARCH -> shown("search", "Site Search", search(row), put);
       case ActionCode.EVENT ->
           shown(

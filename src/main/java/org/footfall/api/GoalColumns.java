@@ -175,11 +175,10 @@ record GoalColumns(
     for (int goal : wanted) {
       Row counts = row.goals().getOrDefault(goal, Row.nothing());
       long conversions = counts.value(Metric.CONVERSIONS);
-      long converted = pages ? conversions : counts.value(Metric.CONVERTED_VISITS);
       String prefix = "goal_" + name(goal) + "_";
       columns.put(
           prefix + MatomoNames.of(Ratio.CONVERSION_RATE),
-          numbers.spell(Ratio.Unit.FINE_SHARE, share(converted, visits)));
+          numbers.spell(Ratio.Unit.FINE_SHARE, share(conversions, visits)));
       columns.put(prefix + "nb_conversions", conversions);
       columns.put(
           prefix + "revenue_per_visit",

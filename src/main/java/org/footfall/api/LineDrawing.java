@@ -102,32 +102,43 @@ final class LineDrawing {
   private Map<String, Object> columns(Item item, boolean onTop) {
     Row row = item.row();
     Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("label", item.label());
+    columns.put("label", label(item, onTop));
     if (options.flat() && style.dimensionColumns() && !row.isSummary()) {
       addDimensions(columns, item);
     }
     boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
-    List<Metric> metrics = isOfConversionsAlone(row) ? List.of(Metric.VISITS) : report.metrics();
+    boolean conversionsAlone = isOfConversionsAlone(row);
+    List<Metric> metrics = conversionsAlone ? List.of(Metric.VISITS) : report.metrics();
     for (Metric metric : metrics) {
       boolean told = (tells(row, metric) || timed.contains(metric)) && !idle.contains(metric);
       if (told && (plain || metric.join() != Metric.Join.UNIQUE)) {
         columns.put(MatomoNames.of(metric), number(row, metric));
       }
     }
+    if (!isBelowReferrer(item, onTop)) {
+      goalColumns.addTo(columns, row, onTop && isOnTop(item));
+    }
+    if (conversionsAlone) {
+      toEnd(columns, MatomoNames.of(Metric.VISITS));
+    }
     for (Metric metric : metrics) {
       if (row.has(metric) && !plain && metric.join() == Metric.Join.UNIQUE) {
         columns.put(MatomoNames.SUM_DAILY + MatomoNames.of(metric), row.value(metric));
       }
     }
-    if (!isBelowReferrer(item, onTop)) {
-      goalColumns.addTo(columns, row, onTop && isOnTop(item));
-    }
+    toEnd(columns, MatomoNames.of(Metric.ABANDONED_CARTS));
     addLoading(columns, row, onTop);
     if (style.added() != LineStyle.Added.NONE) {
       addProcessed(columns, row);
     }
     addRatios(columns, row);
     return columns;
+  }
+
+  /** Keywords below their engine are told as they are, also where there is none. */
+  private static String label(Item item, boolean onTop) {
+    boolean plain = !onTop && item.row().dimension() == Dimension.KEYWORD_OF_ENGINE;
+    return plain ? item.row().key() : item.label();
   }
 
   /** Whether a row tells a number under its plain name. */
@@ -141,12 +152,25 @@ final class LineDrawing {
     return report.does(Report.Habit.TELLS_ALL) || row.has(metric);
   }
 
+  /** Carts are orders by another name, and what gets one goes behind all else. */
+  private static void toEnd(Map<String, Object> columns, String name) {
+    Object value = columns.remove(name);
+    if (value != null) {
+      columns.put(name, value);
+    }
+  }
+
   private Object number(Row row, Metric metric) {
     if (metric.isCount()) {
-      return row.value(metric);
+      long value = row.value(metric);
+      boolean asText =
+          kind == Period.Kind.DAY && row.isAsCounted() && report.texts().contains(metric);
+      return asText ? (Object) Long.toString(value) : value;
     }
     Object otherwise = report.does(Report.Habit.TELLS_ALL) ? 0 : null;
-    return row.number(metric).map(NumberStyle::plain).orElse(otherwise);
+    return row.number(metric)
+        .map(number -> metric.isTiming() ? NumberStyle.timing(number) : NumberStyle.plain(number))
+        .orElse(otherwise);
   }
 
   /** How long a page took to load, in parts as far as they were measured, and all together. */
@@ -212,7 +236,10 @@ final class LineDrawing {
     dimension
         .keyName()
         .filter(name -> name.equals("url"))
-        .ifPresent(name -> metadata.put(name, row.key()));
+        .ifPresent(
+            name ->
+                metadata.put(
+                    name, report.ofPages() ? PageAddress.shown(site, row.key()) : row.key()));
     String home = homes.apply(dimension, row.key());
     if (!home.isEmpty()) {
       metadata.put("url", home);
@@ -224,6 +251,9 @@ final class LineDrawing {
         .ifPresent(
             one ->
                 metadata.put("segment", one.dimension().segment().orElse("") + segmentValue(one)));
+    if (dimension == Dimension.SEARCH_ENGINE) {
+      toEnd(metadata, "url");
+    }
     dimension
         .keyName()
         .filter(name -> !name.equals("url"))

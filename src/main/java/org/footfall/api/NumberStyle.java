@@ -50,6 +50,11 @@ enum NumberStyle {
     return stripped.scale() <= 0 ? (Object) stripped.longValueExact() : stripped;
   }
 
+  /** The least or most time something took, with the digits it has in a Matomo's database. */
+  static Object timing(BigDecimal seconds) {
+    return seconds.setScale(4, RoundingMode.UNNECESSARY).toPlainString();
+  }
+
   private static String clock(long seconds) {
     return String.format(
         Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);

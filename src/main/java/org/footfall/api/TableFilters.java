@@ -132,9 +132,12 @@ final class TableFilters {
             .anyMatch(row -> matches(Item.of(row), match));
   }
 
-  /** What rows are sorted by when nobody asks for something; pages in a list by their visits. */
+  /**
+   * What rows are sorted by when nobody asks for something: pages by their visits, also those that
+   * visits began or ended with.
+   */
   private Optional<Metric> usual() {
-    return report.ofPages() && options.flat() ? Optional.of(Metric.VISITS) : report.sortedBy();
+    return report.ofPages() ? Optional.of(Metric.VISITS) : report.sortedBy();
   }
 
   /**

@@ -147,13 +147,15 @@ final class VisitNames {
   private void putSystem(LoggedRow row, Map<String, Object> fields) {
     String code = row.text(Columns.OS);
     boolean known = !code.isEmpty() && !code.equals(UNKNOWN_CODE);
-    String name = known ? named(devices.os(code), code) : UNKNOWN;
+    boolean bot = code.equals("BOT");
+    String name = bot ? "Bot" : known ? named(devices.os(code), code) : UNKNOWN;
     String version = row.text(Columns.OS_VERSION);
-    fields.put("operatingSystem", version.isEmpty() || !known ? name : name + " " + version);
+    boolean told = known && !version.isEmpty() && !version.equals(UNKNOWN_CODE);
+    fields.put("operatingSystem", told ? name + " " + version : name);
     fields.put("operatingSystemName", name);
     fields.put("operatingSystemIcon", ICONS + "os/" + (known ? code : UNKNOWN_CODE) + ".png");
     fields.put("operatingSystemCode", known ? code : UNKNOWN_CODE);
-    boolean none = version.isEmpty() && (!known || code.equals("BOT"));
+    boolean none = version.isEmpty() && (!known || bot);
     fields.put("operatingSystemVersion", none ? UNKNOWN_CODE : version);
   }
 
@@ -184,11 +186,12 @@ final class VisitNames {
     fields.put("country", country);
     fields.put("countryCode", code.isEmpty() ? "xx" : code);
     fields.put("countryFlag", ICONS + "flags/" + (code.isEmpty() ? "xx" : code) + ".png");
-    fields.put("region", VisitFields.orNull(region));
+    String regionName = region.isEmpty() ? "" : Places.name(List.of(code, region), 1);
+    fields.put("region", VisitFields.orNull(regionName));
     fields.put("regionCode", VisitFields.orNull(region));
     fields.put("city", VisitFields.orNull(city));
     StringJoiner location = new StringJoiner(", ");
-    for (String part : List.of(city, region, country)) {
+    for (String part : List.of(city, regionName, country)) {
       if (!part.isEmpty()) {
         location.add(part);
       }

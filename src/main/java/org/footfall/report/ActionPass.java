@@ -43,7 +43,7 @@ final class ActionPass {
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
-        int kind = (int) kinds.get(row);
+        int kind = kind(row);
         int code = titles.code(row);
         int group =
             kind == SEARCH
@@ -63,9 +63,16 @@ final class ActionPass {
     return groups.build();
   }
 
+  /** A link that leads nowhere, or to what is no address, is a page that nobody knows. */
+  private int kind(int row) {
+    int kind = (int) kinds.get(row);
+    boolean leads = kind == OUTLINK || kind == DOWNLOAD;
+    return leads && urls.texts().length(urls.code(row)) == 0 ? PAGE_VIEW : kind;
+  }
+
   private void count(Metric all, Metric unique, int group, int visit, int row) {
     groups.add(group, LAYOUT.place(all), 1);
-    if (seen.isFirst(urls.code(row) * MOST_KINDS + (int) kinds.get(row), visit)) {
+    if (seen.isFirst(urls.code(row) * MOST_KINDS + kind(row), visit)) {
       groups.add(group, LAYOUT.place(unique), 1);
     }
   }

@@ -148,6 +148,7 @@ final class ActionReports {
                   Metric.VISIT_SECONDS,
                   Metric.BOUNCES,
                   Metric.CONVERTED_VISITS))
+          .texts(SqlSums.OF_VISITS)
           .sortedBy(ACTIONS)
           .below("getCustomVariablesValuesFromNameId")
           .habit(Report.Habit.HIDES_DAILY_UNIQUES)
@@ -208,6 +209,7 @@ final class ActionReports {
                 Metric.VISIT_SECONDS,
                 Metric.BOUNCES,
                 Metric.CONVERTED_VISITS))
+        .texts(SqlSums.OF_MANY_VISITS)
         .ratios(Ratio.SECONDS_PER_VISIT, Ratio.BOUNCE_RATE, Ratio.ACTIONS_PER_VISIT)
         .habit(Report.Habit.HIDES_NO_USERS)
         .build();
@@ -243,6 +245,7 @@ final class ActionReports {
     return Report.named("Actions", action, title)
         .rows(dimension)
         .metrics(SHOWN_OF_PAGES)
+        .texts(SqlSums.OF_PAGES)
         .ratios(
             Ratio.NETWORK_SECONDS,
             Ratio.SERVER_SECONDS,
@@ -273,6 +276,7 @@ final class ActionReports {
         .from(Source.SEARCH_KEYWORD, new SearchList(inVain))
         .rows(Dimension.SEARCH_KEYWORD)
         .metrics(List.of(VISITS, HITS, PAGE_SECONDS, EXIT_VISITS))
+        .texts(SqlSums.OF_PAGES)
         .ratios(
             Ratio.SEARCHES_PER_VISIT,
             Ratio.SECONDS_PER_HIT,
@@ -296,6 +300,7 @@ final class ActionReports {
                 EVENT_VALUES,
                 LEAST_EVENT_VALUE,
                 GREATEST_EVENT_VALUE))
+        .texts(SqlSums.OF_EVENTS)
         .ratios(Ratio.VALUE_PER_EVENT)
         .shows(
             List.of(
@@ -310,6 +315,7 @@ final class ActionReports {
         .from(Source.CONTENT, Levels.all(level))
         .rows(level.dimension())
         .metrics(List.of(UNIQUE_VISITORS, VISITS, IMPRESSIONS, INTERACTIONS))
+        .texts(SqlSums.OF_CONTENTS)
         .ratios(Ratio.INTERACTION_RATE)
         .shows(List.of(IMPRESSIONS, INTERACTIONS), Ratio.INTERACTION_RATE)
         .sortedBy(VISITS)

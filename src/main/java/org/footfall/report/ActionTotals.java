@@ -1,5 +1,6 @@
 package org.footfall.report;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** One row of all that was done; keywords are counted here, since days share them. */
@@ -16,6 +17,10 @@ final class ActionTotals implements Shape {
       if (groups.values(i)[layout.place(Metric.SEARCHES)] > 0) {
         values[layout.place(Metric.SEARCH_KEYWORDS)]++;
       }
+    }
+    // A day of nothing but what has reports of its own is like a day of nothing.
+    if (Arrays.stream(values).allMatch(value -> value == 0)) {
+      return DataTable.EMPTY;
     }
     return new DataTable(List.of(new Row("", "", "", Dimension.NONE, layout, values, null, false)));
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,7 +14,8 @@ import java.util.function.UnaryOperator;
  * @param part what of a group's key tells a row: some of its parts, or what they stand for
  * @param label what people read for a row's key
  * @param below what lies under the row of a key; rows of other keys have nothing below them
- * @param ofNamed whether groups without this part of the key have no row
+ * @param kept which rows there are, of those that groups would make
+ * @param byKey whether rows are sorted by their keys, and not by what people read for them
  */
 record Level(
     Part part,
@@ -21,7 +23,8 @@ record Level(
     Label label,
     Map<String, Level> below,
     Level belowAll,
-    boolean ofNamed) {
+    Predicate<Row> kept,
+    boolean byKey) {
 
   /** Takes a row's key out of a group's. */
   interface Part {
@@ -44,7 +47,8 @@ record Level(
 
   /** Rows by what keys stand for. */
   static Level by(Dimension dimension, Part part) {
-    return new Level(part, dimension, (key, presentation) -> key.get(0), Map.of(), null, false);
+    return new Level(
+        part, dimension, (key, presentation) -> key.get(0), Map.of(), null, row -> true, false);
   }
 
   Level labelled(UnaryOperator<String> newLabel) {
@@ -52,22 +56,33 @@ record Level(
   }
 
   Level labelled(Label newLabel) {
-    return new Level(part, dimension, newLabel, below, belowAll, ofNamed);
+    return new Level(part, dimension, newLabel, below, belowAll, kept, byKey);
   }
 
   /** Something else below each key. */
   Level over(Map<String, Level> newBelow) {
-    return new Level(part, dimension, label, newBelow, belowAll, ofNamed);
+    return new Level(part, dimension, label, newBelow, belowAll, kept, byKey);
   }
 
   /** The same below every key. */
   Level over(Level newBelow) {
-    return new Level(part, dimension, label, below, newBelow, ofNamed);
+    return new Level(part, dimension, label, below, newBelow, kept, byKey);
   }
 
   /** Only rows of groups that have this part of the key. */
   Level whereNamed() {
-    return new Level(part, dimension, label, below, belowAll, true);
+    return new Level(part, dimension, label, below, belowAll, row -> !row.key().isEmpty(), byKey);
+  }
+
+  /** Only rows that a visit belongs to, and not those of conversions that came about later. */
+  Level whereVisited() {
+    return new Level(
+        part, dimension, label, below, belowAll, row -> row.value(Metric.VISITS) > 0, byKey);
+  }
+
+  /** Rows in the order of their keys, whatever people read for these. */
+  Level sortedByKey() {
+    return new Level(part, dimension, label, below, belowAll, kept, true);
   }
 
   boolean hasBelow() {
@@ -75,19 +90,17 @@ record Level(
   }
 
   DataTable rows(Groups groups, List<Integer> members, Presentation presentation) {
-    Map<String, Members> byKey = new TreeMap<>();
+    Map<String, Members> found = new TreeMap<>();
     for (int member : members) {
       List<String> key = part.of(groups.key(member), presentation);
-      byKey
+      found
           .computeIfAbsent(String.join("\n", key), text -> new Members(key, new ArrayList<>()))
           .groups()
           .add(member);
     }
-    if (ofNamed) {
-      byKey.remove("");
-    }
-    List<Row> rows = new ArrayList<>(byKey.size());
-    byKey.values().forEach(inside -> rows.add(row(groups, inside, presentation)));
+    List<Row> rows = new ArrayList<>(found.size());
+    found.values().forEach(inside -> rows.add(row(groups, inside, presentation)));
+    rows.removeIf(kept.negate());
     return new DataTable(rows);
   }
 
@@ -103,13 +116,15 @@ record Level(
     DataTable subtable = next == null ? null : next.rows(groups, inside.groups(), presentation);
     boolean nothing = subtable == null || subtable.isEmpty();
     String text = label.of(inside.key(), presentation);
-    return new Row(
-            new Row.Named(text, text, inside.key()),
-            dimension,
-            groups.layout(),
-            sums,
-            nothing ? null : () -> subtable,
-            false)
-        .over(groups, inside.groups().stream().mapToInt(Integer::intValue).toArray());
+    Row row =
+        new Row(
+                new Row.Named(text, byKey ? inside.key().get(0) : text, inside.key()),
+                dimension,
+                groups.layout(),
+                sums,
+                nothing ? null : () -> subtable,
+                false)
+            .over(groups, inside.groups().stream().mapToInt(Integer::intValue).toArray());
+    return inside.groups().size() == 1 ? row.asCounted() : row;
   }
 }

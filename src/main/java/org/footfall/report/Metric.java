@@ -244,6 +244,11 @@ public enum Metric {
     return unit == Unit.ONE && !join.mayBeNone();
   }
 
+  /** Whether it is the least or the most time that something took. */
+  public boolean isTiming() {
+    return join.mayBeNone() && unit == Unit.MILLIS;
+  }
+
   /** What a stored number means; nothing where none was told. */
   Optional<BigDecimal> meaning(long stored) {
     if (join.mayBeNone()) {

@@ -11,6 +11,7 @@ import org.footfall.visitlog.Columns;
  * @param prefix where the name's protocol is kept; null for a name without one
  * @param entry null where nobody asks what a visit began with
  * @param measures what is measured of each one
+ * @param links whether links that lead nowhere count as well, as pages without a name
  */
 record PageColumns(
     long kind,
@@ -22,8 +23,11 @@ record PageColumns(
     Column entryPrefix,
     Column exit,
     Column exitPrefix,
-    List<Measures.Measure> measures) {
+    List<Measures.Measure> measures,
+    boolean links) {
   private static final long PAGE_VIEW = 1;
+  private static final long OUTLINK = 2;
+  private static final long DOWNLOAD = 3;
   private static final long SEARCH_KIND = 8;
 
   static final PageColumns URL =
@@ -37,7 +41,8 @@ record PageColumns(
           Columns.ENTRY_URL_PREFIX,
           Columns.EXIT_URL,
           Columns.EXIT_URL_PREFIX,
-          Measures.TIMES);
+          Measures.TIMES,
+          true);
   static final PageColumns TITLE =
       new PageColumns(
           PAGE_VIEW,
@@ -49,7 +54,8 @@ record PageColumns(
           null,
           Columns.EXIT_TITLE,
           null,
-          Measures.TIMES);
+          Measures.TIMES,
+          false);
 
   /** Searches by their keywords. */
   static final PageColumns SEARCH =
@@ -63,5 +69,16 @@ record PageColumns(
           null,
           Columns.EXIT_SEARCH,
           null,
-          Measures.FOUND);
+          Measures.FOUND,
+          false);
+
+  /**
+   * Whether an action is counted.
+   *
+   * @param named whether it has such a name
+   */
+  boolean counts(long kindOfAction, boolean named) {
+    boolean link = kindOfAction == OUTLINK || kindOfAction == DOWNLOAD;
+    return kindOfAction == kind || (links && link && !named);
+  }
 }

@@ -128,7 +128,7 @@ final class PagePass {
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
-        if (kinds.get(row) == pages.kind()) {
+        if (pages.counts(kinds.get(row), names.named(row))) {
           int page = names.group(row);
           groups.add(page, hitsAt, 1);
           measures.add(page, row);

@@ -13,7 +13,9 @@ final class ReferrerReports {
                   ReferrerType.SEARCH.key(),
                   Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD)
                       .labelled(ReferrerReports::keyword)
-                      .over(Level.of(ReferrerKey.NAME, Dimension.ENGINE_OF_KEYWORD))))
+                      .sortedByKey()
+                      .over(
+                          Level.of(ReferrerKey.NAME, Dimension.ENGINE_OF_KEYWORD).whereVisited())))
           .below("getSearchEnginesFromKeywordId")
           .build();
 
@@ -27,7 +29,9 @@ final class ReferrerReports {
                   Level.of(ReferrerKey.NAME, Dimension.SEARCH_ENGINE)
                       .over(
                           Level.of(ReferrerKey.KEYWORD, Dimension.KEYWORD_OF_ENGINE)
-                              .labelled(ReferrerReports::keyword))))
+                              .labelled(ReferrerReports::keyword)
+                              .sortedByKey()
+                              .whereVisited())))
           .below("getKeywordsFromSearchEngineId")
           .build();
 
@@ -75,7 +79,7 @@ final class ReferrerReports {
         ReferrerKey.TYPE,
         type.key(),
         Level.of(ReferrerKey.NAME, dimension)
-            .over(Level.of(ReferrerKey.ADDRESS, Dimension.PAGE_OF_NETWORK)));
+            .over(Level.of(ReferrerKey.ADDRESS, Dimension.PAGE_OF_NETWORK).whereVisited()));
   }
 
   static String keyword(String key) {

@@ -28,6 +28,7 @@ public final class Report {
   private final Set<Habit> habits;
   private final List<Metric> shown;
   private final List<Ratio> shownRatios;
+  private final Set<Metric> texts;
 
   /** What a few reports do in answers, and others do not. */
   public enum Habit {
@@ -69,6 +70,7 @@ public final class Report {
     this.habits = builder.habits;
     this.shown = builder.shown == null ? metrics : builder.shown;
     this.shownRatios = builder.shown == null ? ratios : builder.shownRatios;
+    this.texts = builder.texts;
   }
 
   static Builder named(String module, String action, String title) {
@@ -126,6 +128,14 @@ public final class Report {
   /** Rows without any of this metric do not belong to the report. */
   public Optional<Metric> needed() {
     return Optional.ofNullable(needed);
+  }
+
+  /**
+   * What a Matomo's database sums up as it counts a day. Such sums come out of it as texts, and its
+   * answers tell them so, unless several of them were added up in one row.
+   */
+  public Set<Metric> texts() {
+    return texts;
   }
 
   /** Whether it is one row about everything, whose unique counts are exact in any period. */
@@ -224,6 +234,7 @@ public final class Report {
     private final Set<Habit> habits = EnumSet.noneOf(Habit.class);
     private List<Metric> shown;
     private List<Ratio> shownRatios = List.of();
+    private Set<Metric> texts = Set.of();
 
     private Builder(String module, String action, String title) {
       this.module = module;
@@ -283,6 +294,12 @@ public final class Report {
     Builder shows(List<Metric> newShown, Ratio... newShownRatios) {
       this.shown = newShown;
       this.shownRatios = List.of(newShownRatios);
+      return this;
+    }
+
+    /** See {@link Report#texts()}. */
+    Builder texts(Set<Metric> newTexts) {
+      this.texts = newTexts;
       return this;
     }
 

@@ -128,7 +128,7 @@ public final class ReportCatalogue {
                   ReferrerKey.TYPE,
                   ReferrerType.WEBSITE.key(),
                   Level.of(ReferrerKey.NAME, Dimension.WEBSITE)
-                      .over(Level.of(ReferrerKey.ADDRESS, Dimension.WEBSITE_PAGE))))
+                      .over(Level.of(ReferrerKey.ADDRESS, Dimension.WEBSITE_PAGE).whereVisited())))
           .rows(Dimension.WEBSITE)
           .metrics(Source.REFERRER.layout().metrics())
           .sortedBy(VISITS)
@@ -258,7 +258,9 @@ public final class ReportCatalogue {
   }
 
   private static Report.Builder hours(String action, String title) {
-    return Report.named("VisitTime", action, title).metrics(Source.HOUR.layout().metrics());
+    return Report.named("VisitTime", action, title)
+        .metrics(Source.HOUR.layout().metrics())
+        .texts(SqlSums.OF_VISITS);
   }
 
   private static ConstantRows hourly(Dimension dimension) {

@@ -23,6 +23,7 @@ public final class Row {
   private final Supplier<DataTable> below;
   private final boolean summary;
   private final Supplier<SortedMap<Integer, Row>> goals;
+  private final boolean asCounted;
   private DataTable subtable;
 
   /** How a row is called; made when somebody asks, for of many rows few are looked at. */
@@ -86,7 +87,7 @@ public final class Row {
       long[] values,
       Supplier<DataTable> below,
       boolean summary) {
-    this(naming, dimension, layout, values, below, summary, () -> GoalRows.NONE);
+    this(naming, dimension, layout, values, below, summary, () -> GoalRows.NONE, false);
   }
 
   private Row(
@@ -96,7 +97,8 @@ public final class Row {
       long[] values,
       Supplier<DataTable> below,
       boolean summary,
-      Supplier<SortedMap<Integer, Row>> goals) {
+      Supplier<SortedMap<Integer, Row>> goals,
+      boolean asCounted) {
     this.naming = naming;
     this.dimension = dimension;
     this.layout = layout;
@@ -106,6 +108,7 @@ public final class Row {
     this.below = below;
     this.summary = summary;
     this.goals = goals;
+    this.asCounted = asCounted;
   }
 
   /** A row of the numbers of a group. */
@@ -119,13 +122,27 @@ public final class Row {
     this.below = null;
     this.summary = false;
     this.goals = GoalRows.of(groups, group);
+    this.asCounted = true;
   }
 
   /** The same with the conversions of these groups, which it sums up. */
   Row over(Groups from, int... members) {
     return from.goals() == null
         ? this
-        : new Row(naming, dimension, layout, values, below, summary, GoalRows.of(from, members));
+        : new Row(
+            naming,
+            dimension,
+            layout,
+            values,
+            below,
+            summary,
+            GoalRows.of(from, members),
+            asCounted);
+  }
+
+  /** The same of numbers that were counted as they are, and not added up of several. */
+  Row asCounted() {
+    return new Row(naming, dimension, layout, values, below, summary, goals, true);
   }
 
   /** A row of totals of nothing. */
@@ -190,7 +207,12 @@ public final class Row {
   public Row with(Metric metric, long value) {
     long[] others = known();
     others[layout.place(metric)] = value;
-    return new Row(naming, dimension, layout, others, below, summary, goals);
+    return new Row(naming, dimension, layout, others, below, summary, goals, asCounted);
+  }
+
+  /** Whether a day's numbers were counted as they are, and not added up of several. */
+  public boolean isAsCounted() {
+    return asCounted;
   }
 
   MetricLayout layout() {
@@ -239,7 +261,14 @@ public final class Row {
       return first;
     }
     return new Row(
-        first.naming, first.dimension, first.layout, sums(rows), null, false, GoalRows.of(rows));
+        first.naming,
+        first.dimension,
+        first.layout,
+        sums(rows),
+        null,
+        false,
+        GoalRows.of(rows),
+        false);
   }
 
   /** One row that stands for several, of the same table. */
@@ -252,7 +281,8 @@ public final class Row {
         sums(rows),
         null,
         true,
-        GoalRows.of(rows));
+        GoalRows.of(rows),
+        false);
   }
 
   private static long[] sums(List<Row> rows) {

@@ -395,7 +395,12 @@ enum Source {
 
   /** Whether conversions are counted under its keys, too, which is so of all visits and pages. */
   boolean countsConversions() {
-    return ofTotals() || ofPages() || ofItems() || !keys.isEmpty();
+    return ofTotals()
+        || ofPages()
+        || ofItems()
+        || !keys.isEmpty()
+        || this == DIMENSION_OF_VISIT
+        || this == VARIABLE;
   }
 
   /** What is counted of conversions, by goal. */

@@ -67,29 +67,38 @@ final class VariableList implements Shape {
         (value, members) -> {
           String label = value.isEmpty() ? NO_VALUE : value;
           long[] sums = sums(groups, members, OF_PAGE_VALUES);
-          below.add(
+          Row row =
               new Row(
-                  label,
-                  label,
-                  value,
-                  Dimension.VARIABLE_VALUE,
-                  groups.layout(),
-                  sums,
-                  null,
-                  false));
+                      label,
+                      label,
+                      value,
+                      Dimension.VARIABLE_VALUE,
+                      groups.layout(),
+                      sums,
+                      null,
+                      false)
+                  .over(groups, members.stream().mapToInt(Integer::intValue).toArray());
+          below.add(areOneOfVisits(groups, members) ? row.asCounted() : row);
           all.addAll(members);
         });
     all.forEach(
         group -> slots.add(groups.key(group).get(SCOPE) + " " + groups.key(group).get(SLOT)));
     DataTable subtable = new DataTable(below);
     long[] sums = sums(groups, all, Set.of(Metric.ACTIONS));
-    return new Row(
-        new Naming(name, slots),
-        Dimension.VARIABLE_NAME,
-        groups.layout(),
-        sums,
-        () -> subtable,
-        false);
+    Row row =
+        new Row(
+                new Naming(name, slots),
+                Dimension.VARIABLE_NAME,
+                groups.layout(),
+                sums,
+                () -> subtable,
+                false)
+            .over(groups, all.stream().mapToInt(Integer::intValue).toArray());
+    return areOneOfVisits(groups, all) ? row.asCounted() : row;
+  }
+
+  private static boolean areOneOfVisits(Groups groups, List<Integer> members) {
+    return members.size() == 1 && !groups.key(members.get(0)).get(SCOPE).equals(PAGE);
   }
 
   /**

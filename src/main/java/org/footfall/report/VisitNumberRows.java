@@ -32,6 +32,6 @@ record VisitNumberRows(Dimension dimension, List<String> keys, UnaryOperator<Str
 
   static Row row(Dimension dimension, String label, String key, long visits, long all) {
     long[] values = {visits, all};
-    return new Row(label, label, key, dimension, LAYOUT, values, null, false);
+    return new Row(label, label, key, dimension, LAYOUT, values, null, false).asCounted();
   }
 }

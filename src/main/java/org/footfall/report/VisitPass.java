@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.footfall.time.ZoneHistory;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
@@ -71,17 +72,17 @@ final class VisitPass {
 
   Groups count(Source source, LocalDate day, ZoneHistory zones) {
     GroupBuilder groups = new GroupBuilder(source.layout());
+    ConversionPass conversions = new ConversionPass(rows, source);
     if (source == Source.DIMENSION_OF_VISIT) {
-      countDimensions(groups);
+      countDimensions(groups, groupOf -> conversions.count(groups, groupOf, zones));
       return groups.build();
     }
     if (source == Source.VARIABLE) {
-      countVariables(groups);
+      countVariables(groups, groupOf -> conversions.count(groups, groupOf, zones));
       new VariablePass(rows, groups).count();
       return groups.build();
     }
     int[] groupOf = new int[rows.visits().rows()];
-    ConversionPass conversions = new ConversionPass(rows, source);
     if (source.ofConversions()) {
       conversions.count(groups, zones);
       return groups.build();
@@ -114,8 +115,12 @@ final class VisitPass {
     return groups.build();
   }
 
-  /** A visit is counted once for each of the site's own dimensions that has a value. */
-  private void countDimensions(GroupBuilder groups) {
+  /**
+   * A visit is counted once for each of the site's own dimensions that has a value.
+   *
+   * @param conversions counts these by the groups of visits
+   */
+  private void countDimensions(GroupBuilder groups, Consumer<int[]> conversions) {
     for (int slot = 1; slot <= Columns.VISIT_DIMENSIONS.size(); slot++) {
       TextColumn values = rows.visits().text(Columns.VISIT_DIMENSIONS.get(slot - 1));
       if (values.codes() > 1) {
@@ -128,12 +133,13 @@ final class VisitPass {
         }
         add(groups, groupOf);
         addUsers(groups, groupOf);
+        conversions.accept(groupOf);
       }
     }
   }
 
   /** As {@link #countDimensions}; names and values take turns. */
-  private void countVariables(GroupBuilder groups) {
+  private void countVariables(GroupBuilder groups, Consumer<int[]> conversions) {
     for (int i = 0; i < Columns.VISIT_VARIABLES.size(); i += 2) {
       TextColumn names = rows.visits().text(Columns.VISIT_VARIABLES.get(i));
       TextColumn values = rows.visits().text(Columns.VISIT_VARIABLES.get(i + 1));
@@ -150,6 +156,7 @@ final class VisitPass {
         }
         add(groups, groupOf);
         addUsers(groups, groupOf);
+        conversions.accept(groupOf);
       }
     }
   }

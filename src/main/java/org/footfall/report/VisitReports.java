@@ -75,6 +75,7 @@ final class VisitReports {
   static final Report USERS =
       visits("UserId", "getUsers", "User IDs")
           .from(Source.USER, new UserRows())
+          .texts(SqlSums.OF_MANY_VISITS)
           .rows(Dimension.USER)
           .build();
 
@@ -269,11 +270,14 @@ final class VisitReports {
   private static Report.Builder visits(String module, String action, String title) {
     return Report.named(module, action, title)
         .metrics(Source.COUNTRY.layout().metrics())
+        .texts(SqlSums.OF_VISITS)
         .sortedBy(Metric.VISITS);
   }
 
   private static Report.Builder numbers(String module, String action, String title) {
-    return Report.named(module, action, title).metrics(List.of(Metric.VISITS));
+    return Report.named(module, action, title)
+        .metrics(List.of(Metric.VISITS))
+        .texts(SqlSums.OF_VISITS_ALONE);
   }
 
   private static VisitNumberRows ranges(Source source, Dimension dimension) {

@@ -56,14 +56,18 @@ public final class Languages {
     return tags;
   }
 
-  /** The first language there is, with its region: {@code de}, {@code fr-be}; else empty. */
+  /**
+   * The first language there is, with its region: {@code de}, {@code fr-be}; {@code xx} where none
+   * of those told exists, and empty where none was told.
+   */
   public static String code(String header) {
-    for (Tag tag : tags(header)) {
+    List<Tag> tags = tags(header);
+    for (Tag tag : tags) {
       if (LANGUAGES.contains(tag.language())) {
         return tag.region().isEmpty() ? tag.language() : tag.language() + "-" + tag.region();
       }
     }
-    return "";
+    return tags.isEmpty() ? "" : "xx";
   }
 
   /**

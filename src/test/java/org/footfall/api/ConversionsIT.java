@@ -147,7 +147,7 @@ class ConversionsIT {
         .isEqualTo(1);
     assertThat(hours.get(9).path("nb_conversions").asInt()).isEqualTo(2);
     assertThat(names(hours.get(11)))
-        .containsExactly("label", "nb_visits", "goals", "nb_conversions", "revenue", "segment");
+        .containsExactly("label", "goals", "nb_conversions", "revenue", "nb_visits", "segment");
     assertThat(hours.get(12).has("goals")).isFalse();
     JsonNode channel = day("Referrers.getReferrerType").get(0);
     assertThat(names(channel.path("goals")))
