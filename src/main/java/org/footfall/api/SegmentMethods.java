@@ -1,7 +1,6 @@
 package org.footfall.api;
 
 import java.math.BigInteger;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -151,10 +150,9 @@ final class SegmentMethods {
 
   /** By which clients tell definitions apart; no secret. */
   private static String hash(String definition) {
-    String encoded = URLEncoder.encode(definition, StandardCharsets.UTF_8);
     try {
       MessageDigest md5 = MessageDigest.getInstance("MD5");
-      byte[] digest = md5.digest(encoded.getBytes(StandardCharsets.UTF_8));
+      byte[] digest = md5.digest(FormData.decode(definition).getBytes(StandardCharsets.UTF_8));
       return "%032x".formatted(new BigInteger(1, digest));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has MD5", e);
