@@ -16,11 +16,12 @@ import org.footfall.account.Accounts;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.Presentation;
 import org.footfall.report.ReportEngine;
+import org.footfall.report.SiteWords;
 import org.footfall.report.live.LiveLog;
-import org.footfall.segment.SegmentWords;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
+import org.footfall.site.SavedSegmentStore;
 import org.footfall.site.SiteStore;
 import org.footfall.store.DatabaseException;
 import org.footfall.tracking.FailureStore;
@@ -56,6 +57,7 @@ public final class ApiServlet extends HttpServlet {
       SiteStore sites,
       GoalStore goals,
       CustomDimensionStore dimensions,
+      SavedSegmentStore savedSegments,
       InstanceStore settings,
       FailureStore failures,
       Accounts accounts,
@@ -70,8 +72,7 @@ public final class ApiServlet extends HttpServlet {
     new MetaMethods().addTo(methods);
     PeriodAnswers periods = new PeriodAnswers(access, clock);
     Presentation presentation = reports.presentation();
-    SegmentWords words = SegmentWords.of(presentation.devices(), presentation.assistantsApart());
-    SiteSegments segments = new SiteSegments(dimensions, words);
+    SiteSegments segments = new SiteSegments(new SiteWords(dimensions, goals, presentation));
     ReportTables tables = new ReportTables(reports, segments);
     new ReportMethods(periods, tables, referrers, goals, dimensions).addTo(methods);
     new PageMethods(periods, tables, goals).addTo(methods);
@@ -84,8 +85,11 @@ public final class ApiServlet extends HttpServlet {
     new GlobalMethods(settings).addTo(methods);
     new GoalMethods(goals, access).addTo(methods);
     new DimensionMethods(dimensions, access).addTo(methods);
+    LiveLog live = new LiveLog(reports);
+    new SegmentMetadata(access, segments, live, clock).addTo(methods);
+    new SegmentMethods(savedSegments, access, segments).addTo(methods);
     new LiveMethods(
-            new LiveLog(reports),
+            live,
             access,
             periods,
             goals,

@@ -3,17 +3,13 @@ package org.footfall.api;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.footfall.account.Caller;
 import org.footfall.account.Right;
 import org.footfall.report.Period;
 import org.footfall.report.Periods;
 import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
-import org.footfall.segment.SegmentCatalogue;
-import org.footfall.segment.SegmentDimension;
 import org.footfall.site.Site;
 
 /** {@code API.*} about reports: which there are, and one with all that is needed to show it. */
@@ -32,7 +28,6 @@ final class MetadataMethods {
     methods.add("API.getReportMetadata", this::all);
     methods.add("API.getMetadata", this::one);
     methods.add("API.getProcessedReport", this::processed);
-    methods.add("API.getSegmentsMetadata", this::segments);
   }
 
   private Answer all(ApiCall call) throws ApiException {
@@ -49,27 +44,6 @@ final class MetadataMethods {
     Period.Kind kind = kind(parameters);
     return Answer.Table.of(
         ReportCatalogue.ALL.stream().map(report -> new ReportFields(report).all(kind)).toList());
-  }
-
-  /** What visits can be selected by; what tells people apart is not told to strangers. */
-  private Answer segments(ApiCall call) throws ApiException {
-    call.requireAnyView();
-    boolean stranger = call.caller().equals(Caller.ANONYMOUS);
-    List<Map<String, Object>> lines = new ArrayList<>();
-    for (SegmentDimension dimension : SegmentCatalogue.all()) {
-      if (!stranger || !dimension.personal()) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("type", dimension.type().name().toLowerCase(Locale.ROOT));
-        line.put("category", dimension.category());
-        line.put("name", dimension.title());
-        line.put("segment", dimension.name());
-        if (!dimension.examples().isEmpty()) {
-          line.put("acceptedValues", dimension.examples());
-        }
-        lines.add(line);
-      }
-    }
-    return Answer.Table.of(lines);
   }
 
   private Answer one(ApiCall call) throws ApiException {

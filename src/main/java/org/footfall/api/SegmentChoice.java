@@ -20,7 +20,7 @@ final class SegmentChoice {
       try {
         Segment unused = Segment.parse(definition.get());
       } catch (UnreadableSegment e) {
-        if (e.fault() != UnreadableSegment.Fault.NOT_YET) {
+        if (e.fault() != UnreadableSegment.Fault.NOT_HERE) {
           throw refusal(e);
         }
       }
@@ -46,18 +46,28 @@ final class SegmentChoice {
       throw refusal(e);
     }
     for (SegmentDimension dimension : segment.dimensions()) {
-      if (dimension.personal() && call.caller().equals(Caller.ANONYMOUS)) {
-        throw ApiException.of(
-            BAD_REQUEST, "Who is not signed in may not select by '" + dimension.name() + "'.");
-      }
+      check(call, dimension);
     }
     return segment;
   }
 
+  /** Refuses strangers what tells visitors apart. */
+  static void check(ApiCall call, SegmentDimension dimension) throws ApiException {
+    if (dimension.personal() && call.caller().equals(Caller.ANONYMOUS)) {
+      throw ApiException.of(
+          BAD_REQUEST, "Who is not signed in may not select by '" + dimension.name() + "'.");
+    }
+  }
+
   /** Matomo's clients know two of these, which come with its status. */
-  private static ApiException refusal(UnreadableSegment e) {
+  static ApiException refusal(UnreadableSegment e) {
     return switch (e.fault()) {
-      case CONDITION, NAME -> ApiException.of(e.getMessage());
+      case CONDITION -> ApiException.of(e.getMessage());
+      case NAME ->
+          ApiException.of(
+              e.nearest().isEmpty()
+                  ? e.getMessage()
+                  : e.getMessage() + " Near it are: " + String.join(", ", e.nearest()) + ".");
       default -> ApiException.of(BAD_REQUEST, e.getMessage());
     };
   }

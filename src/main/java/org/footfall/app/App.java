@@ -30,6 +30,7 @@ import org.footfall.job.JobSocket;
 import org.footfall.job.JobWire;
 import org.footfall.privacy.TrustedProxies;
 import org.footfall.report.WarmUp;
+import org.footfall.site.SavedSegmentStore;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.DoorRules;
@@ -151,6 +152,7 @@ public final class App implements AutoCloseable {
             core.sites,
             core.goals,
             core.dimensions,
+            new SavedSegmentStore(core.readers, core.clock),
             core.settings,
             new FailureStore(core.readers, core.clock),
             core.accounts,

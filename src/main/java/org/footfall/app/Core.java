@@ -24,10 +24,12 @@ import org.footfall.queue.DurableQueue;
 import org.footfall.queue.QueueSettings;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportSettings;
+import org.footfall.report.SiteWords;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
+import org.footfall.site.SavedSegmentStore;
 import org.footfall.site.SiteStore;
 import org.footfall.site.SiteStores;
 import org.footfall.store.Database;
@@ -145,7 +147,17 @@ final class Core {
     reports.show(metrics);
     archive =
         new ArchiveJob(
-            database, heavy, reports, new SiteStore(database, clock, changes), clock, config);
+            database,
+            heavy,
+            reports,
+            new SiteStore(database, clock, changes),
+            new SavedSegmentStore(database, clock),
+            new SiteWords(
+                new CustomDimensionStore(database, changes),
+                new GoalStore(database, changes),
+                reports.presentation()),
+            clock,
+            config);
     scheduler.schedule(archive, config.get(ArchiveSettings.INTERVAL));
   }
 

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -15,9 +19,13 @@ import org.footfall.config.Config;
 import org.footfall.job.Job;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
+import org.footfall.report.PreparedSegments;
 import org.footfall.report.ReportArchive;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportRefused;
+import org.footfall.report.SiteWords;
+import org.footfall.segment.Segment;
+import org.footfall.site.SavedSegmentStore;
 import org.footfall.site.Site;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
@@ -36,6 +44,8 @@ import org.slf4j.LoggerFactory;
  * are not archived. So it may be ended at any moment, and the next run goes on. Of several nodes
  * one at a time writes, the others only count for themselves; were two to write, the second's
  * compaction would be undone, and what it stores would be the same.
+ *
+ * <p>Saved segments that ask for it are counted as all visits are, see {@link SegmentArchive}.
  */
 public final class ArchiveJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);
@@ -59,16 +69,26 @@ public final class ArchiveJob implements Job {
   private final SiteStore sites;
   private final Clock clock;
   private final Duration sealAfter;
-  private final Map<Integer, Map<LocalDate, Long>> prepared = new HashMap<>();
+  private final WantedSegments wanted;
+  private final SegmentArchive segments;
+  private final Map<Counted, Map<LocalDate, Long>> prepared = new HashMap<>();
 
-  /** Sites that rest, by number, and until when. */
-  private final Map<Integer, Instant> resting = new HashMap<>();
+  /** What rests, and until when. */
+  private final Map<Counted, Instant> resting = new HashMap<>();
 
+  /** What is counted of a site. */
+  private record Counted(int site, Segment segment) {}
+
+  /**
+   * @param words what saved segments may say
+   */
   public ArchiveJob(
       Database database,
       HeavyDays heavy,
       ReportEngine engine,
       SiteStore sites,
+      SavedSegmentStore saved,
+      SiteWords words,
       Clock clock,
       Config config) {
     this(
@@ -76,6 +96,7 @@ public final class ArchiveJob implements Job {
         heavy,
         new ReportArchive(engine, database),
         sites,
+        new WantedSegments(saved, words, config.get(ArchiveSettings.SEGMENTS)),
         clock,
         config.get(ArchiveSettings.SEAL_AFTER));
   }
@@ -85,6 +106,7 @@ public final class ArchiveJob implements Job {
       HeavyDays heavy,
       ReportArchive archive,
       SiteStore sites,
+      WantedSegments wanted,
       Clock clock,
       Duration sealAfter) {
     this.database = database;
@@ -92,6 +114,8 @@ public final class ArchiveJob implements Job {
     this.sealed = new SealedDays(database);
     this.archive = archive;
     this.sites = sites;
+    this.wanted = wanted;
+    this.segments = new SegmentArchive(archive, sealed, clock);
     this.clock = clock;
     this.sealAfter = sealAfter;
   }
@@ -110,13 +134,15 @@ public final class ArchiveJob implements Job {
   public JobReport run(JobContext context) {
     Map<Integer, Site> byNumber = new HashMap<>();
     sites.all().forEach(site -> byNumber.put(site.id().value(), site));
+    Map<Integer, List<Segment>> saved = wanted.of(byNumber.values());
     Done done = new Done();
-    boolean alone = database.exclusively(LOCK, () -> write(byNumber, context::cancelled, done));
+    boolean alone =
+        database.exclusively(LOCK, () -> write(byNumber, saved, context::cancelled, done));
     if (!alone) {
       LOG.debug("Another node archives.");
     }
     Instant begin = clock.instant();
-    prepare(byNumber, context::cancelled, done);
+    prepare(byNumber, saved, context::cancelled, done);
     long millis = Duration.between(begin, clock.instant()).toMillis();
     return JobReport.done(
             "%d segments became %d, %d days were sealed, %d archived, %d counted in %d ms."
@@ -126,6 +152,7 @@ public final class ArchiveJob implements Job {
         .with("segments_written", done.written)
         .with("days_sealed", done.sealed)
         .with("days_archived", done.archived)
+        .with("days_of_segments_archived", done.caughtUp)
         .with("days_counted", done.prepared)
         .with("sites_refused", done.refused);
   }
@@ -135,11 +162,16 @@ public final class ArchiveJob implements Job {
     private long written;
     private long sealed;
     private long archived;
+    private long caughtUp;
     private long prepared;
     private long refused;
   }
 
-  private void write(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done) {
+  private void write(
+      Map<Integer, Site> byNumber,
+      Map<Integer, List<Segment>> saved,
+      BooleanSupplier cancelled,
+      Done done) {
     Instant now = clock.instant();
     LogCompactor.Outcome outcome =
         compactor.run(
@@ -147,6 +179,7 @@ public final class ArchiveJob implements Job {
     done.replaced = outcome.replaced();
     done.written = outcome.written();
     done.sealed = outcome.sealed();
+    PreparedSegments.Noted noted = segments.begin(saved);
     for (Map.Entry<Integer, NavigableMap<LocalDate, Long>> waiting : sealed.waiting().entrySet()) {
       if (cancelled.getAsBoolean()) {
         return;
@@ -154,9 +187,12 @@ public final class ArchiveJob implements Job {
       Site site = byNumber.get(waiting.getKey());
       if (site != null) {
         store(site, waiting.getValue(), done);
+        segments.store(
+            site, saved.getOrDefault(waiting.getKey(), List.of()), waiting.getValue(), noted);
       }
       done.archived += sealed.archived(waiting.getKey(), waiting.getValue());
     }
+    done.caughtUp = segments.catchUp(byNumber, saved, noted, cancelled);
   }
 
   /** What is refused has too many rows, and will be counted when asked for, if ever. */
@@ -164,7 +200,9 @@ public final class ArchiveJob implements Job {
     try {
       archive.store(
           site,
+          Segment.ALL,
           days,
+          LocalDate.MIN,
           (from, to) -> sealed.last(site.id().value(), from, to).orElse(days.lastKey()));
     } catch (ReportRefused e) {
       done.refused++;
@@ -180,42 +218,67 @@ public final class ArchiveJob implements Job {
   }
 
   /** Open days that changed since this process counted them. */
-  private void prepare(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done) {
+  private void prepare(
+      Map<Integer, Site> byNumber,
+      Map<Integer, List<Segment>> saved,
+      BooleanSupplier cancelled,
+      Done done) {
+    Set<Counted> current = new HashSet<>();
     for (Map.Entry<Integer, NavigableMap<LocalDate, Long>> open : sealed.open().entrySet()) {
-      if (cancelled.getAsBoolean()) {
-        return;
-      }
-      if (clock.instant().isBefore(resting.getOrDefault(open.getKey(), Instant.MIN))) {
+      Site site = byNumber.get(open.getKey());
+      if (site == null) {
         continue;
       }
-      Map<LocalDate, Long> known =
-          prepared.computeIfAbsent(open.getKey(), number -> new HashMap<>());
-      known.keySet().retainAll(open.getValue().keySet());
-      TreeSet<LocalDate> changed = new TreeSet<>();
-      open.getValue()
-          .forEach(
-              (day, version) -> {
-                if (!version.equals(known.put(day, version))) {
-                  changed.add(day);
-                }
-              });
-      Site site = byNumber.get(open.getKey());
-      if (site != null && !changed.isEmpty()) {
-        prepare(site, changed, open.getValue().navigableKeySet(), done);
+      List<Segment> counted = new ArrayList<>(List.of(Segment.ALL));
+      counted.addAll(saved.getOrDefault(open.getKey(), List.of()));
+      for (Segment segment : counted) {
+        if (cancelled.getAsBoolean()) {
+          return;
+        }
+        Counted one = new Counted(open.getKey(), segment);
+        current.add(one);
+        if (clock.instant().isBefore(resting.getOrDefault(one, Instant.MIN))) {
+          continue;
+        }
+        TreeSet<LocalDate> changed = changed(open.getKey(), segment, open.getValue());
+        if (!changed.isEmpty()) {
+          prepare(site, segment, changed, open.getValue().navigableKeySet(), done);
+        }
       }
     }
+    prepared.keySet().retainAll(current);
+    resting.keySet().retainAll(current);
+  }
+
+  private TreeSet<LocalDate> changed(int site, Segment segment, Map<LocalDate, Long> open) {
+    Map<LocalDate, Long> known =
+        prepared.computeIfAbsent(new Counted(site, segment), key -> new HashMap<>());
+    known.keySet().retainAll(open.keySet());
+    TreeSet<LocalDate> changed = new TreeSet<>();
+    open.forEach(
+        (day, version) -> {
+          if (!version.equals(known.put(day, version))) {
+            changed.add(day);
+          }
+        });
+    return changed;
   }
 
   /** What has too many rows is no obstacle to others; who asks for it will be told. */
   private void prepare(
-      Site site, SortedSet<LocalDate> changed, SortedSet<LocalDate> open, Done done) {
+      Site site,
+      Segment segment,
+      SortedSet<LocalDate> changed,
+      SortedSet<LocalDate> open,
+      Done done) {
     try {
       Instant begin = clock.instant();
-      archive.prepare(site, changed, open);
+      archive.prepare(site, segment, changed, open);
       done.prepared += changed.size();
       Duration took = Duration.between(begin, clock.instant());
       if (took.compareTo(LONG) > 0) {
-        resting.put(site.id().value(), clock.instant().plus(took.multipliedBy(REST)));
+        resting.put(
+            new Counted(site.id().value(), segment), clock.instant().plus(took.multipliedBy(REST)));
       }
     } catch (ReportRefused e) {
       done.refused++;

@@ -20,7 +20,15 @@ public final class ArchiveSettings {
           Duration.ofHours(4),
           "How long after a day's end its segments become one; late hits are taken at any time.");
 
-  public static final List<Setting<?>> ALL = List.of(INTERVAL, SEAL_AFTER);
+  static final Setting<Integer> SEGMENTS =
+      Setting.number(
+              "archive.segments",
+              10,
+              "How many saved segments of a site are counted before somebody asks.")
+          .min(0)
+          .max(100);
+
+  public static final List<Setting<?>> ALL = List.of(INTERVAL, SEAL_AFTER, SEGMENTS);
 
   private ArchiveSettings() {}
 }

@@ -27,7 +27,8 @@ final class ActionRows {
     happened(hit, outcome, outcome.position(), deed.kind().code(), row);
     row.set(Columns.TITLE, deed.name())
         .set(Columns.PAGE_VIEW_ID, deed.pageViewId())
-        .set(Columns.SECONDS_BEFORE, outcome.secondsBefore());
+        .set(Columns.SECONDS_BEFORE, outcome.secondsBefore())
+        .set(Columns.BANDWIDTH, deed.bandwidth());
     if (deed.kind() == ActionKind.PAGE_VIEW) {
       tell(deed.timings(), row);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.footfall.site.SiteId;
 import org.footfall.visit.Conversion;
 import org.footfall.visit.Hit;
 import org.footfall.visit.Outcome;
@@ -50,11 +51,13 @@ final class MatchStep implements TransferStep.Whole {
     carts.tell(batch.rows);
     for (Map.Entry<Visit, Hit> entry : batch.shard.touched().entrySet()) {
       Visit visit = entry.getKey();
-      int site = entry.getValue().site().value();
+      SiteId site = entry.getValue().site();
       LocalDate day = entry.getValue().day();
       RowAppender row =
-          visit.mustBeToldWhole() ? batch.rows.visit(site, day) : batch.rows.visitGrowth(site, day);
-      VisitRows.tell(visit, row);
+          visit.mustBeToldWhole()
+              ? batch.rows.visit(site.value(), day)
+              : batch.rows.visitGrowth(site.value(), day);
+      VisitRows.tell(visit, site, row);
     }
   }
 

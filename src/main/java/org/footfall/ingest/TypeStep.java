@@ -70,7 +70,8 @@ final class TypeStep implements TransferStep.Each {
         texts.shared(deed.name()),
         deed.pageViewId(),
         deed.detail(),
-        deed.timings());
+        deed.timings(),
+        deed.bandwidth());
   }
 
   /** What goals compare addresses with: as it was sent. */

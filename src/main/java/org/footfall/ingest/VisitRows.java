@@ -5,6 +5,7 @@ import java.util.List;
 import org.footfall.enrich.referrer.Campaign;
 import org.footfall.enrich.referrer.Referrer;
 import org.footfall.enrich.referrer.ReferrerType;
+import org.footfall.site.SiteId;
 import org.footfall.visit.DeviceTraits;
 import org.footfall.visit.PageUrl;
 import org.footfall.visit.Slots;
@@ -26,7 +27,7 @@ final class VisitRows {
 
   private VisitRows() {}
 
-  static void tell(Visit visit, RowAppender row) {
+  static void tell(Visit visit, SiteId site, RowAppender row) {
     Visit.Course course = visit.course();
     row.set(Columns.VISIT_ID, visit.id())
         .set(Columns.LAST_ACTION_TIME, course.lastAction())
@@ -49,6 +50,7 @@ final class VisitRows {
     ActionRows.tell(visit.variables(), Columns.VISIT_VARIABLES, row);
     if (visit.mustBeToldWhole()) {
       tellFixed(visit, row);
+      row.set(Columns.STRANGER, visit.isOfStranger(site) ? 1 : 0);
     }
   }
 

@@ -1,2 +1,3 @@
-INSERT INTO archived_counts (site, source, period, from_day, block, to_day, fingerprint, data)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO archived_counts
+  (site, segment, source, period, from_day, block, to_day, fingerprint, data)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

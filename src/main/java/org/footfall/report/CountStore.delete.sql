@@ -1,2 +1,2 @@
 DELETE FROM archived_counts
-WHERE site = ? AND source = ? AND period = ? AND from_day = ?
+WHERE site = ? AND segment = ? AND source = ? AND period = ? AND from_day = ?

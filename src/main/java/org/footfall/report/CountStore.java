@@ -2,31 +2,96 @@ package org.footfall.report;
 
 import static java.util.stream.Collectors.joining;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.footfall.segment.Segment;
 import org.footfall.store.Query;
 import org.footfall.store.Sql;
 
-/** The table {@code archived_counts}. */
+/** The tables {@code archived_counts} and {@code prepared_segment}. */
 final class CountStore {
   private final Sql sql = Sql.of(CountStore.class);
 
+  /**
+   * What is counted.
+   *
+   * @param hash of the segment; empty for all visits
+   */
+  record Subject(int site, byte[] hash) {
+    private static final int HASH_BYTES = 16;
+
+    static Subject of(int site, Segment segment) {
+      if (segment.isAll()) {
+        return new Subject(site, new byte[0]);
+      }
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] hash = digest.digest(segment.meaning().getBytes(StandardCharsets.UTF_8));
+        return new Subject(site, Arrays.copyOf(hash, HASH_BYTES));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+
+    boolean ofAllVisits() {
+      return hash.length == 0;
+    }
+  }
+
+  /** Whether anything may be stored. */
+  boolean isPrepared(Connection connection, Subject of) throws SQLException {
+    return of.ofAllVisits()
+        || Query.of(connection, sql.get("isPrepared"))
+            .bind(of.site(), of.hash())
+            .first(row -> true)
+            .orElse(false);
+  }
+
+  /** From which day on each segment's days are stored; by site, then hash in hexadecimal. */
+  Map<Integer, Map<String, LocalDate>> prepared(Connection connection) throws SQLException {
+    Map<Integer, Map<String, LocalDate>> prepared = new HashMap<>();
+    Query.of(connection, sql.get("prepared"))
+        .each(
+            row ->
+                prepared
+                    .computeIfAbsent(row.integer("site"), site -> new HashMap<>())
+                    .put(HexFormat.of().formatHex(row.bytes("segment")), row.date("since")));
+    return prepared;
+  }
+
+  /** Notes from which day on a segment's days are stored. */
+  void prepare(Connection transaction, Subject of, LocalDate since) throws SQLException {
+    Query.of(transaction, sql.get("prepare")).bind(of.site(), of.hash(), since).update();
+  }
+
+  /** Forgets all that is stored of a segment. */
+  void forget(Connection transaction, Subject of) throws SQLException {
+    Query.of(transaction, sql.get("forgetCounts")).bind(of.site(), of.hash()).update();
+    Query.of(transaction, sql.get("forgetSegment")).bind(of.site(), of.hash()).update();
+  }
+
   /** Which months and years are stored that begin in a stretch of days, by source. */
   Map<Source, List<StoredCounts>> periods(
-      Connection connection, int site, Set<Source> sources, LocalDate from, LocalDate to)
+      Connection connection, Subject of, Set<Source> sources, LocalDate from, LocalDate to)
       throws SQLException {
     Map<Source, List<StoredCounts>> periods = new EnumMap<>(Source.class);
     String names =
         sources.stream().map(source -> '"' + source.name() + '"').collect(joining(",", "[", "]"));
     Query.of(connection, sql.get("periods"))
-        .bind(names, site, from, to)
+        .bind(names, of.site(), of.hash(), from, to)
         .each(
             row ->
                 periods
@@ -41,11 +106,12 @@ final class CountStore {
   }
 
   /** Whether exactly these counts are stored. */
-  boolean has(Connection connection, int site, Source source, StoredCounts stored)
+  boolean has(Connection connection, Subject of, Source source, StoredCounts stored)
       throws SQLException {
     return Query.of(connection, sql.get("has"))
         .bind(
-            site,
+            of.site(),
+            of.hash(),
             source.name(),
             StoredCounts.letter(stored.kind()),
             stored.from(),
@@ -60,12 +126,13 @@ final class CountStore {
    *
    * @throws DamagedCountsException if they are not as they were written
    */
-  Optional<Counts> load(Connection connection, int site, Source source, StoredCounts stored)
+  Optional<Counts> load(Connection connection, Subject of, Source source, StoredCounts stored)
       throws SQLException {
     List<byte[]> blocks =
         Query.of(connection, sql.get("load"))
             .bind(
-                site,
+                of.site(),
+                of.hash(),
                 source.name(),
                 StoredCounts.letter(stored.kind()),
                 stored.from(),
@@ -75,16 +142,27 @@ final class CountStore {
   }
 
   /** Stores counts in place of those of the same period. */
-  void save(Connection transaction, int site, StoredCounts of, Map<Source, Counts> counts)
+  void save(Connection transaction, Subject whose, StoredCounts of, Map<Source, Counts> counts)
       throws SQLException {
     String letter = StoredCounts.letter(of.kind());
     for (Map.Entry<Source, Counts> entry : counts.entrySet()) {
       String source = entry.getKey().name();
-      Query.of(transaction, sql.get("delete")).bind(site, source, letter, of.from()).update();
+      Query.of(transaction, sql.get("delete"))
+          .bind(whose.site(), whose.hash(), source, letter, of.from())
+          .update();
       int block = 0;
       for (byte[] data : CountCodec.encode(entry.getValue())) {
         Query.of(transaction, sql.get("add"))
-            .bind(site, source, letter, of.from(), block++, of.to(), of.fingerprint(), data)
+            .bind(
+                whose.site(),
+                whose.hash(),
+                source,
+                letter,
+                of.from(),
+                block++,
+                of.to(),
+                of.fingerprint(),
+                data)
             .update();
       }
     }

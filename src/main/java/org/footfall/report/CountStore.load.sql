@@ -1,4 +1,4 @@
 SELECT data
 FROM archived_counts
-WHERE site = ? AND source = ? AND period = ? AND from_day = ? AND fingerprint = ?
+WHERE site = ? AND segment = ? AND source = ? AND period = ? AND from_day = ? AND fingerprint = ?
 ORDER BY block

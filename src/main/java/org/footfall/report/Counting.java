@@ -40,8 +40,10 @@ final class Counting {
   private final int site;
   private final ZoneHistory zones;
   private final Segment segment;
+  private final CountStore.Subject subject;
   private final int mostRows;
   private final boolean together;
+  private Boolean prepared;
   private final Map<LocalDate, Map<Source, Counts>> counted = new HashMap<>();
   private final Set<LocalDate> incomplete = new HashSet<>();
   private final Map<Stretch, Map<Source, List<StoredCounts>>> storedPeriods = new HashMap<>();
@@ -68,6 +70,7 @@ final class Counting {
     this.site = site;
     this.zones = zones;
     this.segment = segment;
+    this.subject = CountStore.Subject.of(site, segment);
     this.mostRows = mostRows;
     this.together = together;
   }
@@ -163,7 +166,7 @@ final class Counting {
 
   /** Years and months that are stored; one may begin on a day that holds nothing. */
   private List<StoredCounts> stored(Source source, Versions versions) {
-    if (!segment.isAll()) {
+    if (!isPrepared()) {
       return List.of();
     }
     LocalDate from = versions.first().withDayOfYear(1);
@@ -174,7 +177,7 @@ final class Counting {
             stretch ->
                 log.inSame(
                     connection ->
-                        store.periods(connection, site, sources, stretch.from(), stretch.to()),
+                        store.periods(connection, subject, sources, stretch.from(), stretch.to()),
                     Map.of()))
         .getOrDefault(source, List.of());
   }
@@ -193,7 +196,7 @@ final class Counting {
   }
 
   private Counts day(Source source, Versions day) throws ReportRefused {
-    if (segment.isAll()) {
+    if (isPrepared()) {
       Optional<Counts> loaded = load(source, StoredCounts.ofDay(day));
       if (loaded.isPresent()) {
         return loaded.get();
@@ -203,11 +206,19 @@ final class Counting {
     return all(day, wanted).get(source);
   }
 
+  /** Whether anything is stored of what is counted; asked once. */
+  private boolean isPrepared() {
+    if (prepared == null) {
+      prepared = log.inSame(connection -> store.isPrepared(connection, subject), false);
+    }
+    return prepared;
+  }
+
   /** The sources of which exactly these counts are not stored. */
   Set<Source> notStored(StoredCounts of) {
     Set<Source> missing = EnumSet.noneOf(Source.class);
     for (Source source : Source.values()) {
-      if (!log.inSame(connection -> store.has(connection, site, source, of), false)) {
+      if (!log.inSame(connection -> store.has(connection, subject, source, of), false)) {
         missing.add(source);
       }
     }
@@ -230,7 +241,7 @@ final class Counting {
   private Optional<Counts> load(Source source, StoredCounts stored) {
     try {
       return log.inSame(
-          connection -> store.load(connection, site, source, stored), Optional.empty());
+          connection -> store.load(connection, subject, source, stored), Optional.empty());
     } catch (DamagedCountsException e) {
       LOG.warn("{} They are of site {}, {}, and are counted anew.", e.getMessage(), site, stored);
       return Optional.empty();

@@ -66,12 +66,13 @@ public final class ReportArchive {
    * @param open all days that are not stored, those that changed among them
    * @throws ReportRefused when one has too many rows
    */
-  public void prepare(Site site, SortedSet<LocalDate> changed, SortedSet<LocalDate> open)
+  public void prepare(
+      Site site, Segment segment, SortedSet<LocalDate> changed, SortedSet<LocalDate> open)
       throws ReportRefused {
     boolean unused =
         engine.inSnapshot(
             site,
-            Segment.ALL,
+            segment,
             true,
             counting -> {
               prepare(counting, changed, open);
@@ -122,19 +123,22 @@ public final class ReportArchive {
    * Stores what sealed days count, and their months and years as far as these are over.
    *
    * @param days with the versions that they were seen with
+   * @param since months and years that begin before it are left out
    * @throws ReportRefused when one has too many rows
    */
-  public void store(Site site, SortedMap<LocalDate, Long> days, LastOver lastOver)
+  public void store(
+      Site site,
+      Segment segment,
+      SortedMap<LocalDate, Long> days,
+      LocalDate since,
+      LastOver lastOver)
       throws ReportRefused {
     SortedMap<LocalDate, Long> rows =
         engine.inSnapshot(
-            site,
-            Segment.ALL,
-            true,
-            counting -> counting.rowsByDay(days.firstKey(), days.lastKey()));
+            site, segment, true, counting -> counting.rowsByDay(days.firstKey(), days.lastKey()));
     for (LocalDate day : days.keySet()) {
       if (rows.getOrDefault(day, 0L) >= quickRows) {
-        store(site, Period.of(Period.Kind.DAY, day), day);
+        store(site, segment, Period.of(Period.Kind.DAY, day), day);
       }
     }
     for (Period.Kind kind : List.of(Period.Kind.MONTH, Period.Kind.YEAR)) {
@@ -142,17 +146,20 @@ public final class ReportArchive {
       days.keySet().forEach(day -> begun.add(Period.of(kind, day).from()));
       for (LocalDate first : begun) {
         Period period = Period.of(kind, first);
-        store(site, period, lastOver.of(period.from(), period.to()));
+        if (!period.from().isBefore(since)) {
+          store(site, segment, period, lastOver.of(period.from(), period.to()));
+        }
       }
     }
   }
 
   /** Source by source, so that little is held; what is stored twice is the same. */
-  private void store(Site site, Period period, LocalDate to) throws ReportRefused {
+  private void store(Site site, Segment segment, Period period, LocalDate to) throws ReportRefused {
+    CountStore.Subject subject = CountStore.Subject.of(site.id().value(), segment);
     boolean unused =
         engine.inSnapshot(
             site,
-            Segment.ALL,
+            segment,
             true,
             counting -> {
               Versions versions = counting.versions(period.from(), to);
@@ -169,18 +176,23 @@ public final class ReportArchive {
                 Map<Source, Counts> unusedCounts = counting.all(versions);
               }
               for (Source source : missing) {
-                save(site, of, source, counting.of(source, versions));
+                save(subject, of, source, counting.of(source, versions));
                 counting.forget(source);
               }
               return true;
             });
   }
 
-  private void save(Site site, StoredCounts of, Source source, Counts counts) {
+  /** From which day on a segment's days are stored, by site and hash. */
+  public PreparedSegments segments() {
+    return new PreparedSegments(database, store);
+  }
+
+  private void save(CountStore.Subject subject, StoredCounts of, Source source, Counts counts) {
     boolean unused =
         database.write(
             connection -> {
-              store.save(connection, site.id().value(), of, Map.of(source, counts));
+              store.save(connection, subject, of, Map.of(source, counts));
               return true;
             });
   }

@@ -93,8 +93,15 @@ final class ActionDimensions {
               "click",
               TextValues.of(Columns.CONTENT_INTERACTION)),
           dimension("actionUrl", "Action's address", BEHAVIOUR, ADDRESS, ADDRESSES)
-              .of(PAGE_VIEW, DOWNLOAD, OUTLINK, EVENT),
+              .of(PAGE_VIEW, DOWNLOAD, OUTLINK, EVENT)
+              .unionOf(List.of("pageUrl", "downloadUrl", "outlinkUrl", "eventUrl")),
           dimension("actionType", "Action", BEHAVIOUR, "pageviews, outlinks, …", TYPES),
+          metric(
+              "bandwidth",
+              "Bytes sent",
+              BEHAVIOUR,
+              "0, 1000, …",
+              told(Columns.BANDWIDTH, NumberForm.WHOLE)),
           dimension("actionServerHour", "Site's hour", BEHAVIOUR, "0, 1, …, 23", hour()),
           dimension("actionServerMinute", "UTC minute", BEHAVIOUR, "0, 1, …, 59", minute()));
 

@@ -9,6 +9,7 @@ import org.footfall.privacy.IpText;
 import org.footfall.segment.Operator.Match;
 import org.footfall.visitlog.BytesColumn;
 import org.footfall.visitlog.Column;
+import org.footfall.visitlog.LogTable;
 
 /**
  * Network addresses, as they were masked. All of IPv4 comes before all of IPv6, so that a range of
@@ -34,6 +35,17 @@ record AddressValues(Column column) implements Values {
       throw new Unfit("an IP address.");
     }
     return present(address -> agrees(match, compare(address, asked)));
+  }
+
+  @Override
+  public Spelling spelling(LogTable table, SiteClock clock) {
+    BytesColumn addresses = table.bytes(column);
+    return (row, taker) -> {
+      byte[] address = addresses.get(row);
+      if (address.length > 0) {
+        taker.accept(spell(address));
+      }
+    };
   }
 
   private Test present(Predicate<byte[]> test) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.footfall.segment.Operator.Match;
 import org.footfall.visitlog.Column;
+import org.footfall.visitlog.LogTable;
 
 /** Several places of which one must agree. */
 record AnyValues(List<Values> places) implements Values {
@@ -27,5 +28,11 @@ record AnyValues(List<Values> places) implements Values {
       List<IntPredicate> open = tests.stream().map(test -> test.open(table, clock)).toList();
       return row -> open.stream().anyMatch(test -> test.test(row));
     };
+  }
+
+  @Override
+  public Spelling spelling(LogTable table, SiteClock clock) {
+    List<Spelling> spellings = places.stream().map(each -> each.spelling(table, clock)).toList();
+    return (row, taker) -> spellings.forEach(each -> each.tell(row, taker));
   }
 }

@@ -4,6 +4,7 @@ import static org.footfall.segment.SegmentDimension.dimension;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
 
@@ -30,13 +31,21 @@ final class CustomDimensions {
     for (int i = 0; i < columns.size(); i++) {
       (i % 2 == 0 ? names : values).add(TextValues.of(columns.get(i)));
     }
-    all.add(dimension(prefix + "Name", title + ": name", VARIABLES, "", new AnyValues(names)));
-    all.add(dimension(prefix + "Value", title + ": value", VARIABLES, "", new AnyValues(values)));
+    all.add(
+        dimension(prefix + "Name", title + ": name", VARIABLES, "", new AnyValues(names))
+            .unionOf(numbered(prefix + "Name", names.size())));
+    all.add(
+        dimension(prefix + "Value", title + ": value", VARIABLES, "", new AnyValues(values))
+            .unionOf(numbered(prefix + "Value", values.size())));
     for (int i = 0; i < names.size(); i++) {
       String number = Integer.toString(i + 1);
       String one = title + " " + number;
       all.add(dimension(prefix + "Name" + number, one + ": name", VARIABLES, "", names.get(i)));
       all.add(dimension(prefix + "Value" + number, one + ": value", VARIABLES, "", values.get(i)));
     }
+  }
+
+  private static List<String> numbered(String name, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(number -> name + number).toList();
   }
 }

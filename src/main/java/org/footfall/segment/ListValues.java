@@ -1,12 +1,15 @@
 package org.footfall.segment;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.footfall.segment.Operator.Match;
 import org.footfall.visitlog.Column;
+import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.TextColumn;
 
 /**
@@ -64,6 +67,22 @@ record ListValues(Column column, Function<String, List<String>> parts, NumberFor
         return known[code] > 0;
       };
     };
+  }
+
+  @Override
+  public Spelling spelling(LogTable table, SiteClock clock) {
+    TextColumn texts = table.text(column);
+    Map<Integer, List<String>> known = new HashMap<>();
+    return (row, taker) ->
+        known.computeIfAbsent(texts.code(row), code -> spelled(texts.value(code))).forEach(taker);
+  }
+
+  private List<String> spelled(String text) {
+    return parts.apply(text).stream()
+        .filter(part -> !part.isEmpty())
+        .map(part -> form == null ? part : form.spell(number(part)))
+        .distinct()
+        .toList();
   }
 
   private Predicate<String> agrees(Match match, String value) throws Unfit {

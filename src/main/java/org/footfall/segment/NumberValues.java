@@ -70,6 +70,17 @@ record NumberValues(Set<Column> columns, NumberForm form, Reading reading) imple
     };
   }
 
+  @Override
+  public Spelling spelling(LogTable table, SiteClock clock) {
+    IntToLongFunction numbers = reading.open(table, clock);
+    return (row, taker) -> {
+      long number = numbers.applyAsLong(row);
+      if (number != ABSENT) {
+        taker.accept(form.spell(number));
+      }
+    };
+  }
+
   /** Whether a number of the log stands to another one as asked. */
   static LongPredicate range(Match match, BigDecimal asked) {
     long least = least(match, asked);

@@ -23,10 +23,20 @@ public final class Segment {
 
   private final List<List<Condition>> clauses;
   private final String definition;
+  private final String meaning;
 
   private Segment(List<List<Condition>> clauses, String definition) {
     this.clauses = clauses;
     this.definition = definition;
+    this.meaning =
+        definition
+            + clauses.stream()
+                .flatMap(List::stream)
+                .map(condition -> condition.dimension().basis())
+                .filter(basis -> !basis.isEmpty())
+                .distinct()
+                .map(basis -> "\n" + basis)
+                .collect(Collectors.joining());
   }
 
   /**
@@ -55,6 +65,11 @@ public final class Segment {
   /** The canonical definition; empty for {@link #ALL}. */
   public String definition() {
     return definition;
+  }
+
+  /** The definition, and whatever else decides what it selects: other names of goals, others. */
+  public String meaning() {
+    return meaning;
   }
 
   public boolean isAll() {
@@ -101,12 +116,12 @@ public final class Segment {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Segment segment && definition.equals(segment.definition);
+    return other instanceof Segment segment && meaning.equals(segment.meaning);
   }
 
   @Override
   public int hashCode() {
-    return definition.hashCode();
+    return meaning.hashCode();
   }
 
   @Override

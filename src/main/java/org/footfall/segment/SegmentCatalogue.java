@@ -1,16 +1,16 @@
 package org.footfall.segment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** All that visits can be selected by, and the names of what they cannot be selected by yet. */
+/** All that visits can be selected by on every site. */
 public final class SegmentCatalogue {
   private static final int OFFERED = 3;
   private static final int LONGEST_OFFERED = 40;
@@ -30,11 +30,8 @@ public final class SegmentCatalogue {
     }
   }
 
-  /** Names of Matomo's for which the log has no column. */
-  private static final Set<String> NOT_YET =
-      Set.of("bandwidth", "profilable", "visitConvertedGoalName");
-
-  private static final Pattern NUMBERED_NOT_YET = Pattern.compile("dimension[1-9][0-9]{0,5}");
+  /** A site's own dimensions, which nobody knows without the site. */
+  private static final Pattern OWN = Pattern.compile("dimension[1-9][0-9]{0,5}");
 
   private SegmentCatalogue() {}
 
@@ -52,19 +49,20 @@ public final class SegmentCatalogue {
     if (known != null) {
       return known;
     }
-    if (NOT_YET.contains(name) || NUMBERED_NOT_YET.matcher(name).matches()) {
-      throw UnreadableSegment.notYet(name);
+    if (OWN.matcher(name).matches()) {
+      throw UnreadableSegment.notHere(name);
     }
-    throw UnreadableSegment.name(name, nearest(name));
+    throw UnreadableSegment.name(name, nearest(name, BY_NAME.keySet()));
   }
 
-  private static List<String> nearest(String name) {
+  /** Names like another one, the likest first. */
+  static List<String> nearest(String name, Collection<String> names) {
     if (name.length() > LONGEST_OFFERED) {
       return List.of();
     }
     String asked = name.toLowerCase(Locale.ROOT);
     List<String> near = new ArrayList<>();
-    for (String known : BY_NAME.keySet()) {
+    for (String known : names) {
       String other = known.toLowerCase(Locale.ROOT);
       boolean part = asked.length() > 2 && other.contains(asked);
       if (part || distance(asked, other) <= Math.max(1, asked.length() / 3)) {

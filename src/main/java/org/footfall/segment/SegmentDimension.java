@@ -1,5 +1,6 @@
 package org.footfall.segment;
 
+import java.util.List;
 import java.util.Set;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Column.Privacy;
@@ -23,6 +24,8 @@ public final class SegmentDimension {
   private final String examples;
   private final Values values;
   private final Set<Long> kinds;
+  private final List<String> parts;
+  private final String basis;
 
   private SegmentDimension(
       String name,
@@ -31,7 +34,9 @@ public final class SegmentDimension {
       Type type,
       String examples,
       Values values,
-      Set<Long> kinds) {
+      Set<Long> kinds,
+      List<String> parts,
+      String basis) {
     this.name = name;
     this.title = title;
     this.category = category;
@@ -39,21 +44,41 @@ public final class SegmentDimension {
     this.examples = examples;
     this.values = values;
     this.kinds = kinds;
+    this.parts = parts;
+    this.basis = basis;
   }
 
   static SegmentDimension metric(
       String name, String title, String category, String examples, Values values) {
-    return new SegmentDimension(name, title, category, Type.METRIC, examples, values, Set.of());
+    return new SegmentDimension(
+        name, title, category, Type.METRIC, examples, values, Set.of(), List.of(), "");
   }
 
   static SegmentDimension dimension(
       String name, String title, String category, String examples, Values values) {
-    return new SegmentDimension(name, title, category, Type.DIMENSION, examples, values, Set.of());
+    return new SegmentDimension(
+        name, title, category, Type.DIMENSION, examples, values, Set.of(), List.of(), "");
   }
 
   /** The same, of actions of these kinds only. */
   SegmentDimension of(Long... actionKinds) {
-    return new SegmentDimension(name, title, category, type, examples, values, Set.of(actionKinds));
+    return new SegmentDimension(
+        name, title, category, type, examples, values, Set.of(actionKinds), parts, basis);
+  }
+
+  /** The same, said to be what some others are together. */
+  SegmentDimension unionOf(List<String> others) {
+    return new SegmentDimension(
+        name, title, category, type, examples, values, kinds, List.copyOf(others), basis);
+  }
+
+  /**
+   * The same, said to rest on something that may change while definitions stay.
+   *
+   * @param what all of it
+   */
+  SegmentDimension restingOn(String what) {
+    return new SegmentDimension(name, title, category, type, examples, values, kinds, parts, what);
   }
 
   /** As it stands in a definition. */
@@ -91,6 +116,16 @@ public final class SegmentDimension {
    */
   boolean ofConversions() {
     return kinds.contains(CONVERSION);
+  }
+
+  /** The names of those that it is together, if it is more than one. */
+  public List<String> parts() {
+    return parts;
+  }
+
+  /** What beside a definition decides what it selects; mostly nothing. */
+  String basis() {
+    return basis;
   }
 
   /** Whether it may single out a person, so that seeing a site's reports is not enough. */

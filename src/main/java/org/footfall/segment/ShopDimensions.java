@@ -4,7 +4,10 @@ import static org.footfall.segment.SegmentDimension.dimension;
 import static org.footfall.segment.SegmentDimension.metric;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.footfall.codec.Told;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
@@ -43,6 +46,7 @@ final class ShopDimensions {
   static final List<SegmentDimension> ALL =
       List.of(
           dimension("visitConvertedGoalId", "Goal met, by number", VISITORS, "1, 2, …", GOALS),
+          goalNames(Map.of()),
           dimension(
               "visitEcommerceStatus",
               "What the visit bought in the end",
@@ -90,7 +94,14 @@ final class ShopDimensions {
                   SHOP,
                   "Garden",
                   new ListValues(Columns.PRODUCT_CATEGORIES, text -> text.lines().toList(), null))
-              .of(PAGE_VIEW),
+              .of(PAGE_VIEW)
+              .unionOf(
+                  List.of(
+                      "productViewCategory1",
+                      "productViewCategory2",
+                      "productViewCategory3",
+                      "productViewCategory4",
+                      "productViewCategory5")),
           viewedCategory(1),
           viewedCategory(2),
           viewedCategory(3),
@@ -100,6 +111,29 @@ final class ShopDimensions {
               .of(PAGE_VIEW));
 
   private ShopDimensions() {}
+
+  /**
+   * Goals met by their names, which several goals may share.
+   *
+   * @param names by number
+   */
+  static SegmentDimension goalNames(Map<Integer, String> names) {
+    Map<String, String> byNumber = new TreeMap<>();
+    names.forEach((number, name) -> byNumber.put(number.toString(), name));
+    return dimension(
+            "visitConvertedGoalName",
+            "Goal met",
+            VISITORS,
+            "Newsletter",
+            new ListValues(
+                Columns.GOALS_MET,
+                text ->
+                    Stream.of(text.split(",", -1))
+                        .map(number -> byNumber.getOrDefault(number, ""))
+                        .toList(),
+                null))
+        .restingOn(byNumber.toString());
+  }
 
   private static Values item(int field) {
     return ListValues.field(ITEMS, field, null);

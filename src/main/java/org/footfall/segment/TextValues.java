@@ -1,5 +1,7 @@
 package org.footfall.segment;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -7,6 +9,9 @@ import java.util.function.UnaryOperator;
 import org.footfall.codec.TextList;
 import org.footfall.segment.Operator.Match;
 import org.footfall.visitlog.Column;
+import org.footfall.visitlog.Columns;
+import org.footfall.visitlog.LogTable;
+import org.footfall.visitlog.NumberColumn;
 import org.footfall.visitlog.TextColumn;
 
 /**
@@ -17,6 +22,16 @@ import org.footfall.visitlog.TextColumn;
  */
 record TextValues(Column column, UnaryOperator<String> meaning, Kind kind) implements Values {
   private static final String WWW = "www.";
+  private static final Map<Column, Column> PREFIXES =
+      Map.of(
+          Columns.URL,
+          Columns.URL_PREFIX,
+          Columns.ENTRY_URL,
+          Columns.ENTRY_URL_PREFIX,
+          Columns.EXIT_URL,
+          Columns.EXIT_URL_PREFIX);
+  private static final String[] PROTOCOLS = {"http://", "http://www.", "https://", "https://www."};
+  private static final int NO_PREFIX = PROTOCOLS.length;
 
   /** How a value was written. */
   enum Kind {
@@ -112,6 +127,31 @@ record TextValues(Column column, UnaryOperator<String> meaning, Kind kind) imple
       start += WWW.length();
     }
     return address.substring(start);
+  }
+
+  @Override
+  public Set<Column> spelledColumns() {
+    return PREFIXES.containsKey(column) ? Set.of(column, PREFIXES.get(column)) : columns();
+  }
+
+  /** Absent texts are not told, though some have a word for them; addresses are told whole. */
+  @Override
+  public Spelling spelling(LogTable table, SiteClock clock) {
+    TextColumn texts = table.text(column);
+    Column prefix = PREFIXES.get(column);
+    NumberColumn prefixes = prefix == null ? row -> NO_PREFIX : table.number(prefix);
+    Map<Integer, String> known = new HashMap<>();
+    return (row, taker) -> {
+      String spelled = known.computeIfAbsent(texts.code(row), code -> spelled(texts.value(code)));
+      if (!spelled.isEmpty()) {
+        long before = prefixes.get(row);
+        taker.accept(before < NO_PREFIX ? PROTOCOLS[(int) before] + spelled : spelled);
+      }
+    };
+  }
+
+  private String spelled(String text) {
+    return text.isEmpty() ? "" : meaning.apply(text);
   }
 
   private static IntPredicate rows(TextColumn texts, Predicate<String> test) {

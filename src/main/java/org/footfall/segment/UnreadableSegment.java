@@ -15,8 +15,8 @@ public final class UnreadableSegment extends Exception {
     CONDITION,
     /** A name that nobody knows. */
     NAME,
-    /** A name of Matomo's whose data the log does not hold. */
-    NOT_YET,
+    /** A dimension of some site's own, where no site is known or several are meant. */
+    NOT_HERE,
     /** A value or an operator that does not go with the name. */
     VALUE
   }
@@ -44,9 +44,9 @@ public final class UnreadableSegment extends Exception {
         Fault.NAME, "Segment '" + quote(name) + "' is not a supported segment.", nearest);
   }
 
-  static UnreadableSegment notYet(String name) {
+  static UnreadableSegment notHere(String name) {
     return new UnreadableSegment(
-        Fault.NOT_YET, "This server cannot select visits by '" + quote(name) + "' yet.");
+        Fault.NOT_HERE, "Only visits of one site can be selected by '" + quote(name) + "'.");
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.footfall.segment;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.footfall.segment.Operator.Match;
 import org.footfall.visitlog.Column;
@@ -17,9 +18,22 @@ interface Values {
    */
   Test test(Match match, String value) throws Unfit;
 
+  /** All that is read to spell what rows have. */
+  default Set<Column> spelledColumns() {
+    return columns();
+  }
+
+  /** What the rows of a table have, as a segment would ask for it. */
+  Spelling spelling(LogTable table, SiteClock clock);
+
   /** A value as it was meant, of one whose escapes were decoded once. */
   default String meant(String value) {
     return value;
+  }
+
+  /** Tells the values of a row, which may have none. */
+  interface Spelling {
+    void tell(int row, Consumer<String> taker);
   }
 
   /** A comparison that fits any table. */

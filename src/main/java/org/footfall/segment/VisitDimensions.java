@@ -69,6 +69,13 @@ final class VisitDimensions {
               VISITORS,
               "new, returning, returningCustomer",
               VISITOR_TYPES),
+          dimension(
+              "profilable",
+              "Can be recognised",
+              VISITORS,
+              "0, 1",
+              NumberValues.of(
+                  Columns.STRANGER, NumberForm.WHOLE, (stranger, clock) -> 1 - stranger)),
           dimension("visitConverted", "Met a goal", VISITORS, "0, 1", number(Columns.CONVERTED)),
           dimension(
               "resolution",

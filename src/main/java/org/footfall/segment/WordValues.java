@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.footfall.segment.Operator.Match;
 import org.footfall.visitlog.Column;
+import org.footfall.visitlog.LogTable;
 import org.footfall.visitlog.NumberColumn;
 
 /** A column of codes that clients call by words. Its other codes are as absent. */
@@ -52,6 +53,17 @@ record WordValues(Column column, SortedMap<Long, String> words) implements Value
     return (table, clock) -> {
       NumberColumn numbers = table.number(column);
       return row -> codes.contains(numbers.get(row));
+    };
+  }
+
+  @Override
+  public Spelling spelling(LogTable table, SiteClock clock) {
+    NumberColumn numbers = table.number(column);
+    return (row, taker) -> {
+      String word = words.get(numbers.get(row));
+      if (word != null) {
+        taker.accept(word);
+      }
     };
   }
 }

@@ -1,6 +1,7 @@
 package org.footfall.visit;
 
 import java.util.Optional;
+import org.footfall.site.SiteId;
 
 /**
  * Whose a new visit is, and which visit of that visitor it is.
@@ -49,10 +50,14 @@ final class Beginning {
 
   /** Nobody to be recognised again: an id of its own, made of what makes the visit unique. */
   private void beStranger(Visit visit) {
-    long id = ConfigId.mix(ConfigId.mix(hit.site().value()) ^ ConfigId.mix(visit.id));
-    visit.visitorId = id == 0 ? 1 : id;
+    visit.visitorId = strangerId(hit.site(), visit.id);
     visit.visitorOrdinal = directory.nextVisitorOrdinal(hit.site());
     visit.visitCount = 1;
+  }
+
+  static long strangerId(SiteId site, long visitId) {
+    long id = ConfigId.mix(ConfigId.mix(site.value()) ^ ConfigId.mix(visitId));
+    return id == 0 ? 1 : id;
   }
 
   private void beKnown(Visit visit, Visitor known) {

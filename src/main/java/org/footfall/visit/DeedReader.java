@@ -21,6 +21,11 @@ public final class DeedReader {
   }
 
   public Deed read(TrackingRequest request, ActionKind kind) {
+    long bytes = Numbers.whole(request.parameter("bw_bytes"), -1);
+    return of(request, kind).sending(bytes < 0 ? Told.NOTHING : Told.number(bytes));
+  }
+
+  private Deed of(TrackingRequest request, ActionKind kind) {
     String pageViewId = Texts.clean(request.parameter("pv_id"), PAGE_VIEW_ID);
     Timings timings = Timings.of(request);
     PageUrl page = rules.urls().page(request.parameter("url"), request.parameter("cs"));

@@ -1,6 +1,7 @@
 package org.footfall.visit;
 
 import org.footfall.enrich.referrer.Referrer;
+import org.footfall.site.SiteId;
 
 /**
  * A visit as it stands. Changed by {@link VisitMatcher} only, in one thread; numbers are counted,
@@ -152,6 +153,11 @@ public final class Visit {
 
   public Owner owner() {
     return new Owner(visitorId, visitorOrdinal, configId, userId);
+  }
+
+  /** Whether the visitor showed nothing by which anybody could be recognised. */
+  public boolean isOfStranger(SiteId site) {
+    return visitorId == Beginning.strangerId(site, id);
   }
 
   public Course course() {

@@ -202,6 +202,10 @@ public final class Columns {
   /** Names and values of the custom variables of actions: name 1, value 1, name 2 …. */
   public static final List<Column> VARIABLES = numbered(71, "variable_", 10, ACTION, FIXED);
 
+  /** In bytes; {@link org.footfall.codec.Told}. */
+  public static final Column BANDWIDTH =
+      add(number(81, "bandwidth", ACTION, RARE).segment("bandwidth"));
+
   /** 1 for a row that only tells how its visit grew. Known to the codec alone. */
   static final Column GROWN = number(100, "grown", VISIT, CORE).growing();
 
@@ -420,6 +424,10 @@ public final class Columns {
   /** Names and values of the custom variables of visits: name 1, value 1, name 2 …. */
   public static final List<Column> VISIT_VARIABLES =
       numbered(181, "visit_variable_", 10, VISIT, GROWING);
+
+  /** 1 for a visit whose visitor nobody will recognise again, having shown no id. */
+  public static final Column STRANGER =
+      add(number(191, "stranger", VISIT, DETAIL).segment("profilable"));
 
   /** All columns in the order they are declared, which is the order they are coded in. */
   public static final List<Column> ALL = List.copyOf(LINES);

@@ -60,6 +60,18 @@ public final class SealedDays {
                 .first(row -> row.date("day")));
   }
 
+  /** Sealed days of a stretch, archived or not, with their versions; both ends included. */
+  public NavigableMap<LocalDate, Long> of(int site, LocalDate from, LocalDate to) {
+    NavigableMap<LocalDate, Long> days = new TreeMap<>();
+    return database.read(
+        connection -> {
+          Query.of(connection, sql.get("of"))
+              .bind(site, from, to)
+              .each(row -> days.put(row.date("day"), row.number("version")));
+          return days;
+        });
+  }
+
   /**
    * Notes that everything has been made of some days, but for those that have changed meanwhile.
    *

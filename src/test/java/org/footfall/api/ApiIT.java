@@ -155,7 +155,7 @@ class ApiIT {
           format=json&method=VisitsSummary.get&period=day&date=today | 200 | Please specify a value for 'idSite'.
           format=json&method=VisitsSummary.get&idSite=1&period=day&date=today&segment=foo | 200 | The segment condition 'foo' is not valid.
           format=json&method=VisitsSummary.get&idSite=1&period=day&date=today&segment=nosuch==1 | 200 | Segment 'nosuch' is not a supported segment.
-          format=json&method=VisitsSummary.get&idSite=1&period=day&date=today&segment=bandwidth==1 | 400 | This server cannot select visits by 'bandwidth' yet.
+          format=json&method=VisitsSummary.get&idSite=1&period=day&date=today&segment=pageurl==1 | 200 | Segment 'pageurl' is not a supported segment. Near it are: pageUrl, exitPageUrl, entryPageUrl.
           format=json&method=SitesManager.addSite&siteName=x | 200 | You must specify at least one URL for the website.
           format=json&method=SitesManager.addSite&siteName=x&urls=nonsense | 200 | The url 'nonsense' is not a valid URL.
           format=json&method=SitesManager.addSite&siteName=x&urls=http://x.example&timezone=Mars/North | 200 | The timezone "Mars/North" is not valid. Please enter a valid timezone.

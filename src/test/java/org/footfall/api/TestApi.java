@@ -30,6 +30,7 @@ import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.NewSite;
+import org.footfall.site.SavedSegmentStore;
 import org.footfall.site.SiteId;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
@@ -87,6 +88,7 @@ final class TestApi implements AutoCloseable {
                 sites,
                 new GoalStore(database, changes),
                 new CustomDimensionStore(database, changes),
+                new SavedSegmentStore(database, clock),
                 settings,
                 failures,
                 accounts,

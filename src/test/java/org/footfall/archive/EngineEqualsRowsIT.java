@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.footfall.job.JobContext;
 import org.footfall.report.DataTable;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;
+import org.footfall.report.Presentation;
 import org.footfall.report.Report;
 import org.footfall.report.ReportArchive;
 import org.footfall.report.ReportCatalogue;
@@ -29,10 +31,16 @@ import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportLimits;
 import org.footfall.report.ReportQuery;
 import org.footfall.report.Row;
+import org.footfall.report.SiteWords;
 import org.footfall.segment.Segment;
+import org.footfall.site.CustomDimensionStore;
+import org.footfall.site.GoalStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.NewSite;
+import org.footfall.site.SavedSegment;
+import org.footfall.site.SavedSegmentStore;
 import org.footfall.site.Site;
+import org.footfall.site.SiteId;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseException;
@@ -90,6 +98,22 @@ class EngineEqualsRowsIT {
     database.close();
   }
 
+  /** Saved segments in the words of their sites, two of each at most. */
+  private static WantedSegments wanted(Database of) {
+    LocalChanges changes = new LocalChanges();
+    return new WantedSegments(
+        new SavedSegmentStore(of, clock(NOW)),
+        new SiteWords(
+            new CustomDimensionStore(of, changes), new GoalStore(of, changes), Presentation.PLAIN),
+        2);
+  }
+
+  private int save(String definition, Optional<SiteId> of) {
+    return new SavedSegmentStore(database, clock(NOW))
+        .add("ann", new SavedSegment.Wish(definition, definition, of, true, false))
+        .orElseThrow();
+  }
+
   private static Clock clock(Instant at) {
     return Clock.fixed(at, ZoneOffset.UTC);
   }
@@ -109,6 +133,7 @@ class EngineEqualsRowsIT {
             new HeavyDays(),
             new ReportArchive(engine, database, 50),
             sites,
+            wanted(database),
             clock(at),
             Duration.ZERO);
     assertThat(job.run(JobContext.of(clock(at))).isDone()).isTrue();
@@ -122,6 +147,7 @@ class EngineEqualsRowsIT {
       for (int batch = 0; batch < 12; batch++) {
         write(log, 30 + random.nextInt(60));
       }
+      int unusedSegment = save("countryCode%3D%3Dfr", Optional.empty());
       assertAll("plain");
       archive(Instant.parse("2026-03-30T12:00:00Z"));
       restart();
@@ -146,10 +172,72 @@ class EngineEqualsRowsIT {
     }
   }
 
+  /** What was saved is found by whoever types the same, and gone when it is deleted. */
+  @Test
+  void savedSegmentsAreStoredAsTheyAreCounted() throws Exception {
+    RandomLog log = new RandomLog(9);
+    for (int batch = 0; batch < 12; batch++) {
+      write(log, 60);
+    }
+    archive(NOW);
+    assertThat(countOf("segment <> ''")).isZero();
+    int here = save("countryCode%3D%3Dfr", Optional.of(site.id()));
+    int elsewhere = save("actions>1", Optional.of(sites.all().get(1).id()));
+    database.change(
+        "INSERT INTO saved_segment (name, definition, site, login, shared, prepared, created_at)"
+            + " VALUES ('a', 'nosuch==1', 0, 'ann', 0, 1, NOW()),"
+            + " ('b', 'dimension7==a', 0, 'ann', 0, 1, NOW())");
+    archive(NOW);
+    for (String period : List.of("D", "M", "Y")) {
+      assertThat(countOf("segment <> '' AND site = 1 AND period = '" + period + "'")).isPositive();
+    }
+    assertThat(count("SELECT COUNT(*) AS n FROM prepared_segment WHERE since = '2025-01-01'"))
+        .isEqualTo(count("SELECT COUNT(*) AS n FROM prepared_segment"))
+        .isEqualTo(2);
+    restart();
+    assertAll("with stored counts");
+    Period year = Period.of(Period.Kind.YEAR, RandomLog.FIRST);
+    long visits = total(ReportCatalogue.VISITS_SUMMARY, year, "countryCode==fr", Metric.VISITS);
+    // Were the log read for what is stored, it would show.
+    database.change("DELETE FROM log_segment_group");
+    restart();
+    assertThat(total(ReportCatalogue.VISITS_SUMMARY, year, "countryCode==%46R", Metric.VISITS))
+        .isNotEqualTo(visits);
+    assertThat(total(ReportCatalogue.VISITS_SUMMARY, year, "countryCode==f%72", Metric.VISITS))
+        .isEqualTo(visits)
+        .isPositive();
+    SavedSegmentStore saved = new SavedSegmentStore(database, clock(NOW));
+    saved.delete(here);
+    saved.delete(elsewhere);
+    archive(NOW);
+    assertThat(countOf("segment <> ''")).isZero();
+    assertThat(count("SELECT COUNT(*) AS n FROM prepared_segment")).isZero();
+  }
+
+  /** As many as are allowed, the first ones. */
+  @Test
+  void noMoreSegmentsAreStoredThanAllowed() throws Exception {
+    RandomLog log = new RandomLog(10);
+    for (int batch = 0; batch < 12; batch++) {
+      write(log, 60);
+    }
+    for (int actions = 0; actions < 5; actions++) {
+      int unusedSegment = save("actions>" + actions, Optional.of(site.id()));
+    }
+    archive(NOW);
+    assertThat(count("SELECT COUNT(*) AS n FROM prepared_segment")).isEqualTo(2);
+    assertAll("with some segments stored");
+  }
+
+  private long countOf(String condition) {
+    return count("SELECT COUNT(*) AS n FROM archived_counts WHERE " + condition);
+  }
+
   /** Connections break anywhere, a second node does the same, late hits come in between. */
   @Test
   void killedAnywhereItJustGoesOn() throws Exception {
     RandomLog log = new RandomLog(8);
+    int unusedSegment = save("countryCode==fr", Optional.of(site.id()));
     for (int batch = 0; batch < 12; batch++) {
       write(log, 60);
     }
@@ -192,6 +280,7 @@ class EngineEqualsRowsIT {
                   new HeavyDays(),
                   new ReportArchive(own, nodes, 50),
                   known,
+                  wanted(nodes),
                   clock(NOW),
                   Duration.ZERO);
           job.run(JobContext.of(clock(NOW)));

@@ -76,7 +76,8 @@ public final class FuzzedTransfer {
     }
     carts.tell(batch);
     touched.forEach(
-        (visit, hit) -> VisitRows.tell(visit, batch.visit(hit.site().value(), hit.day())));
+        (visit, hit) ->
+            VisitRows.tell(visit, hit.site(), batch.visit(hit.site().value(), hit.day())));
     return batch.isEmpty() ? 0 : Segments.rowsOf(batch);
   }
 

@@ -143,6 +143,21 @@ class TransferIT {
   }
 
   @Test
+  void bytesAndWhoCannotBeRecognisedAreKept() throws Exception {
+    for (String bytes : List.of("0", "-7")) {
+      Map<String, String> sent = Map.of("url", "http://example.org/a", "bw_bytes", bytes);
+      source.add(TrackingRequestCodec.encode(TransferRig.request(site, 0, sent)));
+    }
+    source.add(TransferRig.view(site, 20_000, ANNA, "c"));
+    rig.run(job);
+    assertThat(rig.visits(site)).hasSize(2);
+    assertThat(rig.visits(site).get(0)).contains("stranger=1");
+    assertThat(rig.visits(site).get(1)).doesNotContain("stranger=1");
+    assertThat(rig.actions(site).get(0)).contains("bandwidth=1");
+    assertThat(rig.actions(site).get(1)).doesNotContain("bandwidth=1");
+  }
+
+  @Test
   void visitorIdsThatNameNobodyAreCounted() throws Exception {
     source.add(TransferRig.view(site, 0, "0000000000000000", "a"));
     source.add(TransferRig.view(site, 1, "ffffffffffffffff", "b"));

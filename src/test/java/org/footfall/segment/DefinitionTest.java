@@ -73,8 +73,7 @@ class DefinitionTest {
           city=Rome        | CONDITION | The segment condition 'city=Rome' is not valid.
           nosuch==1        | NAME      | Segment 'nosuch' is not a supported segment.
           Actions>1        | NAME      | Segment 'Actions' is not a supported segment.
-          bandwidth==1     | NOT_YET   | This server cannot select visits by 'bandwidth' yet.
-          dimension12==a   | NOT_YET   | This server cannot select visits by 'dimension12' yet.
+          dimension12==a   | NOT_HERE  | Only visits of one site can be selected by 'dimension12'.
           actions>many     | VALUE     | 'many' does not do for 'actions', which takes a number.
           actions>1e9      | VALUE     | '1e9' does not do for 'actions', which takes a number.
           visitIp==example | VALUE     | 'example' does not do for 'visitIp', which takes an IP address.

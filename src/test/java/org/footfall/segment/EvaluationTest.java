@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.footfall.privacy.IpText;
 import org.footfall.time.ZoneHistory;
 import org.footfall.visitlog.Column;
@@ -262,6 +263,56 @@ class EvaluationTest {
                     7 * 3_600 + 45 * 60 + 59));
     ZoneHistory zones = ZoneHistory.of(ZoneId.of("Asia/Kathmandu"));
     assertThat(Segment.parse(definition).in(rows, zones).count()).isEqualTo(1);
+  }
+
+  /** A union finds what one of its parts finds. */
+  @ParameterizedTest
+  @CsvSource({
+    "actionUrl, =@, %2Fb",
+    "actionUrl, =@, %2Fc",
+    "actionUrl, ==, shop.example%2Fa",
+    "customVariableName, ==, n",
+    "customVariablePageValue, =^, v",
+    "productViewCategory, ==, Wood"
+  })
+  void unionsFindWhatTheirPartsFind(String name, String operator, String value)
+      throws UnreadableSegment {
+    Rows rows = shop();
+    rows.visit(
+            Map.of(Columns.VISIT_VARIABLES.get(2), "n", Columns.VISIT_VARIABLES.get(3), "a value"))
+        .action(Map.of(Columns.KIND, 1, Columns.VARIABLES.get(9), "v5"))
+        .visit(Map.of())
+        .action(Map.of(Columns.KIND, 1, Columns.PRODUCT_CATEGORIES, "Garden\nWood"));
+    String parts =
+        SegmentCatalogue.find(name).orElseThrow().parts().stream()
+            .map(part -> part + operator + value)
+            .collect(Collectors.joining(","));
+    BitSet found = Segment.parse(name + operator + value).in(rows, UTC).visits();
+    assertThat(found).isEqualTo(Segment.parse(parts).in(rows, UTC).visits());
+    assertThat(found.isEmpty()).isFalse();
+  }
+
+  /** Visits 0 and 1 can be recognised; requests of 500 and 0 bytes were told. */
+  @ParameterizedTest
+  @CsvSource({
+    "profilable==1, 0 1",
+    "profilable==0, 2",
+    "profilable!=1, 2",
+    "bandwidth>=500, 0",
+    "bandwidth==0, 1",
+    "bandwidth<1000, 0 1",
+    "bandwidth!=500, 1 2"
+  })
+  void countsBytesAndStrangers(String definition, String chosen) throws UnreadableSegment {
+    Rows rows =
+        new Rows()
+            .visit(Map.of())
+            .action(Map.of(Columns.KIND, 1, Columns.BANDWIDTH, 501))
+            .visit(Map.of())
+            .action(Map.of(Columns.KIND, 3, Columns.BANDWIDTH, 1))
+            .visit(Map.of(Columns.STRANGER, 1))
+            .action(Map.of(Columns.KIND, 1));
+    assertChosen(rows, definition, chosen);
   }
 
   /** Visit 0 met goals 1 and 12 and ordered two things, visit 1 left one in a cart. */

@@ -48,6 +48,57 @@ class SegmentCatalogueTest {
                 + ShopDimensions.ALL.size());
   }
 
+  /** All names that clients of a Matomo may use, but for those of a site's own dimensions. */
+  @Test
+  void hasEveryNameThatClientsKnow() {
+    assertThat(SegmentCatalogue.all())
+        .extracting(SegmentDimension::name)
+        .contains(
+            """
+            actions daysSinceFirstVisit daysSinceLastEcommerceOrder daysSinceLastVisit events
+            visitLocalMinute interactions searches visitCount secondsSinceFirstVisit
+            secondsSinceLastEcommerceOrder secondsSinceLastVisit visitDuration visitIp browserName
+            browserCode browserEngine browserVersion deviceBrand deviceModel deviceType fingerprint
+            visitLocalHour operatingSystemName operatingSystemCode operatingSystemVersion profilable
+            resolution visitStartServerHour visitServerHour visitEndServerDate
+            visitEndServerDayOfMonth visitEndServerDayOfWeek visitEndServerDayOfYear
+            visitStartServerMinute visitEndServerMinute visitEndServerMonth visitEndServerQuarter
+            visitEndServerSecond visitEndServerWeekOfYear visitEndServerYear userId
+            visitEcommerceStatus visitId visitConvertedGoalId visitConvertedGoalName visitConverted
+            visitorType visitorId city continentCode countryName countryCode languageCode latitude
+            longitude regionCode customVariableName customVariableName1 customVariableName2
+            customVariableName3 customVariableName4 customVariableName5 customVariablePageName
+            customVariablePageName1 customVariablePageName2 customVariablePageName3
+            customVariablePageName4 customVariablePageName5 customVariablePageValue
+            customVariablePageValue1 customVariablePageValue2 customVariablePageValue3
+            customVariablePageValue4 customVariablePageValue5 customVariableValue
+            customVariableValue1 customVariableValue2 customVariableValue3 customVariableValue4
+            customVariableValue5 bandwidth actionType actionUrl siteSearchCategory outlinkUrl
+            contentInteraction contentName contentPiece contentTarget downloadUrl entryPageUrl
+            entryPageTitle exitPageTitle exitPageUrl siteSearchKeyword siteSearchCount pageTitle
+            pageUrl actionServerHour actionServerMinute eventValue eventAction eventCategory
+            eventName eventUrl referrerType referrerKeyword referrerName referrerUrl orderId
+            revenueOrder productPrice revenueAbandonedCart productViewPrice productCategory
+            productName productSku productViewCategory productViewName productViewSku campaignName
+            campaignSource campaignMedium campaignKeyword campaignContent campaignId campaignGroup
+            campaignPlacement
+            """
+                .strip()
+                .split("\\s+"));
+  }
+
+  @Test
+  void unionsAreOfWhatThereIs() {
+    for (SegmentDimension dimension : SegmentCatalogue.all()) {
+      for (String part : dimension.parts()) {
+        assertThat(SegmentCatalogue.find(part))
+            .as(dimension + " of " + part)
+            .hasValueSatisfying(one -> assertThat(dimension.columns()).containsAll(one.columns()));
+      }
+    }
+    assertThat(SegmentCatalogue.find("actionUrl").orElseThrow().parts()).hasSize(4);
+  }
+
   @Test
   void whatNamesAPersonIsPersonal() {
     assertThat(SegmentCatalogue.all())

@@ -67,6 +67,13 @@ class SegmentPropertyTest {
                       Instant.ofEpochSecond(number(row, Columns.LAST_ACTION_TIME))
                           .atZone(ZoneOffset.UTC)
                           .getDayOfMonth()),
+          visit("profilable", row -> 1 - number(row, Columns.STRANGER)),
+          action(
+              "bandwidth",
+              row -> {
+                long told = number(row, Columns.BANDWIDTH);
+                return told == 0 ? null : told - 1;
+              }),
           action("pageUrl", row -> of(row, Columns.URL, 1)),
           action("pageTitle", row -> of(row, Columns.TITLE, 1)),
           action("outlinkUrl", row -> of(row, Columns.URL, 2)),
@@ -151,6 +158,7 @@ class SegmentPropertyTest {
       }
       row.put(Columns.LATITUDE, pick(random, NUMBERS) * 250_000 * (random.nextInt(3) - 1));
       row.put(Columns.LONGITUDE, pick(random, NUMBERS) * 250_000 * (random.nextInt(3) - 1));
+      row.put(Columns.STRANGER, (long) random.nextInt(2));
       row.put(Columns.FIRST_ACTION_TIME, time(random));
       row.put(Columns.LAST_ACTION_TIME, time(random));
       rows.visit(row);
@@ -160,6 +168,7 @@ class SegmentPropertyTest {
         of.put(Columns.URL, pick(random, TEXTS));
         of.put(Columns.TITLE, pick(random, TEXTS));
         of.put(Columns.TIME, time(random));
+        of.put(Columns.BANDWIDTH, pick(random, NUMBERS));
         rows.action(of);
       }
     }

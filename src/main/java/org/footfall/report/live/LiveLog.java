@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportRefused;
 import org.footfall.segment.Segment;
+import org.footfall.segment.SegmentDimension;
 import org.footfall.site.Site;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Column.Table;
@@ -74,6 +75,13 @@ public final class LiveLog {
     LocalDate from = site.zones().dayOf(moment);
     LocalDate to = site.zones().dayOf(now);
     return reports.read(log -> new RecentCount(log, site, segment, moment).count(from, to));
+  }
+
+  /** The values of a dimension that the latest visits have, the most frequent first. */
+  public List<String> values(Site site, SegmentDimension dimension, Instant now, int limit)
+      throws ReportRefused {
+    LocalDate today = site.zones().dayOf(now);
+    return reports.read(log -> new ValueSearch(log, site, dimension).most(today, limit));
   }
 
   private static long place(LoggedRow row) {

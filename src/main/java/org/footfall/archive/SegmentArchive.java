@@ -1,0 +1,162 @@
+package org.footfall.archive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.footfall.report.PreparedSegments;
+import org.footfall.report.ReportArchive;
+import org.footfall.report.ReportRefused;
+import org.footfall.segment.Segment;
+import org.footfall.site.Site;
+import org.footfall.visitlog.SealedDays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores what days that are over count of saved segments.
+ *
+ * <p>Of each segment the day is noted from which on all is stored. A new segment begins after the
+ * last day that is over: days to come are stored as they end, and those before it are caught up
+ * with backwards, a month at a time, for some seconds of each run, to the beginning of the year
+ * before this one. What is not stored yet is counted when it is asked for. What is stored of a
+ * segment that is no longer saved is removed.
+ */
+final class SegmentArchive {
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentArchive.class);
+
+  /** Longest that one run catches up. */
+  private static final Duration MOST = Duration.ofSeconds(20);
+
+  private final ReportArchive archive;
+  private final SealedDays sealed;
+  private final PreparedSegments prepared;
+  private final Clock clock;
+
+  SegmentArchive(ReportArchive archive, SealedDays sealed, Clock clock) {
+    this.archive = archive;
+    this.sealed = sealed;
+    this.prepared = archive.segments();
+    this.clock = clock;
+  }
+
+  /** Removes what nobody wants any more; what is noted of the others. */
+  PreparedSegments.Noted begin(Map<Integer, List<Segment>> wanted) {
+    PreparedSegments.Noted noted = prepared.noted();
+    prepared.keepOnly(wanted, noted);
+    return noted;
+  }
+
+  /** Stores days that have just ended, or changed after their end. */
+  void store(
+      Site site,
+      List<Segment> segments,
+      NavigableMap<LocalDate, Long> days,
+      PreparedSegments.Noted noted) {
+    for (Segment segment : segments) {
+      noted.since(site.id().value(), segment).ifPresent(since -> store(site, segment, days, since));
+    }
+  }
+
+  private void store(
+      Site site, Segment segment, NavigableMap<LocalDate, Long> days, LocalDate since) {
+    try {
+      archive.store(
+          site,
+          segment,
+          days,
+          since,
+          (from, to) -> sealed.last(site.id().value(), from, to).orElse(days.lastKey()));
+    } catch (ReportRefused e) {
+      LOG.warn("Days of site {} are not stored for '{}': {}", site.id(), segment, e.getMessage());
+    }
+  }
+
+  /**
+   * Goes on to store what was over when segments were saved.
+   *
+   * @return how many days were stored
+   */
+  long catchUp(
+      Map<Integer, Site> byNumber,
+      Map<Integer, List<Segment>> wanted,
+      PreparedSegments.Noted noted,
+      BooleanSupplier cancelled) {
+    Instant end = clock.instant().plus(MOST);
+    long done = 0;
+    for (Map.Entry<Integer, List<Segment>> ofSite : wanted.entrySet()) {
+      for (Segment segment : ofSite.getValue()) {
+        CatchUp one = new CatchUp(byNumber.get(ofSite.getKey()), segment, noted);
+        while (!one.isDone() && !cancelled.getAsBoolean() && clock.instant().isBefore(end)) {
+          done += one.month();
+        }
+      }
+    }
+    return done;
+  }
+
+  /** One segment's way backwards. */
+  private final class CatchUp {
+    private final Site site;
+    private final Segment segment;
+    private final LocalDate first;
+    private LocalDate since;
+
+    CatchUp(Site site, Segment segment, PreparedSegments.Noted noted) {
+      this.site = site;
+      this.segment = segment;
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      this.first = today.minusYears(1).withDayOfYear(1);
+      Optional<LocalDate> known = noted.since(site.id().value(), segment);
+      this.since =
+          known.orElseGet(
+              () -> last(today.plusDays(1)).map(last -> last.plusDays(1)).orElse(first));
+      if (known.isEmpty()) {
+        prepared.note(site.id().value(), segment, since);
+      }
+    }
+
+    private Optional<LocalDate> last(LocalDate before) {
+      return sealed.last(site.id().value(), first, before.minusDays(1));
+    }
+
+    boolean isDone() {
+      return !since.isAfter(first);
+    }
+
+    /** Stores the last month that is not stored. */
+    long month() {
+      Optional<LocalDate> last = last(since);
+      if (last.isEmpty()) {
+        note(first);
+        return 0;
+      }
+      LocalDate month = last.get().withDayOfMonth(1);
+      NavigableMap<LocalDate, Long> days = sealed.of(site.id().value(), month, since.minusDays(1));
+      LocalDate next = next(month);
+      store(site, segment, days, next);
+      note(next);
+      return days.size();
+    }
+
+    /** Days between months that hold nothing are as stored. */
+    private LocalDate next(LocalDate month) {
+      Optional<LocalDate> before = last(month);
+      if (before.isEmpty()) {
+        return first;
+      }
+      return before.get().getYear() < month.getYear() ? month.withDayOfYear(1) : month;
+    }
+
+    private void note(LocalDate next) {
+      since = next;
+      prepared.note(site.id().value(), segment, next);
+    }
+  }
+}

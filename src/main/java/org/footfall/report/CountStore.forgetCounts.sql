@@ -1,0 +1,2 @@
+DELETE FROM archived_counts
+WHERE site = ? AND segment = ?

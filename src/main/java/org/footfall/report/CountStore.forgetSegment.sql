@@ -1,0 +1,2 @@
+DELETE FROM prepared_segment
+WHERE site = ? AND segment = ?

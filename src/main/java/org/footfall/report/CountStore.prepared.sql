@@ -1,0 +1,2 @@
+SELECT site, segment, since
+FROM prepared_segment

@@ -1,0 +1,3 @@
+SELECT id, name, definition, site, login, shared, prepared, created_at, changed_at
+FROM saved_segment
+ORDER BY name, id

@@ -1,0 +1,2 @@
+DELETE FROM saved_segment
+WHERE id = ?

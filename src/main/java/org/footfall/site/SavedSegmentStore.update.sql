@@ -1,0 +1,3 @@
+UPDATE saved_segment
+SET name = ?, definition = ?, site = ?, prepared = ?, shared = ?, changed_at = ?
+WHERE id = ?
