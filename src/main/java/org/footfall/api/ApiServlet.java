@@ -16,6 +16,7 @@ import org.footfall.account.Accounts;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.Presentation;
 import org.footfall.report.ReportEngine;
+import org.footfall.report.flow.FlowLog;
 import org.footfall.report.live.LiveLog;
 import org.footfall.segment.SegmentWords;
 import org.footfall.site.CustomDimensionStore;
@@ -94,6 +95,8 @@ public final class ApiServlet extends HttpServlet {
             new VisitNames(referrers, presentation.devices()),
             clock)
         .addTo(methods);
+    new TransitionMethods(new FlowLog(reports), access, periods, segments, settings).addTo(methods);
+    new InsightMethods(access, periods, tables).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
     new FailureMethods(failures, access).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
