@@ -233,7 +233,7 @@ final class InsightMethods {
     String growth = change.growth().stripTrailingZeros().toPlainString();
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("label", change.label());
-    line.put("nb_visits", change.now());
+    line.put("nb_visits", change.sort() == Sort.GONE ? change.before() : change.now());
     line.put("growth_percent", growth + "%");
     line.put("growth_percent_numeric", growth);
     line.put("grown", change.difference() > 0);

@@ -130,7 +130,11 @@ final class FlowCount {
     NumberColumn owners = actions.number(Columns.ACTION_VISIT_ID);
     NumberColumn kinds = actions.number(Columns.KIND);
     int visit = 0;
+    int sights = 0; // pages and searches of the visit so far
     for (int row = 0; row < actions.rows(); row++) {
+      sights = row > 0 && owners.get(row) != owners.get(row - 1) ? 0 : sights;
+      boolean second = sights == 1;
+      sights += isSight(kinds.get(row)) ? 1 : 0;
       boolean seen = names.code(row) == here && kinds.get(row) == ActionCode.PAGE_VIEW;
       boolean open = previous.code(row) == before;
       if (!seen && !open) {
@@ -148,18 +152,27 @@ final class FlowCount {
         loops += open ? 1 : 0;
       }
       if (seen && !open) {
-        cameFrom(actions, previous, row);
+        cameFrom(actions, previous, row, second);
       } else if (!seen) {
         wentTo(actions, names, (int) kinds.get(row), row);
       }
     }
   }
 
-  private void cameFrom(LogTable actions, TextColumn previous, int row) throws ReportRefused {
+  private static boolean isSight(long kind) {
+    return kind == ActionCode.PAGE_VIEW || kind == ActionCode.SEARCH;
+  }
+
+  /**
+   * A search that a visit began with is where it came in from, and no way within the site; so
+   * Matomo has it.
+   */
+  private void cameFrom(LogTable actions, TextColumn previous, int row, boolean second)
+      throws ReportRefused {
     String page = previous.get(row);
-    if (page.isEmpty()) {
+    if (page.isEmpty() && !second) {
       add(Way.FROM_SEARCH, actions.text(Columns.PREVIOUS_SEARCH).get(row), 0);
-    } else {
+    } else if (!page.isEmpty()) {
       add(Way.FROM_PAGE, page, 0);
     }
   }
