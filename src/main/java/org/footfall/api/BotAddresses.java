@@ -30,7 +30,8 @@ final class BotAddresses {
     String path = url.replaceFirst("[?#].*$", "");
     int slash = path.lastIndexOf('/');
     return slash >= 0
-        && path.substring(slash).matches("(?i).*\\.(pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|rtf|epub|zip)");
+        && path.substring(slash)
+            .matches("(?i).*\\.(pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|rtf|epub|zip)");
   }
 
   static String withoutProtocol(String url) {
@@ -98,7 +99,8 @@ final class BotAddresses {
     columns.put("total_broken_requests", one.missing() + one.failed());
     columns.put("page_not_found_404_requests", one.missing());
     columns.put("server_error_5xx_requests", one.failed());
-    columns.put("total_broken_requests_percent_of_total", share(one.missing() + one.failed(), total));
+    columns.put(
+        "total_broken_requests_percent_of_total", share(one.missing() + one.failed(), total));
     putShares(columns, one, all);
     return columns;
   }

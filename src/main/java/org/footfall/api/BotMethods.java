@@ -137,8 +137,7 @@ final class BotMethods {
   /** Visits by the assistant that sent them, where the server tells these apart. */
   private Map<String, Long> acquired(Fetched all) throws ApiException {
     Map<String, Long> visits = new LinkedHashMap<>();
-    DataTable table =
-        tables.read(ASSISTANTS, all.site(), List.of(all.period()), all.call()).get(0);
+    DataTable table = tables.read(ASSISTANTS, all.site(), List.of(all.period()), all.call()).get(0);
     table.rows().forEach(row -> visits.put(row.label(), row.value(Metric.VISITS)));
     return visits;
   }

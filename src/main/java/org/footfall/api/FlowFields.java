@@ -100,8 +100,8 @@ final class FlowFields {
   /** Where a step leads, and how often. */
   static Map<String, Object> line(Way way, Step step) {
     boolean away = way == Way.TO_OUTLINK || way == Way.TO_DOWNLOAD;
-    return line(away ? new PageUrl(step.prefix(), step.name()).toString() : step.name(),
-        step.count());
+    return line(
+        away ? new PageUrl(step.prefix(), step.name()).toString() : step.name(), step.count());
   }
 
   private static Map<String, Object> line(String label, Object referrals) {
@@ -127,8 +127,7 @@ final class FlowFields {
   private List<Map<String, Object>> referrers() {
     List<Map<String, Object>> lines = new ArrayList<>();
     for (int type : flow.origins().stream().mapToInt(Origin::type).distinct().toArray()) {
-      List<Origin> own =
-          flow.origins().stream().filter(origin -> origin.type() == type).toList();
+      List<Origin> own = flow.origins().stream().filter(origin -> origin.type() == type).toList();
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("label", FlowWords.origin(type));
       line.put("shortName", ReferrerType.word(Integer.toString(type)));

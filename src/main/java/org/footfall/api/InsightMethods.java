@@ -206,8 +206,7 @@ final class InsightMethods {
         insights.of(threshold, allNow, wanted.order(), wanted.most(), wanted.mostDeclining());
     // Those that stand out are as many at most as are told at all, or three.
     int most = Math.max(told.size(), 3);
-    Set<Change> standing =
-        Set.copyOf(insights.of(outstanding, allNow, wanted.order(), most, most));
+    Set<Change> standing = Set.copyOf(insights.of(outstanding, allNow, wanted.order(), most, most));
     return Answer.Table.of(
         told.stream().map(change -> line(change, plain, standing.contains(change))).toList());
   }

@@ -216,8 +216,7 @@ final class LiveMethods {
     List<LiveQuery.Scope> scopes = List.of(ever(site));
     Segment segment = segment(call);
     if (call.parameters().text("visitorId").isEmpty()) {
-      List<LoggedVisit> latest =
-          read(call, one(scopes, segment, false, LiveQuery.Detail.VISITS));
+      List<LoggedVisit> latest = read(call, one(scopes, segment, false, LiveQuery.Detail.VISITS));
       if (latest.isEmpty()) {
         return Answer.Table.EMPTY;
       }

@@ -1,7 +1,6 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.footfall.visit.SiteRules;
 
 /** {@code Transitions.*}: how visitors came to a page and where they went from there. */
 final class TransitionMethods {
-  private static final int BAD_REQUEST = 400;
   private static final int UNAVAILABLE = 503;
 
   /** Pages that draw ways know this text, and what to say instead. */
@@ -81,8 +79,7 @@ final class TransitionMethods {
           List<Answer> answers = new ArrayList<>();
           for (Period period : list) {
             PageFlow flow =
-                find(call, site, period, naming, named)
-                    .orElseThrow(() -> ApiException.of(NO_DATA));
+                find(call, site, period, naming, named).orElseThrow(() -> ApiException.of(NO_DATA));
             answers.add(new Answer.One(new FlowFields(flow, limit).of(period, parts)));
           }
           return answers;

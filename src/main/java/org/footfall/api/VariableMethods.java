@@ -1,12 +1,12 @@
 package org.footfall.api;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.footfall.account.Right;
 import org.footfall.report.Metric;
 import org.footfall.report.Period;

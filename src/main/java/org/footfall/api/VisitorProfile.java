@@ -151,8 +151,7 @@ final class VisitorProfile {
     }
   }
 
-  private Map<String, Object> summary(
-      Map<String, Object> visit, String moment, LocalDate today) {
+  private Map<String, Object> summary(Map<String, Object> visit, String moment, LocalDate today) {
     LocalDate day = site.clock((Long) visit.get(moment)).toLocalDate();
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("date", day.toString());
@@ -161,8 +160,7 @@ final class VisitorProfile {
     summary.put("referrerType", visit.get("referrerType"));
     summary.put("referrerUrl", Objects.requireNonNullElse(visit.get("referrerUrl"), ""));
     String name = (String) visit.get("referrerName");
-    summary.put(
-        "referralSummary", name.isEmpty() ? visit.get("referrerTypeName") : name);
+    summary.put("referralSummary", name.isEmpty() ? visit.get("referrerTypeName") : name);
     return summary;
   }
 

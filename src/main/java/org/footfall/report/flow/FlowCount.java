@@ -62,9 +62,7 @@ final class FlowCount {
     LogTable visits = part.visits(visitColumns());
     LogTable actions = part.actions(actionColumns());
     Selected selected =
-        query.segment().isAll()
-            ? null
-            : query.segment().in(visits, actions, query.site().zones());
+        query.segment().isAll() ? null : query.segment().in(visits, actions, query.site().zones());
     addOrigins(visits, selected);
     addSteps(visits, actions, selected);
   }
@@ -117,8 +115,7 @@ final class FlowCount {
     return new Origin(type, type == CAMPAIGN ? (name + " " + keyword).trim() : name, 1);
   }
 
-  private void addSteps(LogTable visits, LogTable actions, Selected selected)
-      throws ReportRefused {
+  private void addSteps(LogTable visits, LogTable actions, Selected selected) throws ReportRefused {
     TextColumn names = actions.text(byTitle ? Columns.TITLE : Columns.URL);
     TextColumn previous = actions.text(byTitle ? Columns.PREVIOUS_TITLE : Columns.PREVIOUS_URL);
     int here = code(names);
