@@ -11,12 +11,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.footfall.account.Accounts;
+import org.footfall.enrich.geo.Place;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.ingest.BotRequests;
 import org.footfall.report.Presentation;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.SiteWords;
+import org.footfall.report.flow.FlowLog;
 import org.footfall.report.live.LiveLog;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
@@ -51,6 +56,8 @@ public final class ApiServlet extends HttpServlet {
   private final transient Supplier<Optional<Instant>> dataUntil;
 
   /**
+   * @param places where an address is
+   * @param botCategories the category of a crawler by its name
    * @param dataUntil the moment before which every hit received is in the reports, where known
    */
   public ApiServlet(
@@ -63,6 +70,9 @@ public final class ApiServlet extends HttpServlet {
       Accounts accounts,
       ReportEngine reports,
       KnownReferrers referrers,
+      Function<byte[], Place> places,
+      BotRequests bots,
+      UnaryOperator<String> botCategories,
       CatchUp catchUp,
       Supplier<Optional<Instant>> dataUntil,
       Clock clock) {
@@ -98,6 +108,12 @@ public final class ApiServlet extends HttpServlet {
             new VisitNames(referrers, presentation.devices()),
             clock)
         .addTo(methods);
+    new TransitionMethods(new FlowLog(reports), access, periods, segments, settings).addTo(methods);
+    new InsightMethods(access, periods, tables).addTo(methods);
+    new EventMethods().addTo(methods);
+    new VariableMethods(access, tables, clock).addTo(methods);
+    new CountryMethods(places).addTo(methods);
+    new BotMethods(bots, botCategories, periods, tables).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
     new FailureMethods(failures, access).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);

@@ -33,6 +33,11 @@ final class LiveMethods {
   private static final int USUAL_LIMIT = 10;
   private static final int MOST_VISITS = 10_000;
   private static final int MOST_OFFSET = 1_000_000;
+
+  /** So many visits a profile sums up, and may. */
+  private static final int PROFILE_VISITS = 100;
+
+  private static final int MOST_PROFILE_VISITS = 1_000;
   private static final int BAD_REQUEST = 400;
   private static final Duration LONGEST_AGO = Duration.ofDays(30);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -73,6 +78,7 @@ final class LiveMethods {
     methods.add("Live.getMostRecentVisitorId", this::mostRecentVisitor);
     methods.add("Live.getMostRecentVisitsDateTime", this::mostRecentTime);
     methods.add("Live.getFirstVisitForVisitorId", this::firstVisit);
+    methods.add("Live.getVisitorProfile", this::profile);
   }
 
   private Answer lastVisits(ApiCall call) throws ApiException {
@@ -200,6 +206,45 @@ final class LiveMethods {
         true);
   }
 
+  private Answer profile(ApiCall call) throws ApiException {
+    Site site = access.one(call, Right.VIEW);
+    int limit = call.parameters().number("limitVisits", PROFILE_VISITS);
+    if (limit < 1 || limit > MOST_PROFILE_VISITS) {
+      throw ApiException.of(
+          BAD_REQUEST, "'limitVisits' goes from 1 to " + MOST_PROFILE_VISITS + ".");
+    }
+    List<LiveQuery.Scope> scopes = List.of(ever(site));
+    Segment segment = segment(call);
+    if (call.parameters().text("visitorId").isEmpty()) {
+      List<LoggedVisit> latest = read(call, one(scopes, segment, false, LiveQuery.Detail.VISITS));
+      if (latest.isEmpty()) {
+        return Answer.Table.EMPTY;
+      }
+      segment = segment(call, Optional.of(visitorId(latest.get(0))));
+    }
+    LiveQuery query =
+        new LiveQuery(scopes, segment, 0, false, 0, limit + 1, LiveQuery.Detail.ACTIONS);
+    List<LoggedVisit> found = read(call, query);
+    if (found.isEmpty()) {
+      return Answer.Table.EMPTY;
+    }
+    boolean more = found.size() > limit;
+    List<LoggedVisit> visits = more ? found.subList(0, limit) : found;
+    LoggedVisit first =
+        more
+            ? read(call, one(scopes, segment, true, LiveQuery.Detail.ACTIONS)).get(0)
+            : found.get(found.size() - 1);
+    LiveSite named = LiveSite.of(site, goals.of(site.id()), dimensions.of(site.id()));
+    List<Map<String, Object>> fields =
+        visits.stream().map(visit -> VisitFields.of(named, visit, names, true)).toList();
+    return new Answer.One(
+        new VisitorProfile(named, visits, fields)
+            .of(
+                VisitFields.of(named, first, names, false),
+                more,
+                site.zones().dayOf(clock.instant())));
+  }
+
   private static LiveQuery one(
       List<LiveQuery.Scope> scopes, Segment segment, boolean first, LiveQuery.Detail detail) {
     return new LiveQuery(scopes, segment, 0, first, 0, 1, detail);
@@ -238,7 +283,10 @@ final class LiveMethods {
 
   /** The segment, and the visitor where one is named. */
   private Segment segment(ApiCall call) throws ApiException {
-    Optional<String> visitor = call.parameters().text("visitorId");
+    return segment(call, call.parameters().text("visitorId"));
+  }
+
+  private Segment segment(ApiCall call, Optional<String> visitor) throws ApiException {
     Optional<String> asked = call.parameters().text("segment");
     if (visitor.isEmpty() && asked.isEmpty()) {
       return Segment.ALL;

@@ -138,7 +138,7 @@ record ReportFields(Report report) {
   private String category() {
     return switch (report.module()) {
       case "Actions", "PagePerformance", "Events", "Contents", "VisitorInterest" -> "Actions";
-      case "Referrers" -> "Referrers";
+      case "Referrers", "MarketingCampaignsReporting" -> "Referrers";
       case "Goals" -> report.ofItems() ? "Ecommerce" : "Goals";
       default -> "Visitors";
     };
@@ -177,7 +177,8 @@ record ReportFields(Report report) {
       case "Events" -> "Events";
       case "Contents" -> "Contents";
       case "PagePerformance" -> "Performance";
-      case "UserCountry", "UserLanguage" -> "Locations";
+      case "UserCountry", "UserLanguage", "Provider" -> "Locations";
+      case "MarketingCampaignsReporting" -> "Campaigns";
       case "DevicesDetection", "DevicePlugins", "Resolution" -> "Software";
       case "UserId" -> "User IDs";
       case "VisitorInterest" -> "Engagement";

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.footfall.config.Setting;
 import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.enrich.geo.PlacesJob;
 import org.footfall.enrich.referrer.ReferrerSpam;
+import org.footfall.ingest.BotRequests;
 import org.footfall.ingest.DoorCountsJob;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.job.Job;
@@ -158,6 +160,9 @@ public final class App implements AutoCloseable {
             core.accounts,
             core.reports,
             core.referrers,
+            places::of,
+            new BotRequests(core.readers),
+            bot -> core.devices.detect(bot, Map.of()).bot().category(),
             this::catchUp,
             this::dataUntil,
             core.clock);

@@ -22,6 +22,16 @@ public final class BotRequests {
    */
   public record Fetched(String what, long requests, long addresses, long bytes, Instant last) {}
 
+  /**
+   * What one crawler fetched from one address.
+   *
+   * @param url empty for addresses beyond those kept apart
+   * @param missing requests of days whose last one found nothing there
+   * @param failed requests of days at whose last one the server failed
+   */
+  public record Answered(
+      String bot, String url, long requests, long bytes, long missing, long failed) {}
+
   public BotRequests(Database database) {
     this.database = database;
   }
@@ -34,6 +44,23 @@ public final class BotRequests {
   /** What one of them fetched, most often first. */
   public List<Fetched> addresses(SiteId site, String bot, LocalDate from, LocalDate to, int most) {
     return list("addresses", site.value(), bot, from, to, most);
+  }
+
+  /** What all crawlers of a site fetched, by crawler and address, most often first. */
+  public List<Answered> answers(SiteId site, LocalDate from, LocalDate to, int most) {
+    return database.read(
+        connection ->
+            Query.of(connection, sql.get("answers"))
+                .bind(site.value(), from, to, most)
+                .list(
+                    row ->
+                        new Answered(
+                            row.text("bot"),
+                            row.text("url"),
+                            row.number("requests"),
+                            row.number("bytes"),
+                            row.number("missing"),
+                            row.number("failed"))));
   }
 
   private List<Fetched> list(String query, Object... values) {

@@ -79,7 +79,20 @@ public enum Dimension {
   VISITS_TO_CONVERSION("Visits to conversion", "", ""),
   PRODUCT_SKU("Product SKU", "productSku==", ""),
   PRODUCT_NAME("Product Name", "productName==", ""),
-  PRODUCT_CATEGORY("Product Category", "productCategory==", "");
+  PRODUCT_CATEGORY("Product Category", "productCategory==", ""),
+
+  // What the addresses of campaigns say.
+  CAMPAIGN_ID("Campaign ID", "campaignId==", ""),
+  CAMPAIGN_NAME("Campaign name", "campaignName==", ""),
+  CAMPAIGN_KEYWORD("Campaign keyword", "campaignKeyword==", ""),
+  CAMPAIGN_SOURCE("Campaign source", "campaignSource==", ""),
+  CAMPAIGN_MEDIUM("Campaign medium", "campaignMedium==", ""),
+  CAMPAIGN_CONTENT("Campaign content", "campaignContent==", ""),
+  CAMPAIGN_GROUP("Campaign group", "campaignGroup==", ""),
+  CAMPAIGN_PLACEMENT("Campaign placement", "campaignPlacement==", ""),
+  KEYWORD_AND_CONTENT("Campaign keyword and content", "", ""),
+  SOURCE_AND_MEDIUM("Campaign source and medium", "", ""),
+  PROVIDER("Provider", "provider==", "");
 
   private final String title;
   private final String segment;

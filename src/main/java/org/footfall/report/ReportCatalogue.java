@@ -208,6 +208,7 @@ public final class ReportCatalogue {
     all.addAll(ActionReports.ALL);
     all.addAll(VisitReports.ALL);
     all.addAll(ReferrerReports.ALL);
+    all.addAll(CampaignReports.ALL);
     all.addAll(GoalReports.ALL);
     return List.copyOf(all);
   }

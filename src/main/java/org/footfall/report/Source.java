@@ -154,7 +154,23 @@ enum Source {
   ITEM_SKU(ItemField.SKU),
   ITEM_NAME(ItemField.NAME),
   /** Each of an item's categories has all of it. */
-  ITEM_CATEGORY(ItemField.CATEGORY);
+  ITEM_CATEGORY(ItemField.CATEGORY),
+
+  /**
+   * Name, keyword, source, medium, content, id, group, placement. A row of fewer parts counts a
+   * visitor once for each of these.
+   */
+  CAMPAIGN(
+      new VisitKey.OfCampaign(Columns.REFERRER_NAME),
+      new VisitKey.OfCampaign(Columns.REFERRER_KEYWORD),
+      new VisitKey.Text(Columns.CAMPAIGN_SOURCE),
+      new VisitKey.Text(Columns.CAMPAIGN_MEDIUM),
+      new VisitKey.Text(Columns.CAMPAIGN_CONTENT),
+      new VisitKey.Text(Columns.CAMPAIGN_ID),
+      new VisitKey.Text(Columns.CAMPAIGN_GROUP),
+      new VisitKey.Text(Columns.CAMPAIGN_PLACEMENT)),
+  /** Whose network a visitor's address is of. */
+  PROVIDER(new VisitKey.Text(Columns.PROVIDER));
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(

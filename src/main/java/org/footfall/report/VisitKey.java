@@ -176,6 +176,33 @@ sealed interface VisitKey {
     }
   }
 
+  /** A text of visits that a campaign brought; empty for all others. */
+  record OfCampaign(Column column) implements VisitKey {
+    private static final int CAMPAIGN = 6;
+
+    @Override
+    public Set<Column> columns() {
+      return Set.of(column, Columns.REFERRER_TYPE);
+    }
+
+    @Override
+    public Reader open(LogTable visits, ZoneHistory zones) {
+      TextColumn texts = visits.text(column);
+      NumberColumn types = visits.number(Columns.REFERRER_TYPE);
+      return new Reader() {
+        @Override
+        public int code(int row) {
+          return types.get(row) == CAMPAIGN ? texts.code(row) : -1;
+        }
+
+        @Override
+        public String text(int row) {
+          return types.get(row) == CAMPAIGN ? texts.get(row) : "";
+        }
+      };
+    }
+  }
+
   /** The hour of a clock that counts the seconds of its day, {@code 00} to {@code 23}. */
   record ClockHour(Column column) implements VisitKey {
     private static final int SECONDS = 3600;

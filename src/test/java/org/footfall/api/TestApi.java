@@ -22,7 +22,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.footfall.account.AccountStore;
 import org.footfall.account.Accounts;
 import org.footfall.account.Right;
+import org.footfall.enrich.geo.PlaceLookup;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.ingest.BotRequests;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportLimits;
 import org.footfall.site.CustomDimensionStore;
@@ -94,6 +96,9 @@ final class TestApi implements AutoCloseable {
                 accounts,
                 reports,
                 KnownReferrers.load(),
+                PlaceLookup.builtin()::of,
+                new BotRequests(database),
+                bot -> bot.endsWith("-User") ? "AI Assistant" : "Crawler",
                 catchUp,
                 () -> Optional.of(NOW),
                 clock)),
