@@ -78,7 +78,10 @@ public final class ApiServlet extends HttpServlet {
     new ConversionMethods(periods, tables, goals).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
     new OverviewMethod(periods, tables).addTo(methods);
-    new MetadataMethods(methods, access, periods).addTo();
+    ReportCards cards = new ReportCards(goals, dimensions);
+    new MetadataMethods(methods, access, cards).addTo();
+    new ProcessedMethod(methods, access, periods, cards, clock).addTo();
+    new RowEvolutionMethod(methods, access, periods, cards).addTo();
     new SitesMethods(access, periods, tables, clock).addTo(methods);
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);
