@@ -67,7 +67,7 @@ public final class ApiServlet extends HttpServlet {
     this.dataUntil = dataUntil;
     SiteAccess access = new SiteAccess(sites);
     ApiMethods methods = new ApiMethods();
-    new MetaMethods().addTo(methods);
+    new MetaMethods(methods).addTo();
     PeriodAnswers periods = new PeriodAnswers(access, clock);
     Presentation presentation = reports.presentation();
     SegmentWords words = SegmentWords.of(presentation.devices(), presentation.assistantsApart());
@@ -82,6 +82,7 @@ public final class ApiServlet extends HttpServlet {
     new MetadataMethods(methods, access, cards).addTo();
     new ProcessedMethod(methods, access, periods, cards, clock).addTo();
     new RowEvolutionMethod(methods, access, periods, cards).addTo();
+    new PageMetadataMethods(access, cards).addTo(methods);
     new SitesMethods(access, periods, tables, clock).addTo(methods);
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);

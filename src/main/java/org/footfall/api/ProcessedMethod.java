@@ -104,7 +104,7 @@ final class ProcessedMethod {
       own.put("enhanced", "1");
     }
     if (card.ties().visits()) {
-      own.put("filter_add_columns_when_show_all_columns", "1");
+      own.put("filter_add_columns_when_show_all_columns", "0");
     }
     return asking(call, card, new ApiParameters(own).over(call.parameters()));
   }
@@ -173,6 +173,7 @@ final class ProcessedMethod {
     own.put("disable_generic_filters", "1");
     own.put("disable_queued_filters", "1");
     own.put("filter_limit", "-1");
+    own.put("showRawMetrics", "1");
     List<Answer> totals = new ArrayList<>();
     Answer answer = methods.answer(asking(call, card, new ApiParameters(own)));
     for (Answer each : ReportData.each(answer)) {

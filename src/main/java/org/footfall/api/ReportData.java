@@ -2,6 +2,7 @@ package org.footfall.api;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,7 +19,11 @@ import org.footfall.report.Period;
  * @param rest whether columns that are not wanted are told, too
  */
 record ReportData(Map<String, String> types, String currency, boolean rest) {
-  private static final int ZERO_MILLIONTHS = 6;
+  private static final int MILLIONTHS = 6;
+
+  /** What is worked out of visits comes before what else is. */
+  private static final List<String> FIRST =
+      List.of("nb_actions_per_visit", "avg_time_on_site", "bounce_rate");
 
   /** The wanted columns; rows where the report has rows. */
   Answer counts(Answer answer) {
@@ -77,26 +82,37 @@ record ReportData(Map<String, String> types, String currency, boolean rest) {
     return met;
   }
 
-  /** In the order of the row; what it leaves out is nothing, and comes last. */
+  /**
+   * In the order of the row, but what is worked out after what is counted; what the row leaves out
+   * is nothing, and comes last.
+   */
   private Map<String, Object> read(Map<String, Object> row) {
+    List<String> names = new ArrayList<>(row.keySet());
+    names.sort(Comparator.comparingInt(ReportData::place));
     Map<String, Object> read = new LinkedHashMap<>();
-    row.forEach(
-        (name, value) -> {
-          if (types.containsKey(name)) {
-            read.put(name, spelled(name, value));
-          } else if (rest) {
-            read.put(name, value);
-          }
-        });
+    for (String name : names) {
+      if (types.containsKey(name)) {
+        read.put(name, spelled(name, row.get(name)));
+      } else if (rest) {
+        read.put(name, row.get(name));
+      }
+    }
     types.keySet().forEach(name -> read.computeIfAbsent(name, missing -> spelled(missing, 0)));
     return read;
+  }
+
+  private static int place(String name) {
+    if (FIRST.contains(name)) {
+      return FIRST.indexOf(name) + 1;
+    }
+    return MatomoNames.ratio(name).isEmpty() ? 0 : FIRST.size() + 1;
   }
 
   private Object spelled(String name, Object value) {
     return types.get(name).equals("money") && !currency.isEmpty() && value instanceof Number
         ? MoneyText.of(
             currency,
-            new BigDecimal(value.toString()).movePointRight(ZERO_MILLIONTHS).longValue())
+            new BigDecimal(value.toString()).movePointRight(MILLIONTHS).longValue())
         : value;
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -21,9 +20,9 @@ final class ReportNotes {
     if (card.ofTotals()) {
       return card.name() + ": one row of numbers about the whole period.";
     }
-    String rows = "A row for each " + card.dimension().toLowerCase(Locale.ROOT);
+    String rows = "A row for each " + card.dimension();
     if (card.ties().constantRows()) {
-      return rows + ", whether it was met or not.";
+      return rows + ", of which there are only so many.";
     }
     return card.ties().subtables().isEmpty()
         ? rows + " that was met."

@@ -19,12 +19,22 @@ final class ReportSum {
   static Map<String, Object> of(Answer answer, boolean visits) {
     ReportSum sum = new ReportSum();
     if (answer instanceof Answer.Table table) {
-      table.lines().forEach(line -> add(sum.sums, line.columns()));
+      table.lines().forEach(sum::add);
     }
     if (visits && !sum.sums.isEmpty()) {
       sum.sums.put("nb_actions_per_visit", sum.actionsPerVisit());
     }
     return sum.sums;
+  }
+
+  /** What was added up from day to day comes last, as in what Matomo stores. */
+  private void add(Answer.Line line) {
+    Map<String, Object> daily = new LinkedHashMap<>(line.columns());
+    daily.keySet().removeIf(name -> !name.startsWith(MatomoNames.SUM_DAILY));
+    Map<String, Object> others = new LinkedHashMap<>(line.columns());
+    others.keySet().removeAll(daily.keySet());
+    add(sums, others);
+    add(sums, daily);
   }
 
   private static void add(Map<String, Object> sums, Map<?, ?> columns) {

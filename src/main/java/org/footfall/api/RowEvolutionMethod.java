@@ -47,9 +47,11 @@ final class RowEvolutionMethod {
           "Row evolutions can not be processed with this combination of 'date' and 'period'"
               + " parameters.");
     }
+    List<String> dates = asked.list().stream().map(Period::label).toList();
     Question question =
-        new Question(call, parameters, card, columns(card, asked.list().get(0).kind(), parameters));
-    List<RowSeries> rows = rows(question, asked);
+        new Question(
+            call, parameters, card, columns(card, asked.list().get(0).kind(), parameters), dates);
+    List<RowSeries> rows = rows(question);
     return new Answer.One(rows.size() == 1 ? one(question, rows.get(0)) : several(question, rows));
   }
 
@@ -57,9 +59,14 @@ final class RowEvolutionMethod {
    * What is asked.
    *
    * @param columns the columns a row is followed in, with their titles
+   * @param dates the labels of the periods
    */
   private record Question(
-      ApiCall call, ApiParameters parameters, ReportCard card, Map<String, String> columns) {}
+      ApiCall call,
+      ApiParameters parameters,
+      ReportCard card,
+      Map<String, String> columns,
+      List<String> dates) {}
 
   /** A range is followed day by day. */
   private static ApiParameters inDays(ApiParameters parameters) {
@@ -88,14 +95,14 @@ final class RowEvolutionMethod {
     return goal.matches("\\d{1,9}|ecommerceOrder|ecommerceAbandonedCart") ? goal : "";
   }
 
-  private List<RowSeries> rows(Question question, Periods asked) throws ApiException {
-    if (question.card().ofTotals()) {
-      return List.of(RowSeries.ofTotals(question.card().name(), lines(question, "")));
-    }
+  private List<RowSeries> rows(Question question) throws ApiException {
     List<String> labels = labels(question.parameters());
     List<RowSeries> rows = new ArrayList<>();
-    if (labels.isEmpty()) {
+    if (labels.isEmpty() || question.card().ofTotals()) {
       Answer.Keyed all = lines(question, "");
+      if (all.answers().values().stream().anyMatch(Answer.One.class::isInstance)) {
+        return List.of(RowSeries.first(question.card().name(), all));
+      }
       for (String label : met(all, question.parameters())) {
         rows.add(RowSeries.named(label, all));
       }
@@ -191,6 +198,7 @@ final class RowEvolutionMethod {
     String column = columns.containsKey(wanted) ? wanted : columns.keySet().iterator().next();
     boolean titled = !parameters.text("legendAppendMetric", "1").matches("0|false");
     Map<String, Map<String, Object>> lines = new LinkedHashMap<>();
+    question.dates().forEach(date -> lines.put(date, new LinkedHashMap<>()));
     Map<String, Object> metrics = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       RowSeries row = rows.get(i);
@@ -198,10 +206,9 @@ final class RowEvolutionMethod {
       row.lines()
           .forEach(
               (date, values) -> {
-                Map<String, Object> line =
-                    lines.computeIfAbsent(date, missing -> new LinkedHashMap<>());
                 if (!values.isEmpty()) {
-                  line.put(name, NumberStyle.plain(RowSeries.number(values.get(column))));
+                  Object number = NumberStyle.plain(RowSeries.number(values.get(column)));
+                  lines.get(date).put(name, number);
                 }
               });
       String title =

@@ -21,7 +21,7 @@ record RowSeries(String name, String address, Map<String, Map<String, Object>> l
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
   private static final Pattern BELOW = Pattern.compile(">");
 
-  /** The first row of each period's answer, which had to look for it. */
+  /** The first or only row of each period's answer, which had to look for it. */
   static RowSeries first(String name, Answer.Keyed answers) {
     return of(name, answers, line -> true);
   }
@@ -29,11 +29,6 @@ record RowSeries(String name, String address, Map<String, Map<String, Object>> l
   /** The row that is called so in each period. */
   static RowSeries named(String label, Answer.Keyed answers) {
     return of(label, answers, line -> label.equals(line.columns().get("label")));
-  }
-
-  /** The one row of each period. */
-  static RowSeries ofTotals(String name, Answer.Keyed answers) {
-    return of(name, answers, line -> true);
   }
 
   private static RowSeries of(String name, Answer.Keyed answers, Predicate<Answer.Line> wanted) {

@@ -210,7 +210,7 @@ final class VisitReports {
           .build();
 
   static final Report RESOLUTIONS =
-      visits("Screen Resolution", "getResolution", "Screen Resolution")
+      visits("Resolution", "getResolution", "Screen Resolution")
           .about(Subject.DEVICES)
           .related("getConfiguration")
           .from(
