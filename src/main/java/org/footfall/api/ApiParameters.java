@@ -26,6 +26,13 @@ final class ApiParameters {
     return new ApiParameters(merged);
   }
 
+  /** These without what goes by the name, be it one value or several. */
+  ApiParameters without(String name) {
+    Map<String, String> others = new LinkedHashMap<>(values);
+    others.keySet().removeIf(key -> key.equals(name) || key.startsWith(name + "["));
+    return new ApiParameters(others);
+  }
+
   /** The value; an empty one counts as none. */
   Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());

@@ -79,7 +79,7 @@ public final class ApiServlet extends HttpServlet {
     this.dataUntil = dataUntil;
     SiteAccess access = new SiteAccess(sites);
     ApiMethods methods = new ApiMethods();
-    new MetaMethods().addTo(methods);
+    new MetaMethods(methods).addTo();
     PeriodAnswers periods = new PeriodAnswers(access, clock);
     Presentation presentation = reports.presentation();
     SiteSegments segments = new SiteSegments(new SiteWords(dimensions, goals, presentation));
@@ -89,7 +89,11 @@ public final class ApiServlet extends HttpServlet {
     new ConversionMethods(periods, tables, goals).addTo(methods);
     new SummaryMethods(periods, tables).addTo(methods);
     new OverviewMethod(periods, tables).addTo(methods);
-    new MetadataMethods(methods, access, periods).addTo();
+    ReportCards cards = new ReportCards(goals, dimensions);
+    new MetadataMethods(methods, access, cards).addTo();
+    new ProcessedMethod(methods, access, periods, cards, clock).addTo();
+    new RowEvolutionMethod(methods, access, periods, cards).addTo();
+    new PageMetadataMethods(access, cards).addTo(methods);
     new SitesMethods(access, periods, tables, clock).addTo(methods);
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.footfall.report.Report;
 
 /** What people read for a column. */
 final class ColumnTitles {
@@ -25,9 +24,9 @@ final class ColumnTitles {
     return TITLES.getOrDefault(column, column);
   }
 
-  /** A page's visits are its unique views. */
-  static String of(Report report, String column) {
-    return report.ofPages() && column.equals("nb_visits") ? "Unique Pageviews" : of(column);
+  /** The title among columns of one goal, where it may be shorter. */
+  static String ofGoal(String column) {
+    return TITLES.getOrDefault("goal." + column, of(column));
   }
 
   /** The same values under titles; of two columns with one title the second keeps its name. */

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * An answer as lines of equal columns, for formats that know no other shape: what is keyed by site
  * or period gets a column for the key in front, what is known beside the counts a leading {@code
- * metadata_}; rows below rows are left out.
+ * metadata_}; rows below rows are left out. Of an answer that holds others the first one is shown.
  */
 record Grid(Answer answer) {
   /** The columns, in the order in which lines first have them. */
@@ -57,6 +57,12 @@ record Grid(Answer answer) {
 
     @Override
     public void one(Map<String, Object> values) throws IOException {
+      for (Object value : values.values()) {
+        if (value instanceof Answer inside) { // what is said of it has no place in a grid
+          inside.to(this);
+          return;
+        }
+      }
       taker.line(with(values));
     }
 

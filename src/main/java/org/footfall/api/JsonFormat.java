@@ -179,6 +179,8 @@ final class JsonFormat implements AnswerFormat {
         json.writeEndObject();
       } else if (value instanceof List<?> list) {
         values(list);
+      } else if (value instanceof Answer answer) {
+        answer.to(this);
       } else if (value == null) {
         json.writeNull();
       } else {

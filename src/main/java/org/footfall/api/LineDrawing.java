@@ -111,6 +111,9 @@ final class LineDrawing {
     List<Metric> metrics = conversionsAlone ? List.of(Metric.VISITS) : report.metrics();
     for (Metric metric : metrics) {
       boolean told = (tells(row, metric) || timed.contains(metric)) && !idle.contains(metric);
+      if (told && style.raw()) {
+        addTimeOf(columns, metric, row);
+      }
       if (told && (plain || metric.join() != Metric.Join.UNIQUE)) {
         columns.put(MatomoNames.of(metric), number(row, metric));
       }
@@ -171,6 +174,17 @@ final class LineDrawing {
     return row.number(metric)
         .map(number -> metric.isTiming() ? NumberStyle.timing(number) : NumberStyle.plain(number))
         .orElse(otherwise);
+  }
+
+  /** Before how often a part of loading was measured, how long it took each time together. */
+  private void addTimeOf(Map<String, Object> columns, Metric metric, Row row) {
+    for (Ratio ratio : report.ratios()) {
+      List<Metric> measured = ratio.ofLoading() ? ratio.measured() : List.of();
+      if (!measured.isEmpty() && measured.get(0) == metric) {
+        Metric time = measured.get(1);
+        columns.put(MatomoNames.of(time), number(row, time));
+      }
+    }
   }
 
   /** How long a page took to load, in parts as far as they were measured, and all together. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dimensionColumns whether each dimension of a flat row is a column
  * @param subtableIds whether the numbers are told by which rows below can be asked for
  * @param titled whether columns are called what people read for them
+ * @param raw whether numbers are told that only serve to work out others
  */
 record LineStyle(
     ColumnChoice columns,
@@ -23,11 +24,16 @@ record LineStyle(
     boolean bare,
     boolean dimensionColumns,
     boolean subtableIds,
-    boolean titled) {
+    boolean titled,
+    boolean raw) {
+  private static final String PROCESSED = "filter_add_columns_when_show_all_columns";
+
   /** Columns besides the report's own. */
   enum Added {
     NONE,
     PROCESSED,
+    /** As {@link #PROCESSED}, and rows stay that nobody visited. */
+    PROCESSED_OF_ALL,
     GOALS
   }
 
@@ -37,8 +43,8 @@ record LineStyle(
       if (parameters.flag("filter_update_columns_when_show_all_goals")
           || parameters.flag("filter_show_goal_columns_process_goals")) {
         added = Added.GOALS;
-      } else if (parameters.flag("filter_add_columns_when_show_all_columns")) {
-        added = Added.PROCESSED;
+      } else if (parameters.text(PROCESSED).isPresent()) {
+        added = parameters.flag(PROCESSED) ? Added.PROCESSED : Added.PROCESSED_OF_ALL;
       }
     }
     return new LineStyle(
@@ -50,7 +56,8 @@ record LineStyle(
         parameters.flag("disable_queued_filters"),
         parameters.flag("show_dimensions"),
         !parameters.flag("hideIdSubDatable"),
-        parameters.flag("translateColumnNames"));
+        parameters.flag("translateColumnNames"),
+        parameters.flag("showRawMetrics"));
   }
 
   /** The columns a client wants, under the names it wants. */

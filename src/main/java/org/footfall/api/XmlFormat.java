@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -133,27 +134,52 @@ final class XmlFormat implements AnswerFormat {
     }
   }
 
-  private static String fields(Map<String, Object> values, String indent) {
+  /** An answer within another: what it holds, under the name it has there. */
+  private static String inside(String name, Answer answer, String indent) throws IOException {
+    StringWriter content = new StringWriter();
+    if (answer instanceof Answer.Table table) {
+      lines(table, indent.length() + 1, content);
+    } else if (answer instanceof Answer.One one) {
+      content.write(fields(one.values(), indent + "\t"));
+    } else if (answer instanceof Answer.Keyed keyed) {
+      for (Map.Entry<String, Answer> entry : keyed.answers().entrySet()) {
+        String attribute = " " + keyed.key() + "=\"" + text(entry.getKey()) + "\"";
+        entry.getValue().to(new Writing(attribute, indent.length() + 1, content));
+      }
+    } else {
+      throw new IllegalArgumentException("no such answer can be within another: " + answer);
+    }
+    return content.getBuffer().isEmpty()
+        ? indent + "<" + name + " />\n"
+        : indent + "<" + name + ">\n" + content + indent + "</" + name + ">\n";
+  }
+
+  private static String fields(Map<String, Object> values, String indent)
+      throws IOException {
     StringBuilder lines = new StringBuilder();
-    values.forEach(
-        (name, value) -> {
-          if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            nested(name, value, indent, lines);
-            return;
-          }
-          String text = text(spelled(value));
-          lines.append(indent).append('<').append(name);
-          if (text.isEmpty()) {
-            lines.append(" />\n");
-          } else {
-            lines.append('>').append(text).append("</").append(name).append(">\n");
-          }
-        });
+    for (Map.Entry<String, Object> entry : values.entrySet()) {
+      String name = entry.getKey();
+      Object value = entry.getValue();
+      if (value instanceof Answer answer) {
+        lines.append(inside(name, answer, indent));
+      } else if (value instanceof Map<?, ?> || value instanceof List<?>) {
+        nested(name, value, indent, lines);
+      } else {
+        String text = text(spelled(value));
+        lines.append(indent).append('<').append(name);
+        if (text.isEmpty()) {
+          lines.append(" />\n");
+        } else {
+          lines.append('>').append(text).append("</").append(name).append(">\n");
+        }
+      }
+    }
     return lines.toString();
   }
 
   /** A value that holds values: elements by name, or rows where these have no names but numbers. */
-  private static void nested(String name, Object value, String indent, StringBuilder lines) {
+  private static void nested(String name, Object value, String indent, StringBuilder lines)
+      throws IOException {
     StringBuilder rows = new StringBuilder();
     if (value instanceof Map<?, ?> map && !isNumbered(map)) {
       Map<String, Object> inside = new LinkedHashMap<>();
@@ -168,7 +194,9 @@ final class XmlFormat implements AnswerFormat {
       rows.append(fields(inside, indent + "\t"));
     } else {
       Collection<?> all = value instanceof Map<?, ?> map ? map.values() : (List<?>) value;
-      all.forEach(each -> rows.append(fields(Map.of("row", each), indent + "\t")));
+      for (Object each : all) {
+        rows.append(fields(Map.of("row", each), indent + "\t"));
+      }
     }
     lines.append(indent).append('<').append(name);
     if (rows.isEmpty()) {
@@ -183,7 +211,7 @@ final class XmlFormat implements AnswerFormat {
   }
 
   /** What is told of one goal: a row that says which. */
-  private static String goal(String name, Map<?, ?> values, String indent) {
+  private static String goal(String name, Map<?, ?> values, String indent) throws IOException {
     Map<String, Object> inside = new LinkedHashMap<>();
     values.forEach((key, value) -> inside.put(element(String.valueOf(key)), value));
     return indent

@@ -30,13 +30,16 @@ final class ActionReports {
   static final Report OUTLINKS =
       addresses("getOutlinks", "Outlinks", Source.OUTLINK, Dimension.CLICKED_URL);
 
-  static final Report SEARCHES = searches("getSiteSearchKeywords", "Site search keywords", false);
+  static final Report SEARCHES = searches("getSiteSearchKeywords", "Site Search Keywords", false);
 
   static final Report SEARCHES_IN_VAIN =
-      searches("getSiteSearchNoResultKeywords", "Search keywords with no results", true);
+      searches("getSiteSearchNoResultKeywords", "Search Keywords with No Results", true);
 
   static final Report SEARCH_CATEGORIES =
-      Report.named("Actions", "getSiteSearchCategories", "Search categories")
+      Report.named("Actions", "getSiteSearchCategories", "Search Categories")
+          .about(Subject.SITE_SEARCH)
+          .calls(VISITS, "Searches")
+          .calls(Ratio.CATEGORY_SEARCHES_PER_VISIT, "Search Results pages")
           .from(
               Source.SEARCH_CATEGORY,
               new Levels(key -> !key.get(0).isEmpty(), Level.of(0, Dimension.SEARCH_CATEGORY)))
@@ -51,8 +54,10 @@ final class ActionReports {
   static final Report PAGES_AFTER_SEARCH =
       pageCounts(
               "getPageUrlsFollowingSiteSearch",
-              "Pages following a site search",
+              "Pages Following a Site Search",
               Dimension.DESTINATION_PAGE)
+          .about(Subject.SITE_SEARCH)
+          .related("getPageTitlesFollowingSiteSearch")
           .from(Source.PAGE_URL, new PageTree(Dimension.DESTINATION_PAGE))
           .sortedBy(HITS_AFTER_SEARCH)
           .needing(HITS_AFTER_SEARCH)
@@ -62,8 +67,10 @@ final class ActionReports {
   static final Report TITLES_AFTER_SEARCH =
       pageCounts(
               "getPageTitlesFollowingSiteSearch",
-              "Page titles following a site search",
+              "Page Titles Following a Site Search",
               Dimension.DESTINATION_PAGE)
+          .about(Subject.SITE_SEARCH)
+          .related("getPageUrlsFollowingSiteSearch")
           .from(Source.PAGE_TITLE, new TitleList(Dimension.NONE))
           .sortedBy(HITS_AFTER_SEARCH)
           .needing(HITS_AFTER_SEARCH)
@@ -71,7 +78,8 @@ final class ActionReports {
           .build();
 
   static final Report PAGE_TIMINGS =
-      Report.named("PagePerformance", "get", "Page performance")
+      Report.named("PagePerformance", "get", "Performance Overview")
+          .about(Subject.PERFORMANCE)
           .from(Source.PAGE_TIMINGS, new Totals())
           .ratios(
               Ratio.ALL_NETWORK_SECONDS,
@@ -92,31 +100,31 @@ final class ActionReports {
   private static final Level EVENT_NAME_BELOW = EVENT_NAME.whereNamed();
 
   static final Report EVENT_CATEGORIES =
-      events("getCategory", "Event categories", EVENT_CATEGORY.over(EVENT_ACTION))
+      events("getCategory", "Event Categories", EVENT_CATEGORY.over(EVENT_ACTION))
           .below("getActionFromCategoryId")
           .or(
               "eventName",
-              events("getCategory", "Event categories", EVENT_CATEGORY.over(EVENT_NAME_BELOW))
+              events("getCategory", "Event Categories", EVENT_CATEGORY.over(EVENT_NAME_BELOW))
                   .below("getNameFromCategoryId")
                   .build())
           .build();
 
   static final Report EVENT_ACTIONS =
-      events("getAction", "Event actions", EVENT_ACTION.over(EVENT_NAME_BELOW))
+      events("getAction", "Event Actions", EVENT_ACTION.over(EVENT_NAME_BELOW))
           .below("getNameFromActionId")
           .or(
               "eventCategory",
-              events("getAction", "Event actions", EVENT_ACTION.over(EVENT_CATEGORY))
+              events("getAction", "Event Actions", EVENT_ACTION.over(EVENT_CATEGORY))
                   .below("getCategoryFromActionId")
                   .build())
           .build();
 
   static final Report EVENT_NAMES =
-      events("getName", "Event names", EVENT_NAME.over(EVENT_ACTION))
+      events("getName", "Event Names", EVENT_NAME.over(EVENT_ACTION))
           .below("getActionFromNameId")
           .or(
               "eventCategory",
-              events("getName", "Event names", EVENT_NAME.over(EVENT_CATEGORY))
+              events("getName", "Event Names", EVENT_NAME.over(EVENT_CATEGORY))
                   .below("getCategoryFromNameId")
                   .build())
           .build();
@@ -129,13 +137,15 @@ final class ActionReports {
           .labelled(piece -> piece.isEmpty() ? "Content Piece not defined" : piece);
 
   static final Report CONTENT_NAMES =
-      contents("getContentNames", "Content names", CONTENT_NAME.over(CONTENT_PIECE));
+      contents("getContentNames", "Content Name", CONTENT_NAME.over(CONTENT_PIECE));
 
   static final Report CONTENT_PIECES =
-      contents("getContentPieces", "Content pieces", CONTENT_PIECE.over(CONTENT_NAME));
+      contents("getContentPieces", "Content Piece", CONTENT_PIECE.over(CONTENT_NAME));
 
   static final Report VARIABLES =
-      Report.named("CustomVariables", "getCustomVariables", "Custom variables")
+      Report.named("CustomVariables", "getCustomVariables", "Custom Variables")
+          .about(Subject.VARIABLES)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(Source.VARIABLE, new VariableList())
           .rows(Dimension.VARIABLE_NAME)
           .metrics(
@@ -191,7 +201,8 @@ final class ActionReports {
   }
 
   private static Report.Builder dimension(Source source, int slot, Level level) {
-    return Report.named("CustomDimensions", "getCustomDimension", "Custom dimension")
+    return Report.named("CustomDimensions", "getCustomDimension", "Custom Dimension")
+        .habit(Report.Habit.LEADS_TO_GOALS)
         .from(source, Levels.where(0, DimensionPass.key(slot), level))
         .rows(Dimension.CUSTOM_DIMENSION)
         .sortedBy(VISITS);
@@ -211,6 +222,7 @@ final class ActionReports {
                 Metric.CONVERTED_VISITS))
         .texts(SqlSums.OF_MANY_VISITS)
         .ratios(Ratio.SECONDS_PER_VISIT, Ratio.BOUNCE_RATE, Ratio.ACTIONS_PER_VISIT)
+        .about(Subject.VISIT_DIMENSIONS)
         .habit(Report.Habit.HIDES_NO_USERS)
         .build();
   }
@@ -223,6 +235,12 @@ final class ActionReports {
             Source.DIMENSION_OF_ACTION, slot, Level.of(1, Dimension.CUSTOM_DIMENSION).over(urls))
         .metrics(DimensionPass.LAYOUT.metrics())
         .ratios(Ratio.SECONDS_PER_DIMENSION_HIT, Ratio.BOUNCE_RATE, Ratio.EXIT_RATE)
+        .about(Subject.ACTION_DIMENSIONS)
+        .shows(
+            List.of(VISITS, HITS),
+            Ratio.SECONDS_PER_DIMENSION_HIT,
+            Ratio.BOUNCE_RATE,
+            Ratio.EXIT_RATE)
         .habit(Report.Habit.TELLS_ALL)
         .build();
   }
@@ -262,11 +280,15 @@ final class ActionReports {
   }
 
   private static Report addresses(String action, String title, Source source, Dimension dimension) {
+    boolean downloads = source == Source.DOWNLOAD;
     return Report.named("Actions", action, title)
         .from(source, new HostTree(dimension))
         .rows(dimension)
         .metrics(List.of(VISITS, UNIQUE_VISITORS, HITS, PAGE_SECONDS))
+        .about(downloads ? Subject.DOWNLOADS : Subject.OUTLINKS)
         .shows(List.of(VISITS, HITS))
+        .calls(VISITS, downloads ? "Unique Downloads" : "Unique Clicks")
+        .calls(HITS, downloads ? "Downloads" : "Clicks")
         .sortedBy(VISITS)
         .build();
   }
@@ -282,13 +304,18 @@ final class ActionReports {
             Ratio.SECONDS_PER_HIT,
             Ratio.ENTRY_BOUNCE_RATE,
             Ratio.EXIT_RATE)
+        .about(Subject.SITE_SEARCH)
         .shows(List.of(VISITS), Ratio.SEARCHES_PER_VISIT, Ratio.EXIT_RATE)
+        .calls(VISITS, "Searches")
+        .calls(Ratio.SEARCHES_PER_VISIT, "Search Results pages")
+        .calls(Ratio.EXIT_RATE, "% Search Exits")
         .sortedBy(VISITS)
         .build();
   }
 
   private static Report.Builder events(String action, String title, Level level) {
     return Report.named("Events", action, title)
+        .about(Subject.EVENTS)
         .from(Source.EVENT, Levels.all(level))
         .rows(level.dimension())
         .metrics(
@@ -312,6 +339,7 @@ final class ActionReports {
 
   private static Report contents(String action, String title, Level level) {
     return Report.named("Contents", action, title)
+        .about(Subject.CONTENTS)
         .from(Source.CONTENT, Levels.all(level))
         .rows(level.dimension())
         .metrics(List.of(UNIQUE_VISITORS, VISITS, IMPRESSIONS, INTERACTIONS))

@@ -6,7 +6,9 @@ import java.util.List;
 public final class GoalReports {
   /** Of the goals a client chooses; see {@link Row#goals()}. */
   public static final Report DAYS_TO_CONVERSION =
-      Report.named("Goals", "getDaysToConversion", "Days to conversion")
+      Report.named("Goals", "getDaysToConversion", "Days to Conversion")
+          .about(Subject.GOALS)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.DAYS_TO_CONVERSION,
               new GoalRanges(
@@ -20,7 +22,9 @@ public final class GoalReports {
 
   /** As {@link #DAYS_TO_CONVERSION}. */
   public static final Report VISITS_TO_CONVERSION =
-      Report.named("Goals", "getVisitsUntilConversion", "Visits to conversion")
+      Report.named("Goals", "getVisitsUntilConversion", "Visits to Conversion")
+          .about(Subject.GOALS)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.VISITS_TO_CONVERSION,
               new GoalRanges(
@@ -33,13 +37,13 @@ public final class GoalReports {
           .build();
 
   public static final Report ITEM_SKUS =
-      items("getItemsSku", "Product SKUs", Source.ITEM_SKU, Dimension.PRODUCT_SKU, false);
+      items("getItemsSku", "Product SKU", Source.ITEM_SKU, Dimension.PRODUCT_SKU, false);
   public static final Report ITEM_NAMES =
-      items("getItemsName", "Products", Source.ITEM_NAME, Dimension.PRODUCT_NAME, false);
+      items("getItemsName", "Product Name", Source.ITEM_NAME, Dimension.PRODUCT_NAME, false);
   public static final Report ITEM_CATEGORIES =
       items(
           "getItemsCategory",
-          "Product categories",
+          "Product Category",
           Source.ITEM_CATEGORY,
           Dimension.PRODUCT_CATEGORY,
           false);
@@ -84,6 +88,19 @@ public final class GoalReports {
             Ratio.AVERAGE_PRICE,
             carts ? Ratio.QUANTITY_PER_CART : Ratio.QUANTITY_PER_ORDER,
             carts ? Ratio.CARTS_PER_VISIT : Ratio.ORDERS_PER_VISIT)
+        .about(Subject.PRODUCTS)
+        .shows(
+            List.of(
+                Metric.REVENUE,
+                Metric.QUANTITY,
+                carts ? Metric.ABANDONED_CARTS : Metric.ORDERS,
+                Metric.VISITS),
+            Ratio.AVERAGE_PRICE,
+            carts ? Ratio.QUANTITY_PER_CART : Ratio.QUANTITY_PER_ORDER,
+            carts ? Ratio.CARTS_PER_VISIT : Ratio.ORDERS_PER_VISIT)
+        .calls(Metric.REVENUE, "Product Revenue")
+        .calls(Metric.ORDERS, "Unique Purchases")
+        .calls(Ratio.ORDERS_PER_VISIT, "Product Conversion Rate")
         .sortedBy(Metric.REVENUE)
         .build();
   }

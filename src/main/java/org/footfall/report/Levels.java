@@ -35,6 +35,11 @@ record Levels(Predicate<List<String>> where, Level top) implements Shape {
   }
 
   @Override
+  public Dimension belowDimension() {
+    return top.belowAll() == null ? Dimension.NONE : top.belowAll().dimension();
+  }
+
+  @Override
   public boolean hasBelow() {
     return top.hasBelow();
   }

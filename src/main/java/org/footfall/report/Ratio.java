@@ -105,6 +105,11 @@ public enum Ratio {
     return !of.optional() || row.has(of);
   }
 
+  /** Whether a row may leave it out. */
+  public boolean optional() {
+    return of != null && of.optional() && by == Metric.VISITS;
+  }
+
   public Unit unit() {
     return unit;
   }

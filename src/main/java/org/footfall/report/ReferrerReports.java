@@ -6,6 +6,8 @@ import java.util.List;
 final class ReferrerReports {
   static final Report KEYWORDS =
       channel("getKeywords", "Keywords", Dimension.KEYWORD)
+          .about(Subject.SEARCH_ENGINES)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.REFERRER,
               Levels.where(
@@ -21,6 +23,8 @@ final class ReferrerReports {
 
   static final Report SEARCH_ENGINES =
       channel("getSearchEngines", "Search Engines", Dimension.SEARCH_ENGINE)
+          .about(Subject.SEARCH_ENGINES)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.REFERRER,
               Levels.where(
@@ -37,6 +41,8 @@ final class ReferrerReports {
 
   static final Report CAMPAIGNS =
       channel("getCampaigns", "Campaigns", Dimension.CAMPAIGN)
+          .about(Subject.CAMPAIGNS)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.REFERRER,
               Levels.where(
@@ -51,6 +57,7 @@ final class ReferrerReports {
 
   static final Report SOCIAL_NETWORKS =
       channel("getSocials", "Social Networks", Dimension.SOCIAL_NETWORK)
+          .about(Subject.SOCIAL_NETWORKS)
           .from(Source.REFERRER, pages(ReferrerType.SOCIAL, Dimension.SOCIAL_NETWORK))
           .below("getUrlsForSocial")
           .build();
@@ -58,6 +65,7 @@ final class ReferrerReports {
   /** AI assistants have rows of their own only where the server tells them apart. */
   static final Report AI_ASSISTANTS =
       channel("getAIAssistants", "AI Assistants", Dimension.AI_ASSISTANT)
+          .about(Subject.AI_ASSISTANTS)
           .from(Source.REFERRER, pages(ReferrerType.AI_ASSISTANT, Dimension.AI_ASSISTANT))
           .below("getUrlsForAIAssistant")
           .build();

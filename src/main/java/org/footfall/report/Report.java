@@ -1,6 +1,7 @@
 package org.footfall.report;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,17 @@ import java.util.Set;
  * how it is first shown. Everything that answers, draws or exports reports reads these.
  */
 public final class Report {
+  /** What people see first of rows of visits. */
+  private static final List<Metric> USUAL =
+      List.of(Metric.VISITS, Metric.UNIQUE_VISITORS, Metric.ACTIONS, Metric.USERS);
+
+  private static final List<Ratio> USUAL_RATIOS =
+      List.of(
+          Ratio.ACTIONS_PER_VISIT,
+          Ratio.SECONDS_PER_VISIT,
+          Ratio.BOUNCE_RATE,
+          Ratio.CONVERSION_RATE);
+
   private final String module;
   private final String action;
   private final String title;
@@ -29,6 +41,9 @@ public final class Report {
   private final List<Metric> shown;
   private final List<Ratio> shownRatios;
   private final Set<Metric> texts;
+  private final Subject subject;
+  private final List<String> related;
+  private final Map<Enum<?>, String> names;
 
   /** What a few reports do in answers, and others do not. */
   public enum Habit {
@@ -41,7 +56,11 @@ public final class Report {
     /** Tells numbers also where they mean nothing. */
     TELLS_ALL,
     /** Tells no numbers of users where there is none. */
-    HIDES_NO_USERS
+    HIDES_NO_USERS,
+    /** What its rows brought about of goals can be asked for. */
+    LEADS_TO_GOALS,
+    /** Clients are told that its rows are always the same, and of none below them. */
+    TOLD_AS_FIXED
   }
 
   /** What sets a few reports apart. */
@@ -68,8 +87,13 @@ public final class Report {
     this.below = builder.below;
     this.others = builder.others;
     this.habits = builder.habits;
-    this.shown = builder.shown == null ? metrics : builder.shown;
-    this.shownRatios = builder.shown == null ? ratios : builder.shownRatios;
+    boolean usual = builder.shown == null && ofVisits() && !ofTotals();
+    List<Metric> first = usual ? USUAL : builder.shown == null ? metrics : builder.shown;
+    this.shown = first.stream().filter(metric -> metric != builder.hidden).toList();
+    this.shownRatios = usual ? USUAL_RATIOS : builder.shown == null ? ratios : builder.shownRatios;
+    this.subject = builder.subject;
+    this.related = builder.related;
+    this.names = Map.copyOf(builder.names);
     this.texts = builder.texts;
   }
 
@@ -173,6 +197,26 @@ public final class Report {
     return shape.hasBelow();
   }
 
+  /** What the rows below its rows are; {@link Dimension#NONE} where that differs. */
+  public Dimension belowDimension() {
+    return shape.belowDimension();
+  }
+
+  /** What it is about. */
+  public Subject subject() {
+    return subject;
+  }
+
+  /** The action names of reports of the same module that answer the question behind this one. */
+  public List<String> related() {
+    return related;
+  }
+
+  /** What people call a metric or ratio here, where that is not what they call it elsewhere. */
+  public Optional<String> nameOf(Enum<?> counted) {
+    return Optional.ofNullable(names.get(counted));
+  }
+
   /** The name by which clients ask for rows below a row. */
   public String belowAction() {
     return below.isEmpty() ? action : below;
@@ -235,6 +279,10 @@ public final class Report {
     private List<Metric> shown;
     private List<Ratio> shownRatios = List.of();
     private Set<Metric> texts = Set.of();
+    private Metric hidden;
+    private Subject subject = Subject.OTHER;
+    private List<String> related = List.of();
+    private final Map<Enum<?>, String> names = new HashMap<>();
 
     private Builder(String module, String action, String title) {
       this.module = module;
@@ -300,6 +348,29 @@ public final class Report {
     /** See {@link Report#texts()}. */
     Builder texts(Set<Metric> newTexts) {
       this.texts = newTexts;
+      return this;
+    }
+
+    /** What people do not see first, of what they usually do. */
+    Builder hides(Metric metric) {
+      this.hidden = metric;
+      return this;
+    }
+
+    Builder about(Subject newSubject) {
+      this.subject = newSubject;
+      return this;
+    }
+
+    /** Reports of the same module that people may want next. */
+    Builder related(String... actions) {
+      this.related = List.of(actions);
+      return this;
+    }
+
+    /** What people call a metric or ratio in this report. */
+    Builder calls(Enum<?> counted, String name) {
+      names.put(counted, name);
       return this;
     }
 

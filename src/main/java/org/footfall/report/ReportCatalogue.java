@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /** All reports there are. A new report is one more declaration here, and nothing elsewhere. */
 public final class ReportCatalogue {
   public static final Report VISITS_SUMMARY =
-      summary("VisitsSummary", "get", "Visits summary", Source.DAY);
+      summary("VisitsSummary", "get", "Visits Summary", Source.DAY);
 
   /** The summary of visits by new visitors; a part of other reports, and none of its own. */
   public static final Report NEW_VISITS =
@@ -35,40 +35,65 @@ public final class ReportCatalogue {
       summary("VisitFrequency", "returning", "Returning visitors", Source.RETURNING_VISITS);
 
   public static final Report ACTIONS_SUMMARY =
-      Report.named("Actions", "get", "Actions summary")
+      Report.named("Actions", "get", "Actions - Main metrics")
+          .about(Subject.ACTIONS)
           .from(Source.ACTION, new ActionTotals())
           .metrics(Source.ACTION.layout().metrics())
           .trait(Report.Trait.TOTALS)
           .build();
 
   public static final Report PAGE_URLS =
-      pages("getPageUrls", "Pages", Dimension.PAGE_URL).sortedBy(VISITS).build();
+      pages("getPageUrls", "Page URLs", Dimension.PAGE_URL)
+          .about(Subject.PAGES)
+          .sortedBy(VISITS)
+          .related("getEntryPageUrls", "getExitPageUrls")
+          .habit(Report.Habit.LEADS_TO_GOALS)
+          .build();
 
   public static final Report ENTRY_PAGE_URLS =
       pages("getEntryPageUrls", "Entry pages", Dimension.ENTRY_PAGE_URL)
+          .about(Subject.ENTRY_PAGES)
           .sortedBy(ENTRY_VISITS)
           .needing(ENTRY_VISITS)
+          .shows(List.of(ENTRY_VISITS, Metric.ENTRY_BOUNCES), Ratio.ENTRY_BOUNCE_RATE)
+          .related("getEntryPageTitles")
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .build();
 
   public static final Report EXIT_PAGE_URLS =
       pages("getExitPageUrls", "Exit pages", Dimension.EXIT_PAGE_URL)
+          .about(Subject.EXIT_PAGES)
           .sortedBy(EXIT_VISITS)
           .needing(EXIT_VISITS)
+          .shows(List.of(EXIT_VISITS, VISITS), Ratio.EXIT_RATE)
+          .related("getExitPageTitles")
           .build();
 
   public static final Report PAGE_TITLES =
-      titles("getPageTitles", "Page titles", Dimension.PAGE_TITLE).sortedBy(VISITS).build();
+      titles("getPageTitles", "Page titles", Dimension.PAGE_TITLE)
+          .about(Subject.PAGE_TITLES)
+          .sortedBy(VISITS)
+          .related("getEntryPageTitles", "getExitPageTitles")
+          .habit(Report.Habit.LEADS_TO_GOALS)
+          .build();
 
   public static final Report ENTRY_PAGE_TITLES =
       titles("getEntryPageTitles", "Entry page titles", Dimension.ENTRY_PAGE_TITLE)
+          .about(Subject.ENTRY_PAGES)
           .sortedBy(ENTRY_VISITS)
           .needing(ENTRY_VISITS)
+          .shows(List.of(ENTRY_VISITS, Metric.ENTRY_BOUNCES), Ratio.ENTRY_BOUNCE_RATE)
+          .related("getPageTitles", "getEntryPageUrls")
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .build();
 
   public static final Report EXIT_PAGE_TITLES =
       titles("getExitPageTitles", "Exit page titles", Dimension.EXIT_PAGE_TITLE)
+          .about(Subject.EXIT_PAGES)
           .sortedBy(EXIT_VISITS)
           .needing(EXIT_VISITS)
+          .shows(List.of(EXIT_VISITS, VISITS), Ratio.EXIT_RATE)
+          .related("getPageTitles", "getExitPageUrls")
           .build();
 
   private static final Levels CHANNELS =
@@ -90,7 +115,8 @@ public final class ReportCatalogue {
                       Level.of(ReferrerKey.NAME, Dimension.AI_ASSISTANT))));
 
   public static final Report REFERRERS_SUMMARY =
-      Report.named("Referrers", "get", "Referrers summary")
+      Report.named("Referrers", "get", "Referrers Overview")
+          .about(Subject.REFERRERS)
           .from(Source.REFERRER, new ReferrerTotals())
           .metrics(ReferrerTotals.LAYOUT.metrics().subList(0, ReferrerTotals.LAYOUT.size() - 1))
           .ratios(
@@ -104,7 +130,10 @@ public final class ReportCatalogue {
           .build();
 
   public static final Report REFERRER_TYPES =
-      Report.named("Referrers", "getReferrerType", "Channel types")
+      Report.named("Referrers", "getReferrerType", "Channel Type")
+          .about(Subject.CHANNELS)
+          .habit(Report.Habit.LEADS_TO_GOALS)
+          .habit(Report.Habit.TOLD_AS_FIXED)
           .from(Source.REFERRER, CHANNELS)
           .rows(Dimension.REFERRER_TYPE)
           .metrics(Source.REFERRER.layout().metrics())
@@ -113,7 +142,8 @@ public final class ReportCatalogue {
           .build();
 
   public static final Report REFERRERS =
-      Report.named("Referrers", "getAll", "Referrers")
+      Report.named("Referrers", "getAll", "All Channels")
+          .about(Subject.CHANNELS)
           .from(Source.REFERRER, new ReferrerList(CHANNELS))
           .rows(Dimension.REFERRER)
           .metrics(Source.REFERRER.layout().metrics())
@@ -122,6 +152,8 @@ public final class ReportCatalogue {
 
   public static final Report WEBSITES =
       Report.named("Referrers", "getWebsites", "Websites")
+          .about(Subject.WEBSITES)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.REFERRER,
               Levels.where(
@@ -136,19 +168,23 @@ public final class ReportCatalogue {
           .build();
 
   public static final Report LOCAL_HOURS =
-      hours("getVisitInformationPerLocalTime", "Visits by the visitor's hour")
+      hours("getVisitInformationPerLocalTime", "Visits per local time")
+          .related("getByDayOfWeek")
           .from(Source.LOCAL_HOUR, hourly(Dimension.LOCAL_HOUR))
           .rows(Dimension.LOCAL_HOUR)
           .build();
 
   public static final Report SERVER_HOURS =
-      hours("getVisitInformationPerServerTime", "Visits by hour")
+      hours("getVisitInformationPerServerTime", "Visits per server time")
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(Source.HOUR, hourly(Dimension.HOUR))
           .rows(Dimension.HOUR)
           .build();
 
   public static final Report WEEKDAYS =
-      Report.named("VisitTime", "getByDayOfWeek", "Visits by day of the week")
+      Report.named("VisitTime", "getByDayOfWeek", "Visits by Day of Week")
+          .about(Subject.TIMES)
+          .related("getVisitInformationPerLocalTime")
           .from(
               Source.DAY,
               new ConstantRows(
@@ -237,7 +273,9 @@ public final class ReportCatalogue {
   }
 
   private static Report.Builder page(String action, String title, Dimension dimension) {
-    return ActionReports.pageCounts(action, title, dimension).trait(Report.Trait.PAGES);
+    return ActionReports.pageCounts(action, title, dimension)
+        .calls(VISITS, "Unique Pageviews")
+        .trait(Report.Trait.PAGES);
   }
 
   private static Report summary(String module, String action, String title, Source source) {
@@ -254,12 +292,20 @@ public final class ReportCatalogue {
                 VISIT_SECONDS,
                 MAX_ACTIONS))
         .ratios(Ratio.BOUNCE_RATE, Ratio.ACTIONS_PER_VISIT, Ratio.SECONDS_PER_VISIT)
+        .about(Subject.VISITS)
+        .shows(
+            List.of(UNIQUE_VISITORS, VISITS, USERS, ACTIONS, MAX_ACTIONS),
+            Ratio.BOUNCE_RATE,
+            Ratio.ACTIONS_PER_VISIT,
+            Ratio.SECONDS_PER_VISIT)
+        .calls(Ratio.SECONDS_PER_VISIT, "Avg. Visit Duration (in seconds)")
         .trait(Report.Trait.TOTALS)
         .build();
   }
 
   private static Report.Builder hours(String action, String title) {
     return Report.named("VisitTime", action, title)
+        .about(Subject.TIMES)
         .metrics(Source.HOUR.layout().metrics())
         .texts(SqlSums.OF_VISITS);
   }

@@ -16,6 +16,11 @@ interface Shape {
     return Optional.empty();
   }
 
+  /** What the rows below rows are, where there is one answer. */
+  default Dimension belowDimension() {
+    return Dimension.NONE;
+  }
+
   /** Whether rows may have others below them. */
   default boolean hasBelow() {
     return false;

@@ -119,6 +119,11 @@ final class VariableList implements Shape {
   }
 
   @Override
+  public Dimension belowDimension() {
+    return Dimension.VARIABLE_VALUE;
+  }
+
+  @Override
   public boolean hasBelow() {
     return true;
   }

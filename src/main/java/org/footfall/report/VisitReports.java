@@ -10,6 +10,9 @@ import org.footfall.segment.LanguageCodes;
 final class VisitReports {
   static final Report COUNTRIES =
       visits("UserCountry", "getCountry", "Country")
+          .about(Subject.LOCATIONS)
+          .habit(Report.Habit.LEADS_TO_GOALS)
+          .hides(Metric.USERS)
           .from(
               Source.COUNTRY,
               Levels.all(
@@ -20,6 +23,9 @@ final class VisitReports {
 
   static final Report CONTINENTS =
       visits("UserCountry", "getContinent", "Continent")
+          .about(Subject.LOCATIONS)
+          .habit(Report.Habit.LEADS_TO_GOALS)
+          .hides(Metric.USERS)
           .from(
               Source.COUNTRY,
               Levels.all(
@@ -30,6 +36,9 @@ final class VisitReports {
 
   static final Report REGIONS =
       visits("UserCountry", "getRegion", "Region")
+          .about(Subject.LOCATIONS)
+          .habit(Report.Habit.LEADS_TO_GOALS)
+          .hides(Metric.USERS)
           .from(
               Source.REGION,
               Levels.all(
@@ -40,6 +49,9 @@ final class VisitReports {
 
   static final Report CITIES =
       visits("UserCountry", "getCity", "City")
+          .about(Subject.LOCATIONS)
+          .habit(Report.Habit.LEADS_TO_GOALS)
+          .hides(Metric.USERS)
           .from(
               Source.CITY,
               Levels.all(
@@ -50,6 +62,8 @@ final class VisitReports {
 
   static final Report LANGUAGES =
       visits("UserLanguage", "getLanguage", "Browser language")
+          .about(Subject.LOCATIONS)
+          .related("getLanguageCode")
           .from(
               Source.LANGUAGE,
               Levels.all(
@@ -62,6 +76,8 @@ final class VisitReports {
 
   static final Report LANGUAGE_CODES =
       visits("UserLanguage", "getLanguageCode", "Language code")
+          .about(Subject.LOCATIONS)
+          .related("getLanguage")
           .from(
               Source.LANGUAGE,
               Levels.all(
@@ -74,6 +90,8 @@ final class VisitReports {
 
   static final Report USERS =
       visits("UserId", "getUsers", "User IDs")
+          .about(Subject.USER_IDS)
+          .hides(Metric.USERS)
           .from(Source.USER, new UserRows())
           .texts(SqlSums.OF_MANY_VISITS)
           .rows(Dimension.USER)
@@ -81,6 +99,8 @@ final class VisitReports {
 
   static final Report DEVICE_TYPES =
       visits("DevicesDetection", "getType", "Device type")
+          .about(Subject.DEVICES)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.DEVICE_TYPE,
               new ConstantRows(
@@ -96,6 +116,8 @@ final class VisitReports {
 
   static final Report DEVICE_BRANDS =
       visits("DevicesDetection", "getBrand", "Device brand")
+          .about(Subject.DEVICES)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.DEVICE_BRAND,
               Levels.all(
@@ -107,6 +129,8 @@ final class VisitReports {
 
   static final Report DEVICE_MODELS =
       visits("DevicesDetection", "getModel", "Device model")
+          .about(Subject.DEVICES)
+          .habit(Report.Habit.LEADS_TO_GOALS)
           .from(
               Source.DEVICE_MODEL,
               Levels.all(
@@ -119,6 +143,8 @@ final class VisitReports {
 
   static final Report OS_FAMILIES =
       visits("DevicesDetection", "getOsFamilies", "Operating System families")
+          .about(Subject.SOFTWARE)
+          .related("getOsVersions")
           .from(
               Source.OS,
               Levels.all(
@@ -130,6 +156,8 @@ final class VisitReports {
 
   static final Report OS_VERSIONS =
       visits("DevicesDetection", "getOsVersions", "Operating System versions")
+          .about(Subject.SOFTWARE)
+          .related("getOsFamilies")
           .from(
               Source.OS_VERSION,
               Levels.all(
@@ -145,6 +173,9 @@ final class VisitReports {
 
   static final Report BROWSERS =
       visits("DevicesDetection", "getBrowsers", "Browsers")
+          .about(Subject.SOFTWARE)
+          .habit(Report.Habit.LEADS_TO_GOALS)
+          .related("getBrowserVersions")
           .from(
               Source.BROWSER,
               Levels.all(
@@ -155,6 +186,8 @@ final class VisitReports {
 
   static final Report BROWSER_VERSIONS =
       visits("DevicesDetection", "getBrowserVersions", "Browser version")
+          .about(Subject.SOFTWARE)
+          .related("getBrowsers")
           .from(
               Source.BROWSER_VERSION,
               Levels.all(
@@ -170,6 +203,7 @@ final class VisitReports {
 
   static final Report BROWSER_ENGINES =
       visits("DevicesDetection", "getBrowserEngines", "Browser engines")
+          .about(Subject.SOFTWARE)
           .from(
               Source.BROWSER_ENGINE,
               Levels.all(Level.of(0, Dimension.BROWSER_ENGINE).labelled(DeviceLabels::engine)))
@@ -177,7 +211,9 @@ final class VisitReports {
           .build();
 
   static final Report RESOLUTIONS =
-      visits("Resolution", "getResolution", "Resolution")
+      visits("Resolution", "getResolution", "Screen Resolution")
+          .about(Subject.DEVICES)
+          .related("getConfiguration")
           .from(
               Source.RESOLUTION,
               Levels.all(
@@ -187,6 +223,8 @@ final class VisitReports {
 
   static final Report CONFIGURATIONS =
       visits("Resolution", "getConfiguration", "Configurations")
+          .about(Subject.SOFTWARE)
+          .related("getResolution")
           .from(
               Source.CONFIGURATION,
               Levels.all(
@@ -204,6 +242,7 @@ final class VisitReports {
 
   static final Report PLUGINS =
       numbers("DevicePlugins", "getPlugin", "Browser Plugins")
+          .about(Subject.SOFTWARE)
           .from(Source.PLUGINS, new PluginRows())
           .rows(Dimension.PLUGIN)
           .ratios(Ratio.VISITS_SHARE)
@@ -211,7 +250,8 @@ final class VisitReports {
           .build();
 
   static final Report VISIT_DURATIONS =
-      numbers("VisitorInterest", "getNumberOfVisitsPerVisitDuration", "Length of visits")
+      numbers("VisitorInterest", "getNumberOfVisitsPerVisitDuration", "Length of Visits")
+          .about(Subject.ENGAGEMENT)
           .from(
               Source.VISIT_SECONDS_RANGE,
               ranges(Source.VISIT_SECONDS_RANGE, Dimension.VISIT_DURATION))
@@ -219,13 +259,15 @@ final class VisitReports {
           .build();
 
   static final Report PAGES_PER_VISIT =
-      numbers("VisitorInterest", "getNumberOfVisitsPerPage", "Pages per visit")
+      numbers("VisitorInterest", "getNumberOfVisitsPerPage", "Pages per Visit")
+          .about(Subject.ENGAGEMENT)
           .from(Source.VISIT_PAGES_RANGE, ranges(Source.VISIT_PAGES_RANGE, Dimension.VISIT_PAGES))
           .rows(Dimension.VISIT_PAGES)
           .build();
 
   static final Report VISIT_NUMBERS =
-      numbers("VisitorInterest", "getNumberOfVisitsByVisitCount", "Visits by visit number")
+      numbers("VisitorInterest", "getNumberOfVisitsByVisitCount", "Visits by Visit Number")
+          .about(Subject.ENGAGEMENT)
           .from(
               Source.VISIT_NUMBER_RANGE, ranges(Source.VISIT_NUMBER_RANGE, Dimension.VISIT_NUMBER))
           .rows(Dimension.VISIT_NUMBER)
@@ -233,7 +275,8 @@ final class VisitReports {
           .build();
 
   static final Report DAYS_SINCE_LAST =
-      numbers("VisitorInterest", "getNumberOfVisitsByDaysSinceLast", "Visits by days since last")
+      numbers("VisitorInterest", "getNumberOfVisitsByDaysSinceLast", "Visits by days since last visit")
+          .about(Subject.ENGAGEMENT)
           .from(
               Source.DAYS_SINCE_LAST_RANGE,
               ranges(Source.DAYS_SINCE_LAST_RANGE, Dimension.DAYS_SINCE_LAST))

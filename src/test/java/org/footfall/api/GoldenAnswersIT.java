@@ -126,6 +126,13 @@ class GoldenAnswersIT {
           titled.csv              | method=Referrers.getReferrerType&period=month&date=2024-03-05&convertToUnicode=0&translateColumnNames=1
           processed.json          | method=API.getProcessedReport&period=month&date=2024-03-05&apiModule=Actions&apiAction=getPageUrls&flat=1
           report.xml              | method=API.getMetadata&apiModule=Referrers&apiAction=getReferrerType
+          processed-days.xml      | method=API.getProcessedReport&period=day&date=2024-03-04,2024-03-05&apiModule=Referrers&apiAction=getReferrerType&hideMetricsDoc=1&showTimer=0
+          processed.csv           | method=API.getProcessedReport&period=month&date=2024-03-05&apiModule=Referrers&apiAction=getReferrerType&convertToUnicode=0
+          processed-totals.json   | method=API.getProcessedReport&period=day&date=2024-03-04&apiModule=VisitsSummary&apiAction=get&hideMetricsDoc=1
+          evolution.json          | method=API.getRowEvolution&period=day&date=2024-03-04,2024-03-06&apiModule=Referrers&apiAction=getReferrerType&label=Direct%20Entry
+          evolution-page.xml      | method=API.getRowEvolution&period=week&date=2024-03-04,2024-03-17&apiModule=Actions&apiAction=getPageUrls&label=cart
+          evolution-rows.json     | method=API.getRowEvolution&period=range&date=2024-03-04,2024-03-05&apiModule=Referrers&apiAction=getReferrerType&label=Websites,Direct%20Entry&column=nb_actions
+          evolution-all.csv       | method=API.getRowEvolution&period=day&date=2024-03-04,2024-03-05&apiModule=Referrers&apiAction=getReferrerType&filter_limit=2&convertToUnicode=0
           nothing.csv             | method=Actions.getPageUrls&period=day&date=2024-03-14&convertToUnicode=0
           nothing.xml             | method=Actions.getPageUrls&period=day&date=2024-03-14
           feed.rss                | method=VisitsSummary.get&period=day&date=2024-03-04,2024-03-05
