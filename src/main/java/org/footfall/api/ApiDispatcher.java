@@ -15,6 +15,7 @@ final class ApiDispatcher {
   private final Clock clock;
 
   ApiDispatcher(ApiMethods methods, TokenCheck tokens, Clock clock) {
+    methods.add(BULK, this::several);
     this.methods = methods;
     this.tokens = tokens;
     this.clock = clock;
@@ -31,7 +32,7 @@ final class ApiDispatcher {
   }
 
   Answer answer(ApiCall call) throws ApiException {
-    return call.method().equals(BULK) ? several(call) : methods.answer(call);
+    return methods.answer(call);
   }
 
   private Caller caller(ApiToken token) throws ApiException {

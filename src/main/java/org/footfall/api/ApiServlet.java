@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.footfall.account.Accounts;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.manual.Manual;
 import org.footfall.report.Presentation;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.live.LiveLog;
@@ -28,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /index.php?module=API}: a question in the address, in a form body, or in both (then the
+ * {@code /index.php?module=API}, or {@code /api/Module.action}: a question in the address, in a form body, or in both (then the
  * address wins, but for the token), answered in the asked format. Every error is an answer of that
  * format, too.
  */
@@ -39,7 +40,7 @@ public final class ApiServlet extends HttpServlet {
   private static final int TOO_LARGE = 413;
 
   /** All hits received before this moment are in the answer. */
-  private static final String DATA_UNTIL = "X-Footfall-Data-Until";
+  static final String DATA_UNTIL = "X-Footfall-Data-Until";
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -47,6 +48,7 @@ public final class ApiServlet extends HttpServlet {
   private static final AnswerFormat UNASKED = new XmlFormat();
 
   private final transient ApiDispatcher dispatcher;
+  private final transient Manual manual;
   private final transient Supplier<Optional<Instant>> dataUntil;
 
   /**
@@ -97,6 +99,12 @@ public final class ApiServlet extends HttpServlet {
     new AdminMethods(settings, catchUp).addTo(methods);
     new FailureMethods(failures, access).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
+    this.manual = methods.manual();
+  }
+
+  /** What can be asked. */
+  public Manual manual() {
+    return manual;
   }
 
   /** Whether a request to the root or to {@code /index.php} is one for this servlet. */
@@ -134,7 +142,7 @@ public final class ApiServlet extends HttpServlet {
       String query = request.getQueryString();
       ApiParameters address = new ApiParameters(FormData.parse(query == null ? "" : query));
       ApiParameters body = new ApiParameters(FormData.parse(form));
-      ApiParameters all = address.over(body);
+      ApiParameters all = inPath(request, address.over(body));
       format = AnswerFormat.of(all);
       if (!all.text("module", "").equals("API")) {
         throw ApiException.of(404, "This address answers module=API only.");
@@ -156,6 +164,16 @@ public final class ApiServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       error(format, "The database cannot be read at the moment. Ask again later.", response);
     }
+  }
+
+  /** A method may also be asked for by a path of its own; then JSON is what is not asked for. */
+  private static ApiParameters inPath(HttpServletRequest request, ApiParameters sent) {
+    String path = request.getPathInfo();
+    return path == null || path.length() < 2
+        ? sent
+        : new ApiParameters(Map.of("module", "API", "method", path.substring(1)))
+            .over(sent)
+            .over(new ApiParameters(Map.of("format", "json")));
   }
 
   private static void write(

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.footfall.api.ApiServlet;
 import org.footfall.api.CatchUp;
+import org.footfall.api.OpenApiServlet;
 import org.footfall.app.demo.DemoTraffic;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
@@ -177,6 +178,9 @@ public final class App implements AutoCloseable {
     mounts.add(Mount.direct("health", new HealthServlet(health, () -> serving), "/health/*"));
     mounts.add(Mount.direct("metrics", new MetricsServlet(core.metrics.registry()), "/metrics"));
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
+    mounts.add(Mount.reading("api", api, "/api/*"));
+    mounts.add(
+        Mount.direct("openapi", new OpenApiServlet(api.manual()), "/api/openapi.json"));
     mounts.addAll(Mount.pages(ui, api));
     life.started("jobs", LONG, () -> stop(core.runner));
     listenForJobs(jobSocket(config));

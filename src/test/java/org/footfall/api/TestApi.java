@@ -51,6 +51,7 @@ final class TestApi implements AutoCloseable {
   final InstanceStore settings;
   final FailureStore failures;
   final Accounts accounts;
+  final ApiServlet api;
   private final ReportEngine reports;
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
@@ -81,21 +82,23 @@ final class TestApi implements AutoCloseable {
           return new CatchUp.Outcome(true, "");
         };
     ServletContextHandler context = new ServletContextHandler();
-    context.addServlet(
-        new ServletHolder(
-            new ApiServlet(
-                sites,
-                new GoalStore(database, changes),
-                new CustomDimensionStore(database, changes),
-                settings,
-                failures,
-                accounts,
-                reports,
-                KnownReferrers.load(),
-                catchUp,
-                () -> Optional.of(NOW),
-                clock)),
-        "/index.php");
+    api =
+        new ApiServlet(
+            sites,
+            new GoalStore(database, changes),
+            new CustomDimensionStore(database, changes),
+            settings,
+            failures,
+            accounts,
+            reports,
+            KnownReferrers.load(),
+            catchUp,
+            () -> Optional.of(NOW),
+            clock);
+    ServletHolder holder = new ServletHolder(api);
+    context.addServlet(holder, "/index.php");
+    context.addServlet(holder, "/api/*");
+    context.addServlet(new ServletHolder(new OpenApiServlet(api.manual())), "/api/openapi.json");
     server.setHandler(context);
     server.addConnector(connector);
     server.start();
@@ -195,10 +198,17 @@ final class TestApi implements AutoCloseable {
             .build());
   }
 
+  /** Asks at an address of one's own choice. */
+  Reply at(String address) throws IOException, InterruptedException {
+    return send(at(address, new String[0]).GET().build());
+  }
+
   private HttpRequest.Builder request(String query, String... headers) {
-    URI uri =
-        URI.create(
-            "http://localhost:" + connector.getLocalPort() + "/index.php?module=API&" + query);
+    return at("/index.php?module=API&" + query, headers);
+  }
+
+  private HttpRequest.Builder at(String address, String... headers) {
+    URI uri = URI.create("http://localhost:" + connector.getLocalPort() + address);
     HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
     return headers.length == 0 ? builder : builder.headers(headers);
   }
