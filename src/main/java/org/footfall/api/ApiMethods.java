@@ -40,6 +40,12 @@ final class ApiMethods {
     }
   }
 
+  /** Whether the method is one that changes nothing, and asks no others that might. */
+  boolean onlyReads(String name) {
+    return !name.equals(ApiDispatcher.BULK)
+        && manual.find(name).filter(entry -> !entry.changes()).isPresent();
+  }
+
   /** What can be asked. */
   Manual manual() {
     return manual.of(methods.keySet());

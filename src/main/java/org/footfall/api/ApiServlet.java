@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.footfall.account.Accounts;
+import org.footfall.account.Caller;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.manual.Manual;
 import org.footfall.report.Presentation;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
  * format, too.
  */
 public final class ApiServlet extends HttpServlet {
+  /** The attribute of a request that holds the {@link Caller} whose browser sent it. */
+  public static final String SIGNED_IN = ApiServlet.class.getName() + ".signedIn";
+
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
   private static final int LONGEST_BODY = 1 << 20;
@@ -148,7 +152,8 @@ public final class ApiServlet extends HttpServlet {
         throw ApiException.of(404, "This address answers module=API only.");
       }
       ApiToken token = ApiToken.of(body, request.getHeader("Authorization"), address);
-      ApiCall call = dispatcher.call(all, token);
+      Optional<Caller> person = Optional.ofNullable((Caller) request.getAttribute(SIGNED_IN));
+      ApiCall call = dispatcher.call(all, token, person);
       // Asked before the reports are read: what is stored in between is more than promised.
       Optional<Instant> until = dataUntil.get();
       Answer answer = dispatcher.answer(call);

@@ -169,6 +169,7 @@ public final class App implements AutoCloseable {
             core.log::snapshot,
             () -> core.queue.depth().oldest(),
             new GuessSource(address),
+            api.manual(),
             core.clock);
 
     Health health = new Health(Checks.of(core));
