@@ -20,6 +20,7 @@ import org.footfall.report.Presentation;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.live.LiveLog;
 import org.footfall.segment.SegmentWords;
+import org.footfall.site.AnnotationStore;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -64,6 +65,7 @@ public final class ApiServlet extends HttpServlet {
       CustomDimensionStore dimensions,
       InstanceStore settings,
       FailureStore failures,
+      AnnotationStore annotations,
       Accounts accounts,
       ReportEngine reports,
       KnownReferrers referrers,
@@ -90,8 +92,9 @@ public final class ApiServlet extends HttpServlet {
     new GlobalMethods(settings).addTo(methods);
     new GoalMethods(goals, access).addTo(methods);
     new DimensionMethods(dimensions, access).addTo(methods);
+    LiveLog log = new LiveLog(reports);
     new LiveMethods(
-            new LiveLog(reports),
+            log,
             access,
             periods,
             goals,
@@ -102,6 +105,8 @@ public final class ApiServlet extends HttpServlet {
         .addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
     new FailureMethods(failures, access).addTo(methods);
+    new AnnotationMethods(annotations, access, periods, clock).addTo(methods);
+    new FreshnessMethod(access, log, dataUntil).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
     this.manual = methods.manual();
   }

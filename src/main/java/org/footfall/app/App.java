@@ -31,6 +31,7 @@ import org.footfall.job.JobSocket;
 import org.footfall.job.JobWire;
 import org.footfall.privacy.TrustedProxies;
 import org.footfall.report.WarmUp;
+import org.footfall.site.AnnotationStore;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.DoorRules;
@@ -154,6 +155,7 @@ public final class App implements AutoCloseable {
             core.dimensions,
             core.settings,
             new FailureStore(core.readers, core.clock),
+            new AnnotationStore(core.readers),
             core.accounts,
             core.reports,
             core.referrers,

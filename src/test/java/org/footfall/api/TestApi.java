@@ -25,6 +25,7 @@ import org.footfall.account.Right;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportLimits;
+import org.footfall.site.AnnotationStore;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -89,6 +90,7 @@ final class TestApi implements AutoCloseable {
             new CustomDimensionStore(database, changes),
             settings,
             failures,
+            new AnnotationStore(database),
             accounts,
             reports,
             KnownReferrers.load(),
