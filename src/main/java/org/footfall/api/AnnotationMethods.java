@@ -123,7 +123,8 @@ final class AnnotationMethods {
       for (Period period : asked) {
         List<Annotation> inside =
             all.stream()
-                .filter(one -> !one.day().isBefore(period.from()) && !one.day().isAfter(period.to()))
+                .filter(
+                    one -> !one.day().isBefore(period.from()) && !one.day().isAfter(period.to()))
                 .toList();
         Map<String, Object> count = new LinkedHashMap<>();
         count.put("count", inside.size());

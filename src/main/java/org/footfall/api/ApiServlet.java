@@ -31,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /index.php?module=API}, or {@code /api/Module.action}: a question in the address, in a form body, or in both (then the
- * address wins, but for the token), answered in the asked format. Every error is an answer of that
- * format, too.
+ * {@code /index.php?module=API}, or {@code /api/Module.action}: a question in the address, in a
+ * form body, or in both (then the address wins, but for the token), answered in the asked format.
+ * Every error is an answer of that format, too.
  */
 public final class ApiServlet extends HttpServlet {
   /** The attribute of a request that holds the {@link Caller} whose browser sent it. */

@@ -67,8 +67,7 @@ final class FreshnessMethod {
       List<LoggedVisit> visits = log.visits(last);
       return visits.isEmpty()
           ? ""
-          : text(
-              Instant.ofEpochSecond(visits.get(0).row().number(Columns.LAST_ACTION_TIME)));
+          : text(Instant.ofEpochSecond(visits.get(0).row().number(Columns.LAST_ACTION_TIME)));
     } catch (ReportRefused e) {
       throw ApiException.of(503, e.getMessage());
     }

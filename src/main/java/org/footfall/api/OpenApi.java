@@ -50,9 +50,7 @@ final class OpenApi {
             "version",
             MetaMethods.COMPATIBLE_WITH));
     all.put("servers", List.of(Map.of("url", "/")));
-    all.put(
-        "security",
-        List.of(Map.of("bearer", List.of()), Map.of("token", List.of()), Map.of()));
+    all.put("security", List.of(Map.of("bearer", List.of()), Map.of("token", List.of()), Map.of()));
     all.put("tags", tags());
     Map<String, Object> paths = new LinkedHashMap<>();
     manual.methods().forEach(method -> paths.put("/api/" + method.name(), path(method)));

@@ -182,8 +182,7 @@ public final class App implements AutoCloseable {
     mounts.add(Mount.direct("metrics", new MetricsServlet(core.metrics.registry()), "/metrics"));
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
     mounts.add(Mount.reading("api", api, "/api/*"));
-    mounts.add(
-        Mount.direct("openapi", new OpenApiServlet(api.manual()), "/api/openapi.json"));
+    mounts.add(Mount.direct("openapi", new OpenApiServlet(api.manual()), "/api/openapi.json"));
     mounts.addAll(Mount.pages(ui, api));
     life.started("jobs", LONG, () -> stop(core.runner));
     listenForJobs(jobSocket(config));

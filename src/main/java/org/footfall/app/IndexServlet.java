@@ -26,8 +26,7 @@ final class IndexServlet extends HttpServlet {
   /**
    * @param signedIn who is signed in with a browser
    */
-  IndexServlet(
-      Servlet api, Servlet home, Function<HttpServletRequest, Optional<Caller>> signedIn) {
+  IndexServlet(Servlet api, Servlet home, Function<HttpServletRequest, Optional<Caller>> signedIn) {
     this.api = api;
     this.home = home;
     this.signedIn = signedIn;

@@ -85,8 +85,7 @@ public final class Manual {
   public Manual of(Collection<String> names) {
     Map<String, MethodEntry> some = new LinkedHashMap<>();
     for (String name : names) {
-      some.put(
-          name, find(name).orElse(new MethodEntry(name, "", List.of(), false, false)));
+      some.put(name, find(name).orElse(new MethodEntry(name, "", List.of(), false, false)));
     }
     return new Manual(some, ofTables, everywhere);
   }

@@ -14,11 +14,7 @@ import java.util.List;
  * @param changes whether it changes something
  */
 public record MethodEntry(
-    String name,
-    String sentence,
-    List<Parameter> parameters,
-    boolean ofTable,
-    boolean changes) {
+    String name, String sentence, List<Parameter> parameters, boolean ofTable, boolean changes) {
   public MethodEntry {
     parameters = List.copyOf(parameters);
   }

@@ -12,12 +12,7 @@ import java.util.regex.Pattern;
  * @param usual what it is when it is not sent; empty for nothing
  */
 public record Parameter(
-    String name,
-    Kind kind,
-    List<String> choices,
-    boolean required,
-    String usual,
-    String meaning) {
+    String name, Kind kind, List<String> choices, boolean required, String usual, String meaning) {
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   /** What values look like. */

@@ -82,7 +82,10 @@ class AnnotationsIT {
         .isEqualTo(
             "{\"1\":[[\"2024-02-01\",{\"count\":1,\"starred\":1,\"note\":\"of 2024-02-28\"}],"
                 + "[\"2024-03-01\",{\"count\":3,\"starred\":3}]]}");
-    assertThat(ask(viewer, "getAnnotationCountForDates&idSite=1&date=2024-03-09,2024-03-10&period=day"))
+    assertThat(
+            ask(
+                viewer,
+                "getAnnotationCountForDates&idSite=1&date=2024-03-09,2024-03-10&period=day"))
         .isEqualTo(
             "{\"1\":[[\"2024-03-09\",{\"count\":0,\"starred\":0}],"
                 + "[\"2024-03-10\",{\"count\":2,\"starred\":2}]]}");
@@ -118,7 +121,8 @@ class AnnotationsIT {
 
   @Test
   void everyAnswerSaysHowFreshItIsAndAMethodDoesForSites() throws Exception {
-    api.visit(site, LocalDate.of(2024, 3, 14), 9, 1, row -> {}, List.of("one.example/", "one.example/a"));
+    api.visit(
+        site, LocalDate.of(2024, 3, 14), 9, 1, row -> {}, List.of("one.example/", "one.example/a"));
     TestApi.Reply reply = api.ask(root, "format=json&method=API.getDataFreshness&idSite=all");
     assertThat(reply.body())
         .isEqualTo(

@@ -92,9 +92,7 @@ class DescriptionIT {
     description.findValuesAsText("$ref").forEach(references::add);
     assertThat(references).isNotEmpty();
     for (String reference : new TreeSet<>(references)) {
-      assertThat(description.at(reference.substring(1)).isMissingNode())
-          .as(reference)
-          .isFalse();
+      assertThat(description.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
     }
   }
 

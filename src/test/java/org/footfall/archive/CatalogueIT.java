@@ -149,8 +149,7 @@ class CatalogueIT {
   }
 
   private static DataTable table(Report report, Period period, String segment) throws Exception {
-    return engine.table(
-        new ReportQuery(report, site, List.of(period), Segment.parse(segment)));
+    return engine.table(new ReportQuery(report, site, List.of(period), Segment.parse(segment)));
   }
 
   /** The sums of a metric by row, rows below others by their way from the top. */

@@ -49,8 +49,7 @@ class ReadingClientsIT {
     String url = URLEncoder.encode("https://shop.example" + path, StandardCharsets.UTF_8);
     String cid = "00000000feed%04x".formatted(visitor);
     String query =
-        "/matomo.php?rec=1&send_image=0&idsite=%d&cid=%s&url=%s"
-            .formatted(server.site(), cid, url);
+        "/matomo.php?rec=1&send_image=0&idsite=%d&cid=%s&url=%s".formatted(server.site(), cid, url);
     assertThat(server.status(query)).isEqualTo(204);
   }
 
