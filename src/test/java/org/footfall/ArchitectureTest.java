@@ -76,10 +76,11 @@ class ArchitectureTest {
     SEES.put("report", union(MECHANICS, Set.of("site", "visitlog", "segment")));
     SEES.put("archive", union(MECHANICS, PARTS, Set.of("visitlog", "report")));
     SEES.put("retention", union(MECHANICS, PARTS, Set.of("visitlog", "report", "archive")));
+    SEES.put("manual", Set.of("report"));
+    Set<String> below = union(MECHANICS, PARTS, PIPELINES, Set.of("visitlog", "manual"));
     for (String edge : EDGES) {
-      SEES.put(edge, union(MECHANICS, PARTS, PIPELINES, Set.of("visitlog")));
+      SEES.put(edge, below);
     }
-    Set<String> below = union(MECHANICS, PARTS, PIPELINES, Set.of("visitlog"));
     SEES.put("app", union(below, EDGES));
     SEES.put("app.trial", union(below, Set.of("app")));
     SEES.put("cli", union(below, Set.of("app")));

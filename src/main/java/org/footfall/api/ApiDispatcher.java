@@ -3,11 +3,12 @@ package org.footfall.api;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.footfall.account.Caller;
 
 /** Finds out who asks what, and has it answered; questions of a bulk request one by one. */
 final class ApiDispatcher {
-  private static final String BULK = "API.getBulkRequest";
+  static final String BULK = "API.getBulkRequest";
   private static final int MOST_AT_ONCE = 200;
 
   private final ApiMethods methods;
@@ -15,23 +16,34 @@ final class ApiDispatcher {
   private final Clock clock;
 
   ApiDispatcher(ApiMethods methods, TokenCheck tokens, Clock clock) {
+    methods.add(BULK, this::several);
     this.methods = methods;
     this.tokens = tokens;
     this.clock = clock;
   }
 
-  /** The question in a request's parameters. */
-  ApiCall call(ApiParameters parameters, ApiToken token) throws ApiException {
+  /**
+   * The question in a request's parameters.
+   *
+   * @param person who asks where no token says so; only for methods that change nothing, since any
+   *     link can ask
+   */
+  ApiCall call(ApiParameters parameters, ApiToken token, Optional<Caller> person)
+      throws ApiException {
     if (parameters.text("method").isEmpty()) {
       throw ApiException.of(
           "The parameter 'method' isn't set in the Request, and a default value wasn't provided.");
     }
-    return new ApiCall(
-        caller(token), parameters.required("method"), parameters, new ApiBudget(clock));
+    String method = parameters.required("method");
+    Caller caller =
+        token.isNone() && person.isPresent() && methods.onlyReads(method)
+            ? person.get()
+            : caller(token);
+    return new ApiCall(caller, method, parameters, new ApiBudget(clock));
   }
 
   Answer answer(ApiCall call) throws ApiException {
-    return call.method().equals(BULK) ? several(call) : methods.answer(call);
+    return methods.answer(call);
   }
 
   private Caller caller(ApiToken token) throws ApiException {

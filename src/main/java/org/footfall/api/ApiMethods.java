@@ -1,14 +1,19 @@
 package org.footfall.api;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.footfall.manual.Manual;
+import org.footfall.manual.MethodEntry;
+import org.footfall.manual.Parameter;
 
 /** The table of all methods by {@code Module.action}. */
 final class ApiMethods {
   private static final Pattern NAME =
       Pattern.compile("([A-Za-z0-9_]{1,60})\\.([A-Za-z0-9_]{1,80})");
 
+  private final Manual manual = Manual.load();
   private final Map<String, ApiMethod> methods = new TreeMap<>();
 
   void add(String name, ApiMethod method) {
@@ -18,7 +23,32 @@ final class ApiMethods {
   }
 
   Answer answer(ApiCall call) throws ApiException {
-    return find(call.method()).answer(call);
+    ApiMethod method = find(call.method());
+    Optional<MethodEntry> entry = manual.find(call.method());
+    if (entry.isPresent()) {
+      requireAll(entry.get(), call.parameters());
+    }
+    return method.answer(call);
+  }
+
+  /** What a method cannot do without is missed before anybody's rights are looked at. */
+  private static void requireAll(MethodEntry entry, ApiParameters sent) throws ApiException {
+    for (Parameter parameter : entry.parameters()) {
+      if (parameter.required() && !sent.has(parameter.name())) {
+        throw ApiException.missing(parameter.name());
+      }
+    }
+  }
+
+  /** Whether the method is one that changes nothing, and asks no others that might. */
+  boolean onlyReads(String name) {
+    return !name.equals(ApiDispatcher.BULK)
+        && manual.find(name).filter(entry -> !entry.changes()).isPresent();
+  }
+
+  /** What can be asked. */
+  Manual manual() {
+    return manual.of(methods.keySet());
   }
 
   Map<String, ApiMethod> all() {

@@ -15,14 +15,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.footfall.account.Accounts;
+import org.footfall.account.Caller;
 import org.footfall.enrich.geo.Place;
 import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.BotRequests;
+import org.footfall.manual.Manual;
 import org.footfall.report.Presentation;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.SiteWords;
 import org.footfall.report.flow.FlowLog;
 import org.footfall.report.live.LiveLog;
+import org.footfall.site.AnnotationStore;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -34,18 +37,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /index.php?module=API}: a question in the address, in a form body, or in both (then the
- * address wins, but for the token), answered in the asked format. Every error is an answer of that
- * format, too.
+ * {@code /index.php?module=API}, or {@code /api/Module.action}: a question in the address, in a
+ * form body, or in both (then the address wins, but for the token), answered in the asked format.
+ * Every error is an answer of that format, too.
  */
 public final class ApiServlet extends HttpServlet {
+  /** The attribute of a request that holds the {@link Caller} whose browser sent it. */
+  public static final String SIGNED_IN = ApiServlet.class.getName() + ".signedIn";
+
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
   private static final int LONGEST_BODY = 1 << 20;
   private static final int TOO_LARGE = 413;
 
   /** All hits received before this moment are in the answer. */
-  private static final String DATA_UNTIL = "X-Footfall-Data-Until";
+  static final String DATA_UNTIL = "X-Footfall-Data-Until";
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -53,6 +59,7 @@ public final class ApiServlet extends HttpServlet {
   private static final AnswerFormat UNASKED = new XmlFormat();
 
   private final transient ApiDispatcher dispatcher;
+  private final transient Manual manual;
   private final transient Supplier<Optional<Instant>> dataUntil;
 
   /**
@@ -67,6 +74,7 @@ public final class ApiServlet extends HttpServlet {
       SavedSegmentStore savedSegments,
       InstanceStore settings,
       FailureStore failures,
+      AnnotationStore annotations,
       Accounts accounts,
       ReportEngine reports,
       KnownReferrers referrers,
@@ -99,11 +107,11 @@ public final class ApiServlet extends HttpServlet {
     new GlobalMethods(settings).addTo(methods);
     new GoalMethods(goals, access).addTo(methods);
     new DimensionMethods(dimensions, access).addTo(methods);
-    LiveLog live = new LiveLog(reports);
-    new SegmentMetadata(access, segments, live, clock).addTo(methods);
+    LiveLog log = new LiveLog(reports);
+    new SegmentMetadata(access, segments, log, clock).addTo(methods);
     new SegmentMethods(savedSegments, access, segments).addTo(methods);
     new LiveMethods(
-            live,
+            log,
             access,
             periods,
             goals,
@@ -120,7 +128,15 @@ public final class ApiServlet extends HttpServlet {
     new BotMethods(bots, botCategories, periods, tables).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
     new FailureMethods(failures, access).addTo(methods);
+    new AnnotationMethods(annotations, access, periods, clock).addTo(methods);
+    new FreshnessMethod(access, log, dataUntil).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
+    this.manual = methods.manual();
+  }
+
+  /** What can be asked. */
+  public Manual manual() {
+    return manual;
   }
 
   /** Whether a request to the root or to {@code /index.php} is one for this servlet. */
@@ -158,13 +174,14 @@ public final class ApiServlet extends HttpServlet {
       String query = request.getQueryString();
       ApiParameters address = new ApiParameters(FormData.parse(query == null ? "" : query));
       ApiParameters body = new ApiParameters(FormData.parse(form));
-      ApiParameters all = address.over(body);
+      ApiParameters all = inPath(request, address.over(body));
       format = AnswerFormat.of(all);
       if (!all.text("module", "").equals("API")) {
         throw ApiException.of(404, "This address answers module=API only.");
       }
       ApiToken token = ApiToken.of(body, request.getHeader("Authorization"), address);
-      ApiCall call = dispatcher.call(all, token);
+      Optional<Caller> person = Optional.ofNullable((Caller) request.getAttribute(SIGNED_IN));
+      ApiCall call = dispatcher.call(all, token, person);
       // Asked before the reports are read: what is stored in between is more than promised.
       Optional<Instant> until = dataUntil.get();
       Answer answer = dispatcher.answer(call);
@@ -180,6 +197,16 @@ public final class ApiServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       error(format, "The database cannot be read at the moment. Ask again later.", response);
     }
+  }
+
+  /** A method may also be asked for by a path of its own; then JSON is what is not asked for. */
+  private static ApiParameters inPath(HttpServletRequest request, ApiParameters sent) {
+    String path = request.getPathInfo();
+    return path == null || path.length() < 2
+        ? sent
+        : new ApiParameters(Map.of("module", "API", "method", path.substring(1)))
+            .over(sent)
+            .over(new ApiParameters(Map.of("format", "json")));
   }
 
   private static void write(

@@ -63,8 +63,13 @@ final class PeriodAnswers {
   /** The periods asked for, on the site's calendar. */
   Periods periods(ApiParameters parameters, Site site) throws ApiException {
     LocalDate today = site.zones().dayOf(clock.instant());
+    return periods(parameters.required("period"), parameters.required("date"), today);
+  }
+
+  /** Periods as clients name them. */
+  Periods periods(String kind, String dates, LocalDate today) throws ApiException {
     try {
-      return Periods.parse(parameters.required("period"), parameters.required("date"), today);
+      return Periods.parse(kind, dates, today);
     } catch (UnreadablePeriod e) {
       throw switch (e.fault()) {
         case KIND ->

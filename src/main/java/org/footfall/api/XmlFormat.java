@@ -51,7 +51,11 @@ final class XmlFormat implements AnswerFormat {
     public void values(List<?> values) throws IOException {
       StringBuilder rows = new StringBuilder();
       for (Object value : values) {
-        rows.append(indent()).append("\t<row>").append(text(spelled(value))).append("</row>\n");
+        if (value instanceof Map<?, ?> || value instanceof List<?>) {
+          nested("row", value, indent() + "\t", rows);
+        } else {
+          rows.append(indent()).append("\t<row>").append(text(spelled(value))).append("</row>\n");
+        }
       }
       wrapped(rows.toString());
     }

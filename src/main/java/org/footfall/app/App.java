@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.footfall.api.ApiServlet;
 import org.footfall.api.CatchUp;
+import org.footfall.api.OpenApiServlet;
 import org.footfall.app.demo.DemoTraffic;
 import org.footfall.archive.ArchiveSettings;
 import org.footfall.config.Config;
@@ -32,6 +33,7 @@ import org.footfall.job.JobSocket;
 import org.footfall.job.JobWire;
 import org.footfall.privacy.TrustedProxies;
 import org.footfall.report.WarmUp;
+import org.footfall.site.AnnotationStore;
 import org.footfall.site.SavedSegmentStore;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
@@ -157,6 +159,7 @@ public final class App implements AutoCloseable {
             new SavedSegmentStore(core.readers, core.clock),
             core.settings,
             new FailureStore(core.readers, core.clock),
+            new AnnotationStore(core.readers),
             core.accounts,
             core.reports,
             core.referrers,
@@ -175,6 +178,7 @@ public final class App implements AutoCloseable {
             core.log::snapshot,
             () -> core.queue.depth().oldest(),
             new GuessSource(address),
+            api.manual(),
             core.clock);
 
     Health health = new Health(Checks.of(core));
@@ -184,6 +188,8 @@ public final class App implements AutoCloseable {
     mounts.add(Mount.direct("health", new HealthServlet(health, () -> serving), "/health/*"));
     mounts.add(Mount.direct("metrics", new MetricsServlet(core.metrics.registry()), "/metrics"));
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
+    mounts.add(Mount.reading("api", api, "/api/*"));
+    mounts.add(Mount.direct("openapi", new OpenApiServlet(api.manual()), "/api/openapi.json"));
     mounts.addAll(Mount.pages(ui, api));
     life.started("jobs", LONG, () -> stop(core.runner));
     listenForJobs(jobSocket(config));

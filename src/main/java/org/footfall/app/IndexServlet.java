@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.footfall.account.Caller;
 import org.footfall.api.ApiServlet;
 
 /**
@@ -18,10 +21,15 @@ final class IndexServlet extends HttpServlet {
 
   private final transient Servlet api;
   private final transient Servlet home;
+  private final transient Function<HttpServletRequest, Optional<Caller>> signedIn;
 
-  IndexServlet(Servlet api, Servlet home) {
+  /**
+   * @param signedIn who is signed in with a browser
+   */
+  IndexServlet(Servlet api, Servlet home, Function<HttpServletRequest, Optional<Caller>> signedIn) {
     this.api = api;
     this.home = home;
+    this.signedIn = signedIn;
   }
 
   @Override
@@ -36,11 +44,29 @@ final class IndexServlet extends HttpServlet {
       throws ServletException, IOException {
     if (ApiServlet.isFor(request) || request.getMethod().equals("POST")) {
       request.setAttribute(HttpMetrics.ROUTE, "api");
+      if (isFromOwnPage(request)) {
+        signedIn
+            .apply(request)
+            .ifPresent(caller -> request.setAttribute(ApiServlet.SIGNED_IN, caller));
+      }
       api.service(request, response);
     } else if (request.getServletPath().isEmpty()) {
       home.service(request, response);
     } else {
       response.sendRedirect("/");
     }
+  }
+
+  /**
+   * Whether a browser says that a page of ours links here, or a person has typed it. Other pages
+   * would else learn what the person may see.
+   */
+  private static boolean isFromOwnPage(HttpServletRequest request) {
+    String from = request.getHeader("Sec-Fetch-Site");
+    String query = request.getQueryString();
+    return request.getMethod().equals("GET")
+        && query != null
+        && ("&" + query + "&").contains("&force_api_session=1&")
+        && ("same-origin".equals(from) || "none".equals(from));
   }
 }

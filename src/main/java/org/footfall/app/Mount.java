@@ -51,7 +51,11 @@ record Mount(String route, Kind kind, Servlet servlet, List<String> paths) {
       Kind kind = route.reads() ? Kind.READING : Kind.DIRECT;
       mounts.add(
           route.paths().contains(ROOT)
-              ? reading(route.name(), new IndexServlet(api, route.servlet()), ROOT, "/index.php")
+              ? reading(
+                  route.name(),
+                  new IndexServlet(api, route.servlet(), ui::signedIn),
+                  ROOT,
+                  "/index.php")
               : new Mount(route.name(), kind, route.servlet(), route.paths()));
     }
     return mounts;

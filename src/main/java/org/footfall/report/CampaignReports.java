@@ -53,6 +53,7 @@ final class CampaignReports {
 
   static final Report PROVIDERS =
       Report.named("Provider", "getProvider", "Providers")
+          .about(Subject.LOCATIONS)
           .from(
               Source.PROVIDER,
               Levels.all(
@@ -84,6 +85,7 @@ final class CampaignReports {
 
   private static Report.Builder named(String action, String title, Level level) {
     return Report.named("MarketingCampaignsReporting", action, title)
+        .about(Subject.CAMPAIGNS)
         .from(Source.CAMPAIGN, Levels.all(level))
         .rows(level.dimension())
         .metrics(Source.CAMPAIGN.layout().metrics())

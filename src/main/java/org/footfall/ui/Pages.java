@@ -32,6 +32,14 @@ final class Pages {
     this.accounts = accounts;
   }
 
+  /** Who is signed in with the browser that asks; nobody where a session counts as none. */
+  Optional<Caller> signedIn(HttpServletRequest request) {
+    String id = Exchange.cookie(request, SESSION_COOKIE);
+    return id.isEmpty()
+        ? Optional.empty()
+        : sessions.find(id).flatMap(known -> accounts.signedIn(known.login(), known.startedAt()));
+  }
+
   /**
    * Finds out who asks. A session counts as none when its account is gone or has a new password.
    */

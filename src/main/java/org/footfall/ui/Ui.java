@@ -4,8 +4,11 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.footfall.account.Accounts;
+import org.footfall.account.Caller;
+import org.footfall.manual.Manual;
 import org.footfall.report.ReportEngine;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
@@ -22,12 +25,14 @@ public final class Ui {
   public record Route(String name, Servlet servlet, List<String> paths, boolean reads) {}
 
   private final List<Route> routes;
+  private final Pages pages;
 
   /**
    * @param log where the log is read, for the days that have hits
    * @param backlog how old the oldest hit is that is not stored yet
    * @param clientAddress the address a request came from, behind proxies too; guesses of passwords
    *     are limited by it
+   * @param manual what can be asked of the API, for the page that tells it
    */
   public Ui(
       Database database,
@@ -37,6 +42,7 @@ public final class Ui {
       ReportEngine.Snapshots log,
       Backlog backlog,
       Function<HttpServletRequest, String> clientAddress,
+      Manual manual,
       Clock clock) {
     this(
         new Sessions(new SessionStore(database), clock),
@@ -45,6 +51,7 @@ public final class Ui {
         new ReportReader(reports, log),
         backlog,
         clientAddress,
+        manual,
         clock);
   }
 
@@ -55,21 +62,28 @@ public final class Ui {
       DashboardReader reader,
       Backlog backlog,
       Function<HttpServletRequest, String> clientAddress,
+      Manual manual,
       Clock clock) {
     Assets assets = new Assets();
-    Pages pages = new Pages(assets, sessions, accounts);
+    this.pages = new Pages(assets, sessions, accounts);
     this.routes =
         List.of(
             page("home", new HomeServlet(pages, sites), ""),
             page("login", new LoginServlet(pages, sessions, accounts, clientAddress), "/login"),
             page("logout", new LogoutServlet(pages, sessions), "/logout"),
             page("preferences", new PreferenceServlet(pages), "/preferences"),
+            page("help", new HelpServlet(pages, sites, manual), "/help/api"),
             page("site", new SiteServlet(pages, sites, reader, backlog, clock), "/s/*"),
             new Route("assets", new AssetServlet(assets), List.of(Assets.FOLDER + "*"), false));
   }
 
   private static Route page(String name, PageServlet servlet, String path) {
     return new Route(name, servlet, List.of(path), true);
+  }
+
+  /** Who is signed in with the browser that asks. */
+  public Optional<Caller> signedIn(HttpServletRequest request) {
+    return pages.signedIn(request);
   }
 
   /** All servlets. */

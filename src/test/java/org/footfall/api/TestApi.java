@@ -27,6 +27,7 @@ import org.footfall.enrich.referrer.KnownReferrers;
 import org.footfall.ingest.BotRequests;
 import org.footfall.report.ReportEngine;
 import org.footfall.report.ReportLimits;
+import org.footfall.site.AnnotationStore;
 import org.footfall.site.CustomDimensionStore;
 import org.footfall.site.GoalStore;
 import org.footfall.site.InstanceStore;
@@ -54,6 +55,7 @@ final class TestApi implements AutoCloseable {
   final InstanceStore settings;
   final FailureStore failures;
   final Accounts accounts;
+  final ApiServlet api;
   private final ReportEngine reports;
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
@@ -84,25 +86,28 @@ final class TestApi implements AutoCloseable {
           return new CatchUp.Outcome(true, "");
         };
     ServletContextHandler context = new ServletContextHandler();
-    context.addServlet(
-        new ServletHolder(
-            new ApiServlet(
-                sites,
-                new GoalStore(database, changes),
-                new CustomDimensionStore(database, changes),
-                new SavedSegmentStore(database, clock),
-                settings,
-                failures,
-                accounts,
-                reports,
-                KnownReferrers.load(),
-                PlaceLookup.builtin()::of,
-                new BotRequests(database),
-                bot -> bot.endsWith("-User") ? "AI Assistant" : "Crawler",
-                catchUp,
-                () -> Optional.of(NOW),
-                clock)),
-        "/index.php");
+    api =
+        new ApiServlet(
+            sites,
+            new GoalStore(database, changes),
+            new CustomDimensionStore(database, changes),
+            new SavedSegmentStore(database, clock),
+            settings,
+            failures,
+            new AnnotationStore(database),
+            accounts,
+            reports,
+            KnownReferrers.load(),
+            PlaceLookup.builtin()::of,
+            new BotRequests(database),
+            bot -> bot.endsWith("-User") ? "AI Assistant" : "Crawler",
+            catchUp,
+            () -> Optional.of(NOW),
+            clock);
+    ServletHolder holder = new ServletHolder(api);
+    context.addServlet(holder, "/index.php");
+    context.addServlet(holder, "/api/*");
+    context.addServlet(new ServletHolder(new OpenApiServlet(api.manual())), "/api/openapi.json");
     server.setHandler(context);
     server.addConnector(connector);
     server.start();
@@ -202,10 +207,17 @@ final class TestApi implements AutoCloseable {
             .build());
   }
 
+  /** Asks at an address of one's own choice. */
+  Reply at(String address) throws IOException, InterruptedException {
+    return send(at(address, new String[0]).GET().build());
+  }
+
   private HttpRequest.Builder request(String query, String... headers) {
-    URI uri =
-        URI.create(
-            "http://localhost:" + connector.getLocalPort() + "/index.php?module=API&" + query);
+    return at("/index.php?module=API&" + query, headers);
+  }
+
+  private HttpRequest.Builder at(String address, String... headers) {
+    URI uri = URI.create("http://localhost:" + connector.getLocalPort() + address);
     HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
     return headers.length == 0 ? builder : builder.headers(headers);
   }

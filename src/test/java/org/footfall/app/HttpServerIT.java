@@ -16,8 +16,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.footfall.account.Caller;
+import org.footfall.api.ApiServlet;
 import org.footfall.metrics.Metrics;
 import org.footfall.testing.Await;
 import org.junit.jupiter.api.AfterEach;
@@ -88,11 +91,29 @@ class HttpServerIT {
         Mount.reading(
             "home",
             new IndexServlet(
-                servlet((request, response) -> response.getWriter().write("api")),
-                servlet((request, response) -> response.getWriter().write("home"))),
+                servlet(
+                    (request, response) -> {
+                      Object caller = request.getAttribute(ApiServlet.SIGNED_IN);
+                      response.getWriter().write(caller == null ? "api" : "api for a person");
+                    }),
+                servlet((request, response) -> response.getWriter().write("home")),
+                request -> Optional.of(Caller.ANONYMOUS)),
             "",
             "/index.php"),
         Mount.reading("slow", servlet((request, response) -> slow()), "/slow"));
+  }
+
+  /** Else any page of the web could read what the person who looks at it may see. */
+  @Test
+  void aPersonsQuestionsCountOnlyFromOurOwnPages() throws Exception {
+    String question = "/index.php?module=API&force_api_session=1";
+    assertThat(get(question, "Sec-Fetch-Site", "same-origin").body()).isEqualTo("api for a person");
+    assertThat(get(question, "Sec-Fetch-Site", "none").body()).isEqualTo("api for a person");
+    assertThat(get(question, "Sec-Fetch-Site", "cross-site").body()).isEqualTo("api");
+    assertThat(get(question, "Sec-Fetch-Site", "same-site").body()).isEqualTo("api");
+    assertThat(get(question).body()).isEqualTo("api");
+    assertThat(get("/index.php?module=API", "Sec-Fetch-Site", "same-origin").body())
+        .isEqualTo("api");
   }
 
   @Test

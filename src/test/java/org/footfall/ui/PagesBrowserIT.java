@@ -78,6 +78,8 @@ class PagesBrowserIT {
       }
       page.navigate(server.base() + "/s/1/dashboard?cal=2026-10");
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      help(page);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
       page.context().close();
     }
     nothingWentWrong();
@@ -94,6 +96,8 @@ class PagesBrowserIT {
         judge(page, "date picker " + theme + " " + width);
         page.navigate(server.base() + "/s/1/dashboard?date=last7#side");
         judge(page, "side bar " + theme + " " + width);
+        help(page);
+        judge(page, "help " + theme + " " + width);
         reader.hits = false;
         page.navigate(server.base() + "/s/1/dashboard");
         judge(page, "first run " + theme + " " + width);
@@ -105,6 +109,12 @@ class PagesBrowserIT {
       }
     }
     nothingWentWrong();
+  }
+
+  /** The page about the API, with everything on it open. */
+  private void help(Page page) {
+    page.navigate(server.base() + "/help/api");
+    page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })");
   }
 
   private static void judge(Page page, String what) throws Exception {

@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.footfall.account.AccountStore;
 import org.footfall.account.Accounts;
+import org.footfall.manual.Manual;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.NewSite;
 import org.footfall.site.SiteId;
@@ -48,6 +49,7 @@ final class UiServer implements AutoCloseable {
             reader,
             () -> oldest,
             request -> request.getRemoteAddr(),
+            Manual.load(),
             clock);
     ServletContextHandler context = new ServletContextHandler("/");
     for (Ui.Route route : ui.routes()) {

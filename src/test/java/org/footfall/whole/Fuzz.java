@@ -86,7 +86,7 @@ public final class Fuzz {
   /** Twice the same hit, so that a visit goes on, too. */
   private static void take(String query, Map<String, String> headers) {
     var hits = new java.util.ArrayList<>(FuzzedDoor.hits(query, null, null, headers));
-    hits.addAll(hits);
+    hits.addAll(java.util.List.copyOf(hits));
     int unused = TRANSFER.rows(hits);
   }
 

@@ -1,0 +1,1 @@
+SELECT * FROM annotation WHERE site = ? AND id = ?

@@ -1,0 +1,2 @@
+INSERT INTO annotation (day, note, starred, login, site, id)
+VALUES (?, ?, ?, ?, ?, ?)

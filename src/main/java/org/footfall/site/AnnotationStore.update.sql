@@ -1,0 +1,1 @@
+UPDATE annotation SET day = ?, note = ?, starred = ? WHERE site = ? AND id = ?

@@ -1,0 +1,9 @@
+CREATE TABLE IF NOT EXISTS annotation (
+  site INT NOT NULL,
+  id INT NOT NULL,
+  day DATE NOT NULL,
+  note VARCHAR(2000) NOT NULL,
+  starred BOOLEAN NOT NULL,
+  login VARCHAR(100) NOT NULL,
+  PRIMARY KEY (site, id)
+) ENGINE = InnoDB
