@@ -265,8 +265,8 @@ final class OpenApi {
 
   private static Map<String, Object> rows(Report report) {
     Map<String, Object> columns = new LinkedHashMap<>();
-    new ReportFields(report)
-        .columns(Period.Kind.DAY)
+    ReportCards.of(report)
+        .titled(Period.Kind.DAY)
         .forEach(
             (name, title) ->
                 columns.put(

@@ -46,7 +46,7 @@ final class ReportCards {
     List<ReportCard> cards = new ArrayList<>(CombinedCards.ALL);
     ReportCatalogue.ALL.stream()
         .filter(report -> !report.ofItems() || site.map(Site::ecommerce).orElse(true))
-        .forEach(report -> cards.add(card(report, report.title(), Map.of())));
+        .forEach(report -> cards.add(of(report)));
     site.ifPresent(
         one -> {
           addGoals(cards, one);
@@ -86,6 +86,11 @@ final class ReportCards {
         .or(() -> named.stream().filter(card -> card.parameters().isEmpty()).findFirst())
         .orElseThrow(
             () -> ApiException.of(400, "There is no report " + method + " at this server."));
+  }
+
+  /** A report that all sites have, under its own name. */
+  static ReportCard of(Report report) {
+    return card(report, report.title(), Map.of());
   }
 
   private static ReportCard card(Report report, String name, Map<String, String> parameters) {
