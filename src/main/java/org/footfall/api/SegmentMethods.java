@@ -98,8 +98,7 @@ final class SegmentMethods {
 
   private static boolean isVisible(ApiCall call, SavedSegment segment) {
     Caller caller = call.caller();
-    boolean ofSite =
-        segment.wish().site().map(site -> caller.may(site, Right.VIEW)).orElse(true);
+    boolean ofSite = segment.wish().site().map(site -> caller.may(site, Right.VIEW)).orElse(true);
     return caller.superuser() || (ofSite && (segment.wish().shared() || isOwn(call, segment)));
   }
 

@@ -26,8 +26,7 @@ final class SiteSegments {
 
   /** The segment of a definition about some sites; where these are several, without their own. */
   Segment of(ApiCall call, List<Site> sites, String definition) throws ApiException {
-    SegmentWords said =
-        sites.size() == 1 ? words.of(sites.get(0).id(), definition) : words.ofAll();
+    SegmentWords said = sites.size() == 1 ? words.of(sites.get(0).id(), definition) : words.ofAll();
     return SegmentChoice.of(call, definition, said);
   }
 

@@ -5,15 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.footfall.config.Config;
 import org.footfall.job.Job;
@@ -65,10 +61,7 @@ public final class ArchiveJob implements Job {
   private final Duration sealAfter;
   private final WantedSegments wanted;
   private final SegmentArchive segments;
-  private final Map<Counted, Map<LocalDate, Long>> prepared = new HashMap<>();
-
-  /** What is counted of a site. */
-  private record Counted(int site, Segment segment) {}
+  private final SeenDays<Integer> prepared = new SeenDays<>();
 
   /**
    * @param words what saved segments may say
@@ -130,7 +123,7 @@ public final class ArchiveJob implements Job {
       LOG.debug("Another node archives.");
     }
     Instant begin = clock.instant();
-    prepare(byNumber, saved, context::cancelled, done);
+    prepare(byNumber, context::cancelled, done);
     long millis = Duration.between(begin, clock.instant()).toMillis();
     return JobReport.done(
             "%d segments became %d, %d days were sealed, %d archived, %d counted in %d ms."
@@ -180,6 +173,7 @@ public final class ArchiveJob implements Job {
       }
       done.archived += sealed.archived(waiting.getKey(), waiting.getValue());
     }
+    segments.storeOpen(byNumber, saved, noted, sealed.open(), cancelled);
     done.caughtUp = segments.catchUp(byNumber, saved, noted, cancelled);
   }
 
@@ -206,56 +200,24 @@ public final class ArchiveJob implements Job {
   }
 
   /** Open days that changed since this process counted them. */
-  private void prepare(
-      Map<Integer, Site> byNumber,
-      Map<Integer, List<Segment>> saved,
-      BooleanSupplier cancelled,
-      Done done) {
-    Set<Counted> current = new HashSet<>();
+  private void prepare(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done) {
     for (Map.Entry<Integer, NavigableMap<LocalDate, Long>> open : sealed.open().entrySet()) {
-      Site site = byNumber.get(open.getKey());
-      if (site == null) {
-        continue;
+      if (cancelled.getAsBoolean()) {
+        return;
       }
-      List<Segment> counted = new ArrayList<>(List.of(Segment.ALL));
-      counted.addAll(saved.getOrDefault(open.getKey(), List.of()));
-      for (Segment segment : counted) {
-        if (cancelled.getAsBoolean()) {
-          return;
-        }
-        current.add(new Counted(open.getKey(), segment));
-        TreeSet<LocalDate> changed = changed(open.getKey(), segment, open.getValue());
-        if (!changed.isEmpty()) {
-          prepare(site, segment, changed, open.getValue().navigableKeySet(), done);
-        }
+      NavigableMap<LocalDate, Long> changed = prepared.changed(open.getKey(), open.getValue());
+      Site site = byNumber.get(open.getKey());
+      if (site != null && !changed.isEmpty()) {
+        prepare(site, changed.navigableKeySet(), open.getValue().navigableKeySet(), done);
       }
     }
-    prepared.keySet().retainAll(current);
-  }
-
-  private TreeSet<LocalDate> changed(int site, Segment segment, Map<LocalDate, Long> open) {
-    Map<LocalDate, Long> known =
-        prepared.computeIfAbsent(new Counted(site, segment), key -> new HashMap<>());
-    known.keySet().retainAll(open.keySet());
-    TreeSet<LocalDate> changed = new TreeSet<>();
-    open.forEach(
-        (day, version) -> {
-          if (!version.equals(known.put(day, version))) {
-            changed.add(day);
-          }
-        });
-    return changed;
   }
 
   /** What has too many rows is no obstacle to others; who asks for it will be told. */
   private void prepare(
-      Site site,
-      Segment segment,
-      SortedSet<LocalDate> changed,
-      SortedSet<LocalDate> open,
-      Done done) {
+      Site site, SortedSet<LocalDate> changed, SortedSet<LocalDate> open, Done done) {
     try {
-      archive.prepare(site, segment, changed, open);
+      archive.prepare(site, changed, open);
       done.prepared += changed.size();
     } catch (ReportRefused e) {
       done.refused++;

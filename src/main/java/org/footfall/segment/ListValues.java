@@ -74,9 +74,7 @@ record ListValues(Column column, Function<String, List<String>> parts, NumberFor
     TextColumn texts = table.text(column);
     Map<Integer, List<String>> known = new HashMap<>();
     return (row, taker) ->
-        known
-            .computeIfAbsent(texts.code(row), code -> spelled(texts.value(code)))
-            .forEach(taker);
+        known.computeIfAbsent(texts.code(row), code -> spelled(texts.value(code))).forEach(taker);
   }
 
   private List<String> spelled(String text) {

@@ -78,8 +78,7 @@ public final class SegmentDimension {
    * @param what all of it
    */
   SegmentDimension restingOn(String what) {
-    return new SegmentDimension(
-        name, title, category, type, examples, values, kinds, parts, what);
+    return new SegmentDimension(name, title, category, type, examples, values, kinds, parts, what);
   }
 
   /** As it stands in a definition. */

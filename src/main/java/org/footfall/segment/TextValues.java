@@ -30,9 +30,7 @@ record TextValues(Column column, UnaryOperator<String> meaning, Kind kind) imple
           Columns.ENTRY_URL_PREFIX,
           Columns.EXIT_URL,
           Columns.EXIT_URL_PREFIX);
-  private static final String[] PROTOCOLS = {
-    "http://", "http://www.", "https://", "https://www."
-  };
+  private static final String[] PROTOCOLS = {"http://", "http://www.", "https://", "https://www."};
   private static final int NO_PREFIX = PROTOCOLS.length;
 
   /** How a value was written. */

@@ -94,8 +94,7 @@ public final class SavedSegmentStore {
 
   public void delete(int id) {
     int unused =
-        database.write(
-            connection -> Query.of(connection, sql.get("delete")).bind(id).update());
+        database.write(connection -> Query.of(connection, sql.get("delete")).bind(id).update());
   }
 
   private static int site(SavedSegment.Wish wish) {

@@ -139,8 +139,7 @@ class SegmentsIT {
         .doesNotContain("dimension1")
         .contains("\"needsMostFrequentValues\":true")
         .contains("\"segment\":\"visitIp\",\"acceptedValues\":\"192.0.2.1\",\"permission\":true")
-        .contains(
-            "\"unionOfSegments\":[\"pageUrl\",\"downloadUrl\",\"outlinkUrl\",\"eventUrl\"]");
+        .contains("\"unionOfSegments\":[\"pageUrl\",\"downloadUrl\",\"outlinkUrl\",\"eventUrl\"]");
     assertThat(api.get("format=xml&method=API.getSegmentsMetadata&token_auth=" + root).body())
         .contains("<segment>actionUrl</segment>");
     assertThat(api.get("format=json&method=API.getSegmentsMetadata").status()).isEqualTo(401);
@@ -155,14 +154,12 @@ class SegmentsIT {
                 + "\"https:\\/\\/shop.example\\/a,b\"]");
     assertThat(suggested("visitConvertedGoalName")).isEqualTo("[\"Buy\"]");
     assertThat(suggested("dimension1")).isEqualTo("[]");
-    JsonNode cities = json(viewer, "method=API.getSuggestedValuesForSegment&segmentName=city&idSite=1");
+    JsonNode cities =
+        json(viewer, "method=API.getSuggestedValuesForSegment&segmentName=city&idSite=1");
     assertThat(cities).hasSize(30);
     assertThat(cities.get(0).asText()).isEqualTo("City 1");
     assertThat(suggested("citi")).contains("Near it are: city");
-    assertThat(
-            ask(
-                viewer,
-                "method=API.getSuggestedValuesForSegment&segmentName=city&idSite=2"))
+    assertThat(ask(viewer, "method=API.getSuggestedValuesForSegment&segmentName=city&idSite=2"))
         .contains("requires 'view' access");
   }
 
@@ -279,8 +276,7 @@ class SegmentsIT {
     assertThat(
             ask(
                 root,
-                "method=SegmentEditor.add&idSite=1&definition=actions%3E1&name="
-                    + "n".repeat(256)))
+                "method=SegmentEditor.add&idSite=1&definition=actions%3E1&name=" + "n".repeat(256)))
         .contains("at most 255");
     assertThat(ask(root, "method=SegmentEditor.add&name=n&definition=dimension1%3D%3Da"))
         .contains("Only visits of one site");

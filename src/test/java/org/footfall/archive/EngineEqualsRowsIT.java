@@ -103,9 +103,7 @@ class EngineEqualsRowsIT {
     return new WantedSegments(
         new SavedSegmentStore(of, clock(NOW)),
         new SiteWords(
-            new CustomDimensionStore(of, changes),
-            new GoalStore(of, changes),
-            Presentation.PLAIN),
+            new CustomDimensionStore(of, changes), new GoalStore(of, changes), Presentation.PLAIN),
         2);
   }
 

@@ -279,8 +279,7 @@ class EvaluationTest {
       throws UnreadableSegment {
     Rows rows = shop();
     rows.visit(
-            Map.of(
-                Columns.VISIT_VARIABLES.get(2), "n", Columns.VISIT_VARIABLES.get(3), "a value"))
+            Map.of(Columns.VISIT_VARIABLES.get(2), "n", Columns.VISIT_VARIABLES.get(3), "a value"))
         .action(Map.of(Columns.KIND, 1, Columns.VARIABLES.get(9), "v5"))
         .visit(Map.of())
         .action(Map.of(Columns.KIND, 1, Columns.PRODUCT_CATEGORIES, "Garden\nWood"));

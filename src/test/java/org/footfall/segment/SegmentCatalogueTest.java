@@ -93,8 +93,7 @@ class SegmentCatalogueTest {
       for (String part : dimension.parts()) {
         assertThat(SegmentCatalogue.find(part))
             .as(dimension + " of " + part)
-            .hasValueSatisfying(
-                one -> assertThat(dimension.columns()).containsAll(one.columns()));
+            .hasValueSatisfying(one -> assertThat(dimension.columns()).containsAll(one.columns()));
       }
     }
     assertThat(SegmentCatalogue.find("actionUrl").orElseThrow().parts()).hasSize(4);

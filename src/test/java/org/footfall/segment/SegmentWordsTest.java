@@ -57,8 +57,7 @@ class SegmentWordsTest {
             .visit(Map.of(Columns.GOALS_MET, "12"))
             .visit(Map.of(Columns.GOALS_MET, "13"))
             .visit(Map.of(Columns.GOALS_MET, "2"));
-    Selected selected =
-        Segment.parse(definition, SITE).in(rows, ZoneHistory.of(ZoneOffset.UTC));
+    Selected selected = Segment.parse(definition, SITE).in(rows, ZoneHistory.of(ZoneOffset.UTC));
     assertThat(
             selected.visits().stream().mapToObj(Integer::toString).collect(Collectors.joining(" ")))
         .isEqualTo(expected);

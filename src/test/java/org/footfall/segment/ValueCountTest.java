@@ -19,14 +19,22 @@ class ValueCountTest {
     return new Rows()
         .visit(
             Map.of(
-                Columns.COUNTRY, "fr",
-                Columns.ACTIONS, 2,
-                Columns.RETURNING, 1,
-                Columns.REFERRER_TYPE, 6,
-                Columns.REFERRER_NAME, "spring",
-                Columns.ADDRESS, IpText.parse("192.0.2.1"),
-                Columns.GOALS_MET, "1,2",
-                Columns.LATITUDE, 12_500_000))
+                Columns.COUNTRY,
+                "fr",
+                Columns.ACTIONS,
+                2,
+                Columns.RETURNING,
+                1,
+                Columns.REFERRER_TYPE,
+                6,
+                Columns.REFERRER_NAME,
+                "spring",
+                Columns.ADDRESS,
+                IpText.parse("192.0.2.1"),
+                Columns.GOALS_MET,
+                "1,2",
+                Columns.LATITUDE,
+                12_500_000))
         .action(page(2, "shop.example/a"))
         .action(page(2, "shop.example/a"))
         .visit(
