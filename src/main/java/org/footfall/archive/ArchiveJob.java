@@ -5,15 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.footfall.config.Config;
 import org.footfall.job.Job;
@@ -71,13 +67,10 @@ public final class ArchiveJob implements Job {
   private final Duration sealAfter;
   private final WantedSegments wanted;
   private final SegmentArchive segments;
-  private final Map<Counted, Map<LocalDate, Long>> prepared = new HashMap<>();
+  private final SeenDays<Integer> prepared = new SeenDays<>();
 
-  /** What rests, and until when. */
-  private final Map<Counted, Instant> resting = new HashMap<>();
-
-  /** What is counted of a site. */
-  private record Counted(int site, Segment segment) {}
+  /** Sites that rest, by number, and until when. */
+  private final Map<Integer, Instant> resting = new HashMap<>();
 
   /**
    * @param words what saved segments may say
@@ -142,7 +135,7 @@ public final class ArchiveJob implements Job {
       LOG.debug("Another node archives.");
     }
     Instant begin = clock.instant();
-    prepare(byNumber, saved, context::cancelled, done);
+    prepare(byNumber, context::cancelled, done);
     long millis = Duration.between(begin, clock.instant()).toMillis();
     return JobReport.done(
             "%d segments became %d, %d days were sealed, %d archived, %d counted in %d ms."
@@ -192,6 +185,7 @@ public final class ArchiveJob implements Job {
       }
       done.archived += sealed.archived(waiting.getKey(), waiting.getValue());
     }
+    segments.storeOpen(byNumber, saved, noted, sealed.open(), cancelled);
     done.caughtUp = segments.catchUp(byNumber, saved, noted, cancelled);
   }
 
@@ -218,67 +212,32 @@ public final class ArchiveJob implements Job {
   }
 
   /** Open days that changed since this process counted them. */
-  private void prepare(
-      Map<Integer, Site> byNumber,
-      Map<Integer, List<Segment>> saved,
-      BooleanSupplier cancelled,
-      Done done) {
-    Set<Counted> current = new HashSet<>();
+  private void prepare(Map<Integer, Site> byNumber, BooleanSupplier cancelled, Done done) {
     for (Map.Entry<Integer, NavigableMap<LocalDate, Long>> open : sealed.open().entrySet()) {
-      Site site = byNumber.get(open.getKey());
-      if (site == null) {
+      if (cancelled.getAsBoolean()) {
+        return;
+      }
+      if (clock.instant().isBefore(resting.getOrDefault(open.getKey(), Instant.MIN))) {
         continue;
       }
-      List<Segment> counted = new ArrayList<>(List.of(Segment.ALL));
-      counted.addAll(saved.getOrDefault(open.getKey(), List.of()));
-      for (Segment segment : counted) {
-        if (cancelled.getAsBoolean()) {
-          return;
-        }
-        Counted one = new Counted(open.getKey(), segment);
-        current.add(one);
-        if (clock.instant().isBefore(resting.getOrDefault(one, Instant.MIN))) {
-          continue;
-        }
-        TreeSet<LocalDate> changed = changed(open.getKey(), segment, open.getValue());
-        if (!changed.isEmpty()) {
-          prepare(site, segment, changed, open.getValue().navigableKeySet(), done);
-        }
+      NavigableMap<LocalDate, Long> changed = prepared.changed(open.getKey(), open.getValue());
+      Site site = byNumber.get(open.getKey());
+      if (site != null && !changed.isEmpty()) {
+        prepare(site, changed.navigableKeySet(), open.getValue().navigableKeySet(), done);
       }
     }
-    prepared.keySet().retainAll(current);
-    resting.keySet().retainAll(current);
-  }
-
-  private TreeSet<LocalDate> changed(int site, Segment segment, Map<LocalDate, Long> open) {
-    Map<LocalDate, Long> known =
-        prepared.computeIfAbsent(new Counted(site, segment), key -> new HashMap<>());
-    known.keySet().retainAll(open.keySet());
-    TreeSet<LocalDate> changed = new TreeSet<>();
-    open.forEach(
-        (day, version) -> {
-          if (!version.equals(known.put(day, version))) {
-            changed.add(day);
-          }
-        });
-    return changed;
   }
 
   /** What has too many rows is no obstacle to others; who asks for it will be told. */
   private void prepare(
-      Site site,
-      Segment segment,
-      SortedSet<LocalDate> changed,
-      SortedSet<LocalDate> open,
-      Done done) {
+      Site site, SortedSet<LocalDate> changed, SortedSet<LocalDate> open, Done done) {
     try {
       Instant begin = clock.instant();
-      archive.prepare(site, segment, changed, open);
+      archive.prepare(site, changed, open);
       done.prepared += changed.size();
       Duration took = Duration.between(begin, clock.instant());
       if (took.compareTo(LONG) > 0) {
-        resting.put(
-            new Counted(site.id().value(), segment), clock.instant().plus(took.multipliedBy(REST)));
+        resting.put(site.id().value(), clock.instant().plus(took.multipliedBy(REST)));
       }
     } catch (ReportRefused e) {
       done.refused++;

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,7 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what days that are over count of saved segments.
+ * Stores what days count of saved segments.
+ *
+ * <p>Open days are stored, too, whenever they have changed: many segments at once would leave no
+ * room in memory for what is counted of all visits. Weeks, months and years that are open are
+ * merges of what is stored.
  *
  * <p>Of each segment the day is noted from which on all is stored. A new segment begins after the
  * last day that is over: days to come are stored as they end, and those before it are caught up
@@ -38,6 +44,10 @@ final class SegmentArchive {
   private final SealedDays sealed;
   private final PreparedSegments prepared;
   private final Clock clock;
+  private final SeenDays<Counted> seen = new SeenDays<>();
+
+  /** What is stored of a site. */
+  private record Counted(int site, Segment segment) {}
 
   SegmentArchive(ReportArchive archive, SealedDays sealed, Clock clock) {
     this.archive = archive;
@@ -75,6 +85,40 @@ final class SegmentArchive {
           (from, to) -> sealed.last(site.id().value(), from, to).orElse(days.lastKey()));
     } catch (ReportRefused e) {
       LOG.warn("Days of site {} are not stored for '{}': {}", site.id(), segment, e.getMessage());
+    }
+  }
+
+  /** Stores open days that have changed, as they are now. */
+  void storeOpen(
+      Map<Integer, Site> byNumber,
+      Map<Integer, List<Segment>> wanted,
+      PreparedSegments.Noted noted,
+      Map<Integer, NavigableMap<LocalDate, Long>> open,
+      BooleanSupplier cancelled) {
+    List<Counted> current = new ArrayList<>();
+    wanted.forEach(
+        (site, segments) ->
+            segments.stream()
+                .filter(each -> noted.since(site, each).isPresent())
+                .forEach(each -> current.add(new Counted(site, each))));
+    seen.keepOnly(current);
+    for (Counted one : current) {
+      if (cancelled.getAsBoolean()) {
+        return;
+      }
+      NavigableMap<LocalDate, Long> days =
+          seen.changed(one, open.getOrDefault(one.site(), Collections.emptyNavigableMap()));
+      if (!days.isEmpty()) {
+        storeOpen(byNumber.get(one.site()), one.segment(), days);
+      }
+    }
+  }
+
+  private void storeOpen(Site site, Segment segment, NavigableMap<LocalDate, Long> days) {
+    try {
+      archive.storeDays(site, segment, days);
+    } catch (ReportRefused e) {
+      LOG.debug("{} of site {} are not stored for '{}'", days.keySet(), site.id(), segment, e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,10 +89,8 @@ final class CountStore {
       Connection connection, Subject of, Set<Source> sources, LocalDate from, LocalDate to)
       throws SQLException {
     Map<Source, List<StoredCounts>> periods = new EnumMap<>(Source.class);
-    String names =
-        sources.stream().map(source -> '"' + source.name() + '"').collect(joining(",", "[", "]"));
     Query.of(connection, sql.get("periods"))
-        .bind(names, of.site(), of.hash(), from, to)
+        .bind(names(sources), of.site(), of.hash(), from, to)
         .each(
             row ->
                 periods
@@ -105,20 +104,26 @@ final class CountStore {
     return periods;
   }
 
-  /** Whether exactly these counts are stored. */
-  boolean has(Connection connection, Subject of, Source source, StoredCounts stored)
-      throws SQLException {
-    return Query.of(connection, sql.get("has"))
+  /** The sources of which exactly these counts are stored. */
+  Set<Source> stored(Connection connection, Subject of, StoredCounts stored) throws SQLException {
+    Set<Source> sources = EnumSet.noneOf(Source.class);
+    Query.of(connection, sql.get("stored"))
         .bind(
+            names(EnumSet.allOf(Source.class)),
             of.site(),
             of.hash(),
-            source.name(),
             StoredCounts.letter(stored.kind()),
             stored.from(),
             stored.to(),
             stored.fingerprint())
-        .first(row -> true)
-        .orElse(false);
+        .each(row -> sources.add(Source.valueOf(row.text("source"))));
+    return sources;
+  }
+
+  private static String names(Set<Source> sources) {
+    return sources.stream()
+        .map(source -> '"' + source.name() + '"')
+        .collect(joining(",", "[", "]"));
   }
 
   /**

@@ -43,6 +43,10 @@ final class Counting {
   private final CountStore.Subject subject;
   private final int mostRows;
   private final boolean together;
+
+  /** Whether the cache is given what is counted; what is stored of segments would flood it. */
+  private final boolean keeps;
+
   private Boolean prepared;
   private final Map<LocalDate, Map<Source, Counts>> counted = new HashMap<>();
   private final Set<LocalDate> incomplete = new HashSet<>();
@@ -73,6 +77,7 @@ final class Counting {
     this.subject = CountStore.Subject.of(site, segment);
     this.mostRows = mostRows;
     this.together = together;
+    this.keeps = !together || segment.isAll();
   }
 
   /** The days of a stretch that hold something. */
@@ -124,7 +129,7 @@ final class Counting {
   }
 
   private void keep(Source source, Versions versions, Counts counts) {
-    if ((!together || counts.weight() <= LIGHT) && isComplete(versions)) {
+    if (keeps && (!together || counts.weight() <= LIGHT) && isComplete(versions)) {
       cache.put(key(source, versions), counts);
     }
   }
@@ -216,12 +221,8 @@ final class Counting {
 
   /** The sources of which exactly these counts are not stored. */
   Set<Source> notStored(StoredCounts of) {
-    Set<Source> missing = EnumSet.noneOf(Source.class);
-    for (Source source : Source.values()) {
-      if (!log.inSame(connection -> store.has(connection, subject, source, of), false)) {
-        missing.add(source);
-      }
-    }
+    Set<Source> missing = EnumSet.allOf(Source.class);
+    missing.removeAll(log.inSame(connection -> store.stored(connection, subject, of), Set.of()));
     return missing;
   }
 
@@ -273,7 +274,7 @@ final class Counting {
       all.putAll(fresh);
       if (isDamaged(day)) {
         incomplete.add(day.first());
-      } else {
+      } else if (keeps) {
         fresh.forEach((source, counts) -> cache.put(key(source, day), counts));
       }
     }

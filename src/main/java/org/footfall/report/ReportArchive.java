@@ -66,13 +66,12 @@ public final class ReportArchive {
    * @param open all days that are not stored, those that changed among them
    * @throws ReportRefused when one has too many rows
    */
-  public void prepare(
-      Site site, Segment segment, SortedSet<LocalDate> changed, SortedSet<LocalDate> open)
+  public void prepare(Site site, SortedSet<LocalDate> changed, SortedSet<LocalDate> open)
       throws ReportRefused {
     boolean unused =
         engine.inSnapshot(
             site,
-            segment,
+            Segment.ALL,
             true,
             counting -> {
               prepare(counting, changed, open);
@@ -133,14 +132,7 @@ public final class ReportArchive {
       LocalDate since,
       LastOver lastOver)
       throws ReportRefused {
-    SortedMap<LocalDate, Long> rows =
-        engine.inSnapshot(
-            site, segment, true, counting -> counting.rowsByDay(days.firstKey(), days.lastKey()));
-    for (LocalDate day : days.keySet()) {
-      if (rows.getOrDefault(day, 0L) >= quickRows) {
-        store(site, segment, Period.of(Period.Kind.DAY, day), day);
-      }
-    }
+    storeDays(site, segment, days);
     for (Period.Kind kind : List.of(Period.Kind.MONTH, Period.Kind.YEAR)) {
       TreeSet<LocalDate> begun = new TreeSet<>();
       days.keySet().forEach(day -> begun.add(Period.of(kind, day).from()));
@@ -153,7 +145,25 @@ public final class ReportArchive {
     }
   }
 
-  /** Source by source, so that little is held; what is stored twice is the same. */
+  /**
+   * Stores what days count, open ones as they are now.
+   *
+   * @param days with the versions that they were seen with
+   * @throws ReportRefused when one has too many rows
+   */
+  public void storeDays(Site site, Segment segment, SortedMap<LocalDate, Long> days)
+      throws ReportRefused {
+    SortedMap<LocalDate, Long> rows =
+        engine.inSnapshot(
+            site, segment, true, counting -> counting.rowsByDay(days.firstKey(), days.lastKey()));
+    for (LocalDate day : days.keySet()) {
+      if (rows.getOrDefault(day, 0L) >= quickRows) {
+        store(site, segment, Period.of(Period.Kind.DAY, day), day);
+      }
+    }
+  }
+
+  /** Periods source by source, so that little is held; what is stored twice is the same. */
   private void store(Site site, Segment segment, Period period, LocalDate to) throws ReportRefused {
     CountStore.Subject subject = CountStore.Subject.of(site.id().value(), segment);
     boolean unused =
@@ -173,10 +183,11 @@ public final class ReportArchive {
               // What a run that was ended has stored already is not made again.
               Set<Source> missing = counting.notStored(of);
               if (period.kind() == Period.Kind.DAY && missing.size() > 1) {
-                Map<Source, Counts> unusedCounts = counting.all(versions);
+                save(subject, of, counting.all(versions));
+                return true;
               }
               for (Source source : missing) {
-                save(subject, of, source, counting.of(source, versions));
+                save(subject, of, Map.of(source, counting.of(source, versions)));
                 counting.forget(source);
               }
               return true;
@@ -188,11 +199,11 @@ public final class ReportArchive {
     return new PreparedSegments(database, store);
   }
 
-  private void save(CountStore.Subject subject, StoredCounts of, Source source, Counts counts) {
+  private void save(CountStore.Subject subject, StoredCounts of, Map<Source, Counts> counts) {
     boolean unused =
         database.write(
             connection -> {
-              store.save(connection, subject, of, Map.of(source, counts));
+              store.save(connection, subject, of, counts);
               return true;
             });
   }

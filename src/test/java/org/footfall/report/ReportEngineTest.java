@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.footfall.segment.Segment;
 import org.footfall.site.Site;
 import org.footfall.site.SiteId;
 import org.footfall.time.ZoneHistory;
@@ -92,7 +91,7 @@ class ReportEngineTest {
     ReportLimits noMemory = new ReportLimits(1, 4, Duration.ofSeconds(20), 1000, 1);
     try (ReportEngine engine = new ReportEngine(log, noMemory)) {
       TreeSet<LocalDate> changed = new TreeSet<>(open.tailSet(MONDAY.plusDays(1)));
-      new ReportArchive(engine, null, 1).prepare(site(), Segment.ALL, changed, open);
+      new ReportArchive(engine, null, 1).prepare(site(), changed, open);
       assertThat(log.reads()).isEqualTo(3);
     }
   }
