@@ -60,8 +60,7 @@ final class MetadataMethods {
   private static Answer described(List<ReportCard> cards, ApiParameters parameters) {
     Period.Kind kind = kind(parameters);
     boolean notes = !parameters.flag("hideMetricsDoc");
-    return Answer.Table.of(
-        cards.stream().map(card -> card.fields(kind, Set.of(), notes)).toList());
+    return Answer.Table.of(cards.stream().map(card -> card.fields(kind, Set.of(), notes)).toList());
   }
 
   private static Period.Kind kind(ApiParameters parameters) {

@@ -132,7 +132,7 @@ final class PageMetadataMethods {
     Map<String, Object> category = new LinkedHashMap<>();
     category.put("id", subject.category());
     category.put("name", subject.category());
-    category.put("order", subject.ordinal() + 1);
+    category.put("order", order(subject));
     return category;
   }
 
@@ -141,7 +141,11 @@ final class PageMetadataMethods {
     Map<String, Object> subcategory = new LinkedHashMap<>();
     subcategory.put("id", page);
     subcategory.put("name", page);
-    subcategory.put("order", subject.ordinal() + 1);
+    subcategory.put("order", order(subject));
     return subcategory;
+  }
+
+  private static int order(Subject subject) {
+    return List.of(Subject.values()).indexOf(subject) + 1;
   }
 }

@@ -26,8 +26,7 @@ final class ReportCards {
 
   /** Clients know it of pages, but nobody measures it any more. */
   private static final CardColumn GENERATION =
-      new CardColumn(
-          "avg_time_generation", "Avg. generation time", CardColumn.Known.SOMETIMES);
+      new CardColumn("avg_time_generation", "Avg. generation time", CardColumn.Known.SOMETIMES);
 
   private final GoalStore goals;
   private final CustomDimensionStore dimensions;

@@ -111,8 +111,7 @@ record ReportData(Map<String, String> types, String currency, boolean rest) {
   private Object spelled(String name, Object value) {
     return types.get(name).equals("money") && !currency.isEmpty() && value instanceof Number
         ? MoneyText.of(
-            currency,
-            new BigDecimal(value.toString()).movePointRight(MILLIONTHS).longValue())
+            currency, new BigDecimal(value.toString()).movePointRight(MILLIONTHS).longValue())
         : value;
   }
 }

@@ -29,34 +29,36 @@ record ReportTies(
 
   /** What can be asked of goals. */
   enum Goals {
-    NONE(List.of(), List.of()),
-    OF_VISITS(List.of("nb_conversions", "revenue"), List.of("revenue_per_visit")),
-    OF_PAGES(
-        List.of("nb_conversions", "nb_conversions_attrib", "revenue_attrib"),
-        List.of("revenue_per_visit", "nb_conversions_page_rate"));
+    NONE,
+    OF_VISITS,
+    OF_PAGES;
 
-    private final List<String> metrics;
-    private final List<String> ratios;
+    private List<String> metrics() {
+      return this == OF_PAGES
+          ? List.of("nb_conversions", "nb_conversions_attrib", "revenue_attrib")
+          : List.of("nb_conversions", "revenue");
+    }
 
-    Goals(List<String> metrics, List<String> ratios) {
-      this.metrics = metrics;
-      this.ratios = ratios;
+    private List<String> ratios() {
+      return this == OF_PAGES
+          ? List.of("revenue_per_visit", "nb_conversions_page_rate")
+          : List.of("revenue_per_visit");
     }
 
     /** Titles and kinds of these columns, as clients read about them. */
     Map<String, Object> fields() {
-      if (metrics.isEmpty()) {
+      if (this == NONE) {
         return Map.of();
       }
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("metricsGoal", titles(metrics));
-      fields.put("processedMetricsGoal", titles(ratios));
       Map<String, Object> types = new LinkedHashMap<>();
       types.put("revenue_per_visit", "money");
       types.put("nb_conversions", "number");
       types.put("conversion_rate", "percent");
-      metrics.forEach(name -> types.put(name, CardColumn.of(name).type()));
-      ratios.forEach(name -> types.put(name, name.endsWith("_rate") ? "percent" : "money"));
+      metrics().forEach(name -> types.put(name, CardColumn.of(name).type()));
+      ratios().forEach(name -> types.put(name, name.endsWith("_rate") ? "percent" : "money"));
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("metricsGoal", titles(metrics()));
+      fields.put("processedMetricsGoal", titles(ratios()));
       fields.put("metricTypesGoal", types);
       return fields;
     }

@@ -83,7 +83,8 @@ final class RowEvolutionMethod {
       card.measured(kind).forEach(column -> columns.put(column.name(), column.title()));
       return columns;
     }
-    for (String name : List.of("conversion_rate", "nb_conversions", "revenue_per_visit", "revenue")) {
+    for (String name :
+        List.of("conversion_rate", "nb_conversions", "revenue_per_visit", "revenue")) {
       columns.put("goal_" + goal + "_" + name, ColumnTitles.of(name));
     }
     return columns;
@@ -165,8 +166,7 @@ final class RowEvolutionMethod {
     } else if (card.ties().visits()) {
       own.put("filter_add_columns_when_show_all_columns", "1");
     }
-    ApiParameters parameters =
-        new ApiParameters(own).over(question.parameters().without("label"));
+    ApiParameters parameters = new ApiParameters(own).over(question.parameters().without("label"));
     ApiCall call = question.call();
     Answer answer =
         methods.answer(new ApiCall(call.caller(), card.method(), parameters, call.budget()));
@@ -232,8 +232,7 @@ final class RowEvolutionMethod {
     return line.isEmpty() ? Answer.Table.EMPTY : Answer.Table.of(List.of(line));
   }
 
-  private static Map<String, Object> kept(
-      Map<String, Object> columns, Map<String, String> wanted) {
+  private static Map<String, Object> kept(Map<String, Object> columns, Map<String, String> wanted) {
     Map<String, Object> kept = new LinkedHashMap<>(columns);
     kept.keySet().retainAll(wanted.keySet());
     return kept;

@@ -158,8 +158,7 @@ final class XmlFormat implements AnswerFormat {
         : indent + "<" + name + ">\n" + content + indent + "</" + name + ">\n";
   }
 
-  private static String fields(Map<String, Object> values, String indent)
-      throws IOException {
+  private static String fields(Map<String, Object> values, String indent) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (Map.Entry<String, Object> entry : values.entrySet()) {
       String name = entry.getKey();

@@ -275,7 +275,10 @@ final class VisitReports {
           .build();
 
   static final Report DAYS_SINCE_LAST =
-      numbers("VisitorInterest", "getNumberOfVisitsByDaysSinceLast", "Visits by days since last visit")
+      numbers(
+              "VisitorInterest",
+              "getNumberOfVisitsByDaysSinceLast",
+              "Visits by days since last visit")
           .about(Subject.ENGAGEMENT)
           .from(
               Source.DAYS_SINCE_LAST_RANGE,

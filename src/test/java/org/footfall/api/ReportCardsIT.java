@@ -117,8 +117,7 @@ class ReportCardsIT {
   @Test
   void tellsAmountsInTheCurrencyOfTheSite() throws Exception {
     String question = "method=API.getProcessedReport&apiModule=Referrers&apiAction=getReferrerType";
-    assertThat(ask(question).path("reportData").get(0).path("revenue").asText())
-        .isEqualTo("$7.50");
+    assertThat(ask(question).path("reportData").get(0).path("revenue").asText()).isEqualTo("$7.50");
     assertThat(
             ask(question + "&format_metrics=0").path("reportData").get(0).path("revenue").asText())
         .isEqualTo("7.5");
@@ -143,8 +142,7 @@ class ReportCardsIT {
     String question =
         "method=API.getRowEvolution&date=2024-03-04,2024-03-05&apiModule=Referrers"
             + "&apiAction=getReferrerType&label=Direct%20Entry";
-    JsonNode metrics =
-        ask(question + "&showGoalMetricsForGoal=1").path("metadata").path("metrics");
+    JsonNode metrics = ask(question + "&showGoalMetricsForGoal=1").path("metadata").path("metrics");
     assertThat(metrics.path("goal_1_nb_conversions").path("max").asInt()).isEqualTo(1);
     assertThat(metrics.path("goal_1_nb_conversions").path("change").asText()).isEqualTo("-100%");
     JsonNode alone = api("method=API.getRowEvolution&apiModule=Referrers&apiAction=getAll");

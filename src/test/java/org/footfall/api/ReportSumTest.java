@@ -14,11 +14,19 @@ class ReportSumTest {
     Map<String, Object> sums =
         ReportSum.of(
             table(
-                line(
-                    "label", "a", "nb_visits", 2L, "sum_daily_nb_users", 1L, "max_actions", 3L),
-                line(
-                    "label", "b", "nb_visits", 1L, "min_time", new BigDecimal("0.5"), "nb_actions", 4L),
-                line("nb_visits", 0, "max_actions", 2L, "min_time", new BigDecimal("0.25"))),
+                List.of(
+                    line(
+                        "label", "a", "nb_visits", 2L, "sum_daily_nb_users", 1L, "max_actions", 3L),
+                    line(
+                        "label",
+                        "b",
+                        "nb_visits",
+                        1L,
+                        "min_time",
+                        new BigDecimal("0.5"),
+                        "nb_actions",
+                        4L),
+                    line("nb_visits", 0, "max_actions", 2L, "min_time", new BigDecimal("0.25")))),
             true);
     assertThat(sums)
         .hasToString(
@@ -31,14 +39,15 @@ class ReportSumTest {
     Map<String, Object> sums =
         ReportSum.of(
             table(
-                line("bounce_rate", 1L, "goals", line("idgoal=1", line("revenue", 5L))),
-                line(
-                    "goals",
+                List.of(
+                    line("bounce_rate", 1L, "goals", line("idgoal=1", line("revenue", 5L))),
                     line(
-                        "idgoal=1",
-                        line("revenue", new BigDecimal("2.5")),
-                        "idgoal=2",
-                        line("revenue", 1L)))),
+                        "goals",
+                        line(
+                            "idgoal=1",
+                            line("revenue", new BigDecimal("2.5")),
+                            "idgoal=2",
+                            line("revenue", 1L))))),
             false);
     assertThat(sums).hasToString("{goals={idgoal=1={revenue=7.5}, idgoal=2={revenue=1}}}");
   }
@@ -49,9 +58,8 @@ class ReportSumTest {
     assertThat(ReportSum.of(new Answer.One(Map.of("nb_visits", 3L)), true)).isEmpty();
   }
 
-  @SafeVarargs
-  private static Answer table(Map<String, Object>... lines) {
-    return Answer.Table.of(List.of(lines));
+  private static Answer table(List<Map<String, Object>> lines) {
+    return Answer.Table.of(lines);
   }
 
   private static Map<String, Object> line(Object... namesAndValues) {
