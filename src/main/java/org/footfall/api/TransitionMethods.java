@@ -90,7 +90,7 @@ final class TransitionMethods {
   private Optional<PageFlow> find(
       ApiCall call, Site site, Period period, Naming naming, String named) throws ApiException {
     Segment segment = segments.of(call, site);
-    for (String name : names(site, naming, PhpText.htmlUnescape(named))) {
+    for (String name : names(site, naming, named)) {
       call.budget().checkTime();
       try {
         PageFlow flow = flows.of(new FlowQuery(site, period, segment, naming, name));
@@ -104,7 +104,10 @@ final class TransitionMethods {
     return Optional.empty();
   }
 
-  /** An address as the log would have it of a tracker, and as a report says it. */
+  /**
+   * An address as the log would have it of a tracker, and as a report says it; a title also if it
+   * is escaped for HTML, as some reports say it.
+   */
   private Set<String> names(Site site, Naming naming, String named) {
     Set<String> names = new LinkedHashSet<>();
     if (naming == Naming.ADDRESS) {
@@ -115,6 +118,7 @@ final class TransitionMethods {
     } else {
       names.add(named.strip());
       names.add(named);
+      names.add(PhpText.htmlUnescape(named));
     }
     names.remove("");
     return names;
