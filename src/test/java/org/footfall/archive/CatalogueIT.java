@@ -34,6 +34,7 @@ import org.footfall.site.Site;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.testing.TestDatabase;
+import org.footfall.visitlog.HeavyDays;
 import org.footfall.visitlog.LogBatch;
 import org.footfall.visitlog.LogReader;
 import org.footfall.visitlog.LogWriter;
@@ -113,7 +114,13 @@ class CatalogueIT {
     engine = new ReportEngine(new LogReader(database, 4 << 20)::snapshot, ReportLimits.DEFAULT);
     ArchiveJob job =
         new ArchiveJob(
-            database, new ReportArchive(engine, database, 50), sites, clock, Duration.ZERO);
+            database,
+            new HeavyDays(),
+            new ReportArchive(engine, database, 50),
+            sites,
+            EngineEqualsRowsIT.wanted(database),
+            clock,
+            Duration.ZERO);
     assertThat(job.run(JobContext.of(clock)).isDone()).isTrue();
     visits =
         new LogReader(database, 4 << 20)

@@ -99,7 +99,7 @@ class EngineEqualsRowsIT {
   }
 
   /** Saved segments in the words of their sites, two of each at most. */
-  private static WantedSegments wanted(Database of) {
+  static WantedSegments wanted(Database of) {
     LocalChanges changes = new LocalChanges();
     return new WantedSegments(
         new SavedSegmentStore(of, clock(NOW)),
