@@ -1,9 +1,7 @@
 package org.footfall.api;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.footfall.account.Right;

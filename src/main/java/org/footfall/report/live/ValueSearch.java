@@ -11,9 +11,12 @@ import org.footfall.site.Site;
 import org.footfall.visitlog.DamagedSegmentException;
 import org.footfall.visitlog.LogPart;
 import org.footfall.visitlog.LogSnapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds what visits can be selected by: the values of the latest days, until there are many. */
 final class ValueSearch {
+  private static final Logger LOG = LoggerFactory.getLogger(ValueSearch.class);
   private static final int DAYS = 60;
   private static final long ENOUGH_ROWS = 200_000;
 
@@ -43,8 +46,7 @@ final class ValueSearch {
           }
         }
       } catch (DamagedSegmentException e) {
-        // It is set aside by now; other days will do.
-        continue;
+        LOG.debug("Other days will do", e);
       }
     }
     return values.most(limit);
