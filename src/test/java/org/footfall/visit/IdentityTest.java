@@ -81,8 +81,9 @@ class IdentityTest {
     assertThat(Languages.code("zh_Hans_SG")).isEqualTo("zh-sg");
     assertThat(Languages.code("fr-xx")).isEqualTo("fr");
     assertThat(Languages.code("kpe_LR,el")).isEqualTo("el");
-    assertThat(Languages.code("kpe_LR")).isEmpty();
-    assertThat(Languages.code("x".repeat(30) + ",*,;q=1")).isEmpty();
+    assertThat(Languages.code("kpe_LR")).isEqualTo("xx");
+    assertThat(Languages.code("x".repeat(30) + ",;q=1")).isEmpty();
+    assertThat(Languages.code("")).isEmpty();
   }
 
   @Test
