@@ -89,7 +89,7 @@ final class SegmentMethods {
     return saved
         .find(id)
         .filter(segment -> isVisible(call, segment))
-        .orElseThrow(() -> ApiException.of(400, "There is no segment " + id + "."));
+        .orElseThrow(() -> ApiException.of(404, "There is no segment " + id + "."));
   }
 
   private static boolean isOwn(ApiCall call, SavedSegment segment) {

@@ -187,7 +187,7 @@ class TransitionsIT {
     assertThat(movers.get(0).has("isMoverAndShaker")).isFalse();
     for (String overview : List.of("getInsightsOverview", "getMoversAndShakersOverview")) {
       JsonNode reports = ask("Insights." + overview);
-      assertThat(reports.get("Pages").findValuesAsText("label")).startsWith("/old", "/news");
+      assertThat(reports.get("Page URLs").findValuesAsText("label")).startsWith("/old", "/news");
       assertThat(reports.has("Campaigns")).isTrue();
     }
   }
