@@ -147,7 +147,7 @@ public final class RandomLog {
         .set(Columns.VISIT_DIMENSIONS.get(1), visit.visitor % 2 == 0 ? "even" : "")
         .set(Columns.CONVERTED, visit.converted ? 1 : 0)
         .set(Columns.RETURNING, visit.visitor % 4 == 0 ? 0 : 1)
-        .set(Columns.REFERRER_TYPE, 1 + visit.visitor % 3)
+        .set(Columns.REFERRER_TYPE, visit.visitor % 7 == 5 ? 6 : 1 + visit.visitor % 3)
         .set(Columns.REFERRER_NAME, visit.visitor % 3 == 0 ? "" : "site" + visit.visitor % 7)
         .set(Columns.REFERRER_URL, visit.visitor % 3 == 2 ? "http://x/" + visit.visitor % 9 : "")
         .set(Columns.COUNTRY, random.nextBoolean() ? "fr" : "de")
@@ -157,6 +157,15 @@ public final class RandomLog {
         .set(Columns.PLUGINS, visit.visitor % 16)
         .set(Columns.ADDRESS, new byte[] {1, 2, (byte) random.nextInt(), 0})
         .set(Columns.USER_AGENT, "agent " + random.nextInt(4));
+    if (visit.visitor % 7 == 5) {
+      row.set(Columns.REFERRER_KEYWORD, "word " + visit.visitor % 2)
+          .set(Columns.CAMPAIGN_SOURCE, "source " + visit.visitor % 2)
+          .set(Columns.CAMPAIGN_MEDIUM, visit.visitor % 3 == 0 ? "" : "mail")
+          .set(Columns.CAMPAIGN_CONTENT, "content " + visit.visitor % 5)
+          .set(Columns.CAMPAIGN_ID, "id " + visit.visitor)
+          .set(Columns.CAMPAIGN_GROUP, "group")
+          .set(Columns.CAMPAIGN_PLACEMENT, visit.visitor % 2 == 0 ? "" : "top");
+    }
   }
 
   /** All rows of a site's day as the batches tell them. */
