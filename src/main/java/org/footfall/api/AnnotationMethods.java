@@ -107,6 +107,8 @@ final class AnnotationMethods {
       for (Annotation annotation : between(site, asked)) {
         rows.add(fields(call, annotation));
       }
+      call.budget().checkTime();
+      call.budget().take(rows.size());
       bySite.put(site.id().toString(), Answer.Table.of(rows));
     }
     return new Answer.Keyed("idSite", bySite);
@@ -120,7 +122,9 @@ final class AnnotationMethods {
       List<Period> asked = periods(call, site);
       List<Annotation> all = between(site, asked);
       List<Object> pairs = new ArrayList<>();
+      call.budget().take(asked.size());
       for (Period period : asked) {
+        call.budget().checkTime();
         List<Annotation> inside =
             all.stream()
                 .filter(

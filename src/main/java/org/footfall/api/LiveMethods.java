@@ -228,6 +228,7 @@ final class LiveMethods {
     if (found.isEmpty()) {
       return Answer.Table.EMPTY;
     }
+    call.budget().take(found.size());
     boolean more = found.size() > limit;
     List<LoggedVisit> visits = more ? found.subList(0, limit) : found;
     LoggedVisit first =

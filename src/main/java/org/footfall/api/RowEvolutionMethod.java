@@ -170,7 +170,8 @@ final class RowEvolutionMethod {
     ApiCall call = question.call();
     Answer answer =
         methods.answer(new ApiCall(call.caller(), card.method(), parameters, call.budget()));
-    return (Answer.Keyed) answer;
+    // Where nothing is found at all there is nothing for each period, either.
+    return answer instanceof Answer.Keyed keyed ? keyed : new Answer.Keyed("date", Map.of());
   }
 
   private static Map<String, Object> one(Question question, RowSeries row) {

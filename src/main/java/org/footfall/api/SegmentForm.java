@@ -1,6 +1,7 @@
 package org.footfall.api;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.footfall.account.Right;
 import org.footfall.segment.Segment;
@@ -38,6 +39,19 @@ final class SegmentForm {
     Optional<Site> site = site(call, prepared || shared ? Right.ADMIN : Right.WRITE);
     return new SavedSegment.Wish(
         name, definition(call, site), site.map(Site::id), prepared, shared);
+  }
+
+  /** The right that it takes to have a segment as it is now. */
+  void requireRight(ApiCall call, SavedSegment known) throws ApiException {
+    if (known.wish().site().isEmpty()) {
+      call.requireSuperuser();
+    } else {
+      Right right = known.wish().prepared() || known.wish().shared() ? Right.ADMIN : Right.WRITE;
+      if (!call.caller().may(known.wish().site().get(), right)) {
+        throw ApiException.noRight(
+            right.name().toLowerCase(Locale.ROOT), known.wish().site().get().toString());
+      }
+    }
   }
 
   private Optional<Site> site(ApiCall call, Right right) throws ApiException {

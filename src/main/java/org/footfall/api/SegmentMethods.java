@@ -74,6 +74,7 @@ final class SegmentMethods {
       throw ApiException.of(
           400, "The segment " + known.id() + " is somebody else's. Save one of your own.");
     }
+    form.requireRight(call, known);
     return known;
   }
 

@@ -47,7 +47,10 @@ final class SiteAccess {
     }
     Map<String, Site> found = new LinkedHashMap<>();
     for (String id : text.split(",")) {
-      found.put(id.trim(), one(call, Right.VIEW, id));
+      call.budget().checkTime();
+      if (!found.containsKey(id.trim())) {
+        found.put(id.trim(), one(call, Right.VIEW, id));
+      }
       if (found.size() > MOST) {
         throw ApiException.of(400, "A request names at most " + MOST + " sites.");
       }

@@ -47,14 +47,15 @@ final class SitesMethods {
     }
     SiteLine drawing = new SiteLine(parameters, clock.instant());
     Map<String, List<Answer.Line>> byDate = new LinkedHashMap<>();
-    List<Period> named = periods.periods(parameters, sites.get(0)).list();
     boolean several = false;
     for (Site site : sites) {
       Periods asked = periods.periods(parameters, site);
       several = asked.several();
       List<Answer.Line> lines = lines(call, site, asked, drawing);
       for (int i = 0; i < lines.size(); i++) {
-        byDate.computeIfAbsent(named.get(i).label(), key -> new ArrayList<>()).add(lines.get(i));
+        byDate
+            .computeIfAbsent(asked.list().get(i).label(), key -> new ArrayList<>())
+            .add(lines.get(i));
       }
     }
     Map<String, Answer> answers = new LinkedHashMap<>();

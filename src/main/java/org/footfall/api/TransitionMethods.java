@@ -95,6 +95,7 @@ final class TransitionMethods {
       try {
         PageFlow flow = flows.of(new FlowQuery(site, period, segment, naming, name));
         if (flow.views() > 0) {
+          call.budget().take(flow.rows());
           return Optional.of(flow);
         }
       } catch (ReportRefused e) {

@@ -128,7 +128,7 @@ final class VisitorProfile {
     all.put("browsers", byOneName("browserName", "browserIcon"));
     all.put("countries", countries());
     all.put("continents", continents());
-    all.put("lastVisits", fields.subList(0, Math.min(VISITS_TOLD, fields.size())));
+    all.put("lastVisits", List.copyOf(fields.subList(0, Math.min(VISITS_TOLD, fields.size()))));
     return all;
   }
 
@@ -185,7 +185,7 @@ final class VisitorProfile {
 
   private List<Map<String, Object>> visitedPages() {
     List<Map<String, Object>> lines = counted(pages, "label", "count");
-    return lines.subList(0, Math.min(PAGES_TOLD, lines.size()));
+    return List.copyOf(lines.subList(0, Math.min(PAGES_TOLD, lines.size())));
   }
 
   private Map<String, Long> byText(String field) {

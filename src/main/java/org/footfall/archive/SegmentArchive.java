@@ -40,11 +40,16 @@ final class SegmentArchive {
   /** Longest that one run catches up. */
   private static final Duration MOST = Duration.ofSeconds(20);
 
+  /** Open days take a tenth of the time at most. */
+  private static final int REST = 9;
+
   private final ReportArchive archive;
   private final SealedDays sealed;
   private final PreparedSegments prepared;
   private final Clock clock;
   private final SeenDays<Counted> seen = new SeenDays<>();
+  private Instant restsUntil = Instant.MIN;
+  private int runs;
 
   /** What is stored of a site. */
   private record Counted(int site, Segment segment) {}
@@ -88,7 +93,7 @@ final class SegmentArchive {
     }
   }
 
-  /** Stores open days that have changed, as they are now. */
+  /** Stores open days that have changed, as they are now, each time beginning with another one. */
   void storeOpen(
       Map<Integer, Site> byNumber,
       Map<Integer, List<Segment>> wanted,
@@ -102,9 +107,14 @@ final class SegmentArchive {
                 .filter(each -> noted.since(site, each).isPresent())
                 .forEach(each -> current.add(new Counted(site, each))));
     seen.keepOnly(current);
+    Instant begin = clock.instant();
+    if (begin.isBefore(restsUntil)) {
+      return;
+    }
+    Collections.rotate(current, runs++);
     for (Counted one : current) {
-      if (cancelled.getAsBoolean()) {
-        return;
+      if (cancelled.getAsBoolean() || clock.instant().isAfter(begin.plus(MOST))) {
+        break;
       }
       NavigableMap<LocalDate, Long> days =
           seen.changed(one, open.getOrDefault(one.site(), Collections.emptyNavigableMap()));
@@ -112,6 +122,7 @@ final class SegmentArchive {
         storeOpen(byNumber.get(one.site()), one.segment(), days);
       }
     }
+    restsUntil = clock.instant().plus(Duration.between(begin, clock.instant()).multipliedBy(REST));
   }
 
   private void storeOpen(Site site, Segment segment, NavigableMap<LocalDate, Long> days) {

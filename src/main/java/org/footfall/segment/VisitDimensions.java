@@ -177,24 +177,25 @@ final class VisitDimensions {
    */
   static SegmentDimension referrerType(String assistants) {
     return dimension(
-        "referrerType",
-        "Channel",
-        ACQUISITION,
-        "direct, search, website, campaign, social",
-        WordValues.of(
-            Columns.REFERRER_TYPE,
-            1,
-            "direct",
-            2,
-            "search",
-            3,
-            "website",
-            CAMPAIGN,
-            "campaign",
-            7,
-            "social",
-            8,
-            assistants));
+            "referrerType",
+            "Channel",
+            ACQUISITION,
+            "direct, search, website, campaign, social",
+            WordValues.of(
+                Columns.REFERRER_TYPE,
+                1,
+                "direct",
+                2,
+                "search",
+                3,
+                "website",
+                CAMPAIGN,
+                "campaign",
+                7,
+                "social",
+                8,
+                assistants))
+        .restingOn(assistants);
   }
 
   private static Values ofCampaigns(Column column) {

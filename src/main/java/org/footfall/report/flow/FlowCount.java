@@ -94,7 +94,7 @@ final class FlowCount {
     return columns;
   }
 
-  private void addOrigins(LogTable visits, Selected selected) {
+  private void addOrigins(LogTable visits, Selected selected) throws ReportRefused {
     TextColumn entries = visits.text(byTitle ? Columns.ENTRY_TITLE : Columns.ENTRY_URL);
     int here = code(entries);
     for (int row = 0; here >= 0 && row < visits.rows(); row++) {
@@ -102,6 +102,13 @@ final class FlowCount {
         Origin origin = origin(visits, row);
         origins.merge(new Origin(origin.type(), origin.name(), 0), origin, Origin::plus);
       }
+    }
+    checkOrigins();
+  }
+
+  private void checkOrigins() throws ReportRefused {
+    if (origins.size() > MOST_STEPS) {
+      throw ReportRefused.tooManyRows(MOST_STEPS);
     }
   }
 
@@ -222,6 +229,7 @@ final class FlowCount {
       }
     }
     other.origins.forEach((key, origin) -> origins.merge(key, origin, Origin::plus));
+    checkOrigins();
   }
 
   PageFlow result() {

@@ -21,6 +21,11 @@ public record PageFlow(long views, long loops, Map<Way, List<Step>> steps, List<
     return steps.getOrDefault(way, List.of());
   }
 
+  /** How many lines it has. */
+  public int rows() {
+    return origins.size() + steps.values().stream().mapToInt(List::size).sum();
+  }
+
   /** How many visits began with it. */
   public long entries() {
     return origins.stream().mapToLong(Origin::visits).sum();

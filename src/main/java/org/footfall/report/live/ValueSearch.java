@@ -36,6 +36,9 @@ final class ValueSearch {
         new ArrayList<>(log.days(number, today.minusDays(DAYS), today.plusDays(1)).keySet());
     Collections.reverse(days);
     for (LocalDate day : days) {
+      if (values.rows() >= ENOUGH_ROWS) {
+        break;
+      }
       try {
         for (LogPart part : log.parts(number, day)) {
           if (Thread.currentThread().isInterrupted()) {

@@ -155,10 +155,9 @@ class FlowLogIT {
     void along(LoggedVisit visit) {
       if (visit.row().text(byTitle ? Columns.ENTRY_TITLE : Columns.ENTRY_URL).equals(page)) {
         long type = visit.row().number(Columns.REFERRER_TYPE);
-        note(
-            type
-                + " "
-                + visit.row().text(type == 3 ? Columns.REFERRER_URL : Columns.REFERRER_NAME));
+        String name = visit.row().text(type == 3 ? Columns.REFERRER_URL : Columns.REFERRER_NAME);
+        String keyword = visit.row().text(Columns.REFERRER_KEYWORD);
+        note(type + " " + (type == 6 ? (name + " " + keyword).trim() : name));
       }
       LoggedRow before = null;
       int sights = 0;
