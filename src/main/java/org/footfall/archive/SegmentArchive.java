@@ -147,6 +147,9 @@ final class SegmentArchive {
     long done = 0;
     for (Map.Entry<Integer, List<Segment>> ofSite : wanted.entrySet()) {
       for (Segment segment : ofSite.getValue()) {
+        if (cancelled.getAsBoolean() || clock.instant().isAfter(end)) {
+          return done;
+        }
         CatchUp one = new CatchUp(byNumber.get(ofSite.getKey()), segment, noted);
         while (!one.isDone() && !cancelled.getAsBoolean() && clock.instant().isBefore(end)) {
           done += one.month();

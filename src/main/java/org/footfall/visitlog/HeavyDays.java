@@ -1,5 +1,6 @@
 package org.footfall.visitlog;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -17,15 +18,22 @@ public final class HeavyDays {
     return rows > PART_ROWS;
   }
 
-  /** Waits for its turn, if it has none yet. Who is interrupted goes on without, to end soon. */
-  void enter() {
+  /**
+   * Waits for its turn, if it has none yet.
+   *
+   * @return false for who is interrupted, has none, and should end soon
+   */
+  @CanIgnoreReturnValue
+  boolean enter() {
     if (!turn.isHeldByCurrentThread()) {
       try {
         turn.lockInterruptibly();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        return false;
       }
     }
+    return true;
   }
 
   /** Ends the turn, if it has one. */

@@ -413,7 +413,9 @@ public final class LogCompactor {
     if (!HeavyDays.isHeavy(rows)) {
       return replace(shard, refs, rows, rewriting, also);
     }
-    heavy.enter();
+    if (!heavy.enter()) {
+      return NOTHING;
+    }
     try {
       return replace(shard, refs, rows, rewriting, also);
     } finally {

@@ -54,18 +54,6 @@ class CatalogueIT {
   private static final Period MONTH = Period.of(Period.Kind.MONTH, RandomLog.FIRST);
   private static final Period ALL = Period.of(Period.Kind.YEAR, RandomLog.FIRST);
 
-  /** Numbers of different names, which days share, and segments too. */
-  private static final Set<Metric> DISTINCT =
-      Set.of(
-          Metric.SEARCH_KEYWORDS,
-          Metric.SEARCH_ENGINES,
-          Metric.SOCIAL_NETWORKS,
-          Metric.KEYWORDS,
-          Metric.WEBSITES,
-          Metric.WEBSITE_PAGES,
-          Metric.CAMPAIGNS,
-          Metric.AI_ASSISTANTS);
-
   /** Reports of visits in which a visit has no row, or several. All others have one for each. */
   private static final Set<String> PARTIAL =
       Set.of(
@@ -151,7 +139,9 @@ class CatalogueIT {
 
   private static List<Metric> additive(Report report) {
     return report.metrics().stream()
-        .filter(metric -> metric.join() == Metric.Join.SUM && !DISTINCT.contains(metric))
+        .filter(
+            metric ->
+                metric.join() == Metric.Join.SUM && !EngineEqualsRowsIT.DISTINCT.contains(metric))
         .toList();
   }
 

@@ -61,8 +61,8 @@ import org.junit.jupiter.api.Test;
 class EngineEqualsRowsIT {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
-  /** Numbers of different names, which days share. */
-  private static final Set<Metric> DISTINCT =
+  /** Numbers of different names, which days share, and segments too. */
+  static final Set<Metric> DISTINCT =
       Set.of(
           Metric.SEARCH_KEYWORDS,
           Metric.SEARCH_ENGINES,
