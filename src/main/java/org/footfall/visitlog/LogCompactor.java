@@ -2,12 +2,9 @@ package org.footfall.visitlog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,12 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import org.footfall.codec.TextHash;
 import org.footfall.store.Database;
 import org.footfall.visitlog.Column.Table;
 import org.footfall.visitlog.LogStore.OpenDay;
@@ -46,10 +40,8 @@ import org.slf4j.LoggerFactory;
  * segment of the same day has a version between theirs. So nothing that anybody reads changes, and
  * a day's version stays.
  *
- * <p>Crashes and company. New segments come and old ones go in one transaction, and exactly those
- * must go that were read: when another node was first, all is undone. Reading happens before, in a
- * snapshot. A segment that turns out to be damaged is marked and left where it is; a day that has
- * one is not sealed.
+ * <p>Crashes and company are {@link SegmentExchange}'s. A day that has a damaged segment is not
+ * sealed.
  */
 public final class LogCompactor {
   private static final Logger LOG = LoggerFactory.getLogger(LogCompactor.class);
@@ -66,14 +58,10 @@ public final class LogCompactor {
 
   private static final int MOST_OPEN_ROWS = 250_000;
 
-  /** A site's days of no more rows together are kept in one segment. */
-  private static final int TINY_ROWS = 20_000;
-
   private final Database database;
   private final LogStore store = new LogStore();
-  private final TextHash hash = TextHash.random();
-  private final HeavyDays heavy;
-  private final int maxBytes;
+  private final SegmentExchange exchange;
+  private final TinyDays tiny;
 
   /** Days that cannot be sealed, with the versions of which that is known. */
   private final Map<SiteDay, Long> indivisible = new HashMap<>();
@@ -84,8 +72,8 @@ public final class LogCompactor {
 
   LogCompactor(Database database, HeavyDays heavy, int maxBytes) {
     this.database = database;
-    this.heavy = heavy;
-    this.maxBytes = maxBytes;
+    this.exchange = new SegmentExchange(database, store, heavy, maxBytes);
+    this.tiny = new TinyDays(database, store, exchange);
   }
 
   /** Says which days get no more hits, but for late ones. */
@@ -106,12 +94,12 @@ public final class LogCompactor {
    * @param sealed days sealed
    */
   public record Outcome(int written, int replaced, int sealed) {
+    static final Outcome NOTHING = new Outcome(0, 0, 0);
+
     Outcome plus(Outcome other) {
       return new Outcome(written + other.written, replaced + other.replaced, sealed + other.sealed);
     }
   }
-
-  private static final Outcome NOTHING = new Outcome(0, 0, 0);
 
   /**
    * Does what is worth doing.
@@ -129,7 +117,7 @@ public final class LogCompactor {
             .forEach(segment -> forced.add(segment.name().shard()));
       }
     }
-    Outcome done = NOTHING;
+    Outcome done = Outcome.NOTHING;
     for (int shard : database.read(store::shards)) {
       done = done.plus(compactBatches(shard, forced.contains(shard), cancelled));
     }
@@ -163,7 +151,7 @@ public final class LogCompactor {
           });
     }
     for (Map.Entry<Integer, TreeSet<LocalDate>> site : sealed.entrySet()) {
-      done = done.plus(combineTiny(site.getKey(), site.getValue(), ended, cancelled));
+      done = done.plus(tiny.combine(site.getKey(), site.getValue(), ended, cancelled));
     }
     return done;
   }
@@ -174,7 +162,7 @@ public final class LogCompactor {
 
   /** Turns a shard's segments of batches into segments of one site and day each. */
   private Outcome compactBatches(int shard, boolean forced, BooleanSupplier cancelled) {
-    Outcome done = NOTHING;
+    Outcome done = Outcome.NOTHING;
     while (!cancelled.getAsBoolean()) {
       List<SegmentRef> waiting = database.read(c -> store.levelZero(c, shard));
       int rows = waiting.stream().mapToInt(SegmentRef::rows).sum();
@@ -190,7 +178,7 @@ public final class LogCompactor {
         some.add(one);
         taken += one.rows();
       }
-      Outcome outcome = replace(shard, some, this::bySiteAndDay, connection -> true);
+      Outcome outcome = exchange.replace(shard, some, this::bySiteAndDay, connection -> true);
       done = done.plus(outcome);
       if (outcome.replaced() == 0) {
         break;
@@ -203,25 +191,15 @@ public final class LogCompactor {
       List<Segment> segments, Map<SiteDay, ErasedVisits> erased, NewSegments into) {
     Map<SiteDay, List<Segment>> byDay = new LinkedHashMap<>();
     for (Segment segment : segments) {
-      for (SiteDay day : daysIn(List.of(segment))) {
+      for (SiteDay day : SegmentExchange.daysIn(List.of(segment))) {
         byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(segment);
       }
     }
     for (Map.Entry<SiteDay, List<Segment>> day : byDay.entrySet()) {
       into.addOpen(
-          version(day.getValue()),
+          SegmentExchange.version(day.getValue()),
           new DayRows(day.getKey(), kept(day.getValue(), day.getKey(), erased)));
     }
-  }
-
-  private static Set<SiteDay> daysIn(List<Segment> segments) {
-    Set<SiteDay> days = new LinkedHashSet<>();
-    for (Segment segment : segments) {
-      for (SegmentDays.Entry entry : segment.days().entries()) {
-        days.add(new SiteDay(entry.site(), LocalDate.ofEpochDay(entry.day())));
-      }
-    }
-    return days;
   }
 
   private Rows kept(List<Segment> segments, SiteDay day, Map<SiteDay, ErasedVisits> erased) {
@@ -247,9 +225,10 @@ public final class LogCompactor {
     }
     List<SegmentRef> alike = open.subList(from, open.size());
     if (alike.size() < LIKE) {
-      return NOTHING;
+      return Outcome.NOTHING;
     }
-    return replace(alike.get(0).name().shard(), alike, this::bySiteAndDay, connection -> true);
+    return exchange.replace(
+        alike.get(0).name().shard(), alike, this::bySiteAndDay, connection -> true);
   }
 
   /**
@@ -261,14 +240,14 @@ public final class LogCompactor {
     SiteDay of = day.of();
     Unit unit = database.read(connection -> withNeighbours(connection, day));
     if (unit.days().stream().anyMatch(one -> damaged.contains(new SiteDay(of.site(), one)))) {
-      return NOTHING;
+      return Outcome.NOTHING;
     }
     try {
       return seal(day, unit.segments());
     } catch (NewSegments.Indivisible e) {
       indivisible.put(of, day.version());
       LOG.warn("{}", e.getMessage());
-      return NOTHING;
+      return Outcome.NOTHING;
     }
   }
 
@@ -278,18 +257,18 @@ public final class LogCompactor {
   private Outcome seal(OpenDay day, List<SegmentRef> unit) {
     SiteDay of = day.of();
     Outcome outcome =
-        replace(
+        exchange.replace(
             day.segments().get(0).name().shard(),
             unit,
             (segments, erased, into) -> {
-              Set<LocalDate> days = daysOf(segments);
+              Set<LocalDate> days = SegmentExchange.datesIn(segments);
               List<DayRows> rows = new ArrayList<>();
               for (LocalDate one : days) {
                 SiteDay siteDay = new SiteDay(of.site(), one);
                 rows.add(
                     new DayRows(siteDay, VisitorParts.day(segments, siteDay, erased.get(siteDay))));
               }
-              addSealed(rows, version(segments), into);
+              TinyDays.addSealed(rows, SegmentExchange.version(segments), into);
             },
             connection -> sealed(connection, day));
     return outcome.replaced() == 0
@@ -320,178 +299,5 @@ public final class LogCompactor {
   private boolean sealed(Connection connection, OpenDay day) throws SQLException {
     store.forgetTombstones(connection, day.of());
     return store.setState(connection, day.of(), day.version(), LogDayState.SEALED);
-  }
-
-  private static SortedSet<LocalDate> daysOf(List<Segment> segments) {
-    TreeSet<LocalDate> days = new TreeSet<>();
-    for (Segment segment : segments) {
-      for (SegmentDays.Entry entry : segment.days().entries()) {
-        days.add(LocalDate.ofEpochDay(entry.day()));
-      }
-    }
-    return days;
-  }
-
-  private static void addSealed(List<DayRows> days, long version, NewSegments into) {
-    int rows = days.stream().mapToInt(day -> day.rows().size()).sum();
-    if (days.size() > 1 && rows <= TINY_ROWS) {
-      into.addSealed(version, days);
-    } else {
-      days.forEach(day -> into.addSealed(version, day));
-    }
-  }
-
-  /**
-   * Puts a site's sealed days of little traffic together by week and month, once these are over.
-   */
-  private Outcome combineTiny(
-      int site, Set<LocalDate> days, Ended ended, BooleanSupplier cancelled) {
-    Set<List<LocalDate>> spans = new TreeSet<>(Comparator.comparing(List::toString));
-    for (LocalDate day : days) {
-      LocalDate first = day.with(TemporalAdjusters.firstDayOfMonth());
-      LocalDate last = day.with(TemporalAdjusters.lastDayOfMonth());
-      LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-      LocalDate sunday = monday.plusDays(6);
-      spans.add(List.of(first, last));
-      spans.add(
-          List.of(monday.isBefore(first) ? first : monday, sunday.isAfter(last) ? last : sunday));
-    }
-    Outcome done = NOTHING;
-    for (List<LocalDate> span : spans) {
-      if (!cancelled.getAsBoolean() && ended.isOver(site, span.get(1), 0)) {
-        done = done.plus(combine(site, span.get(0), span.get(1)));
-      }
-    }
-    return done;
-  }
-
-  private Outcome combine(int site, LocalDate from, LocalDate to) {
-    SortedMap<LocalDate, List<SegmentRef>> days =
-        database.read(c -> store.sealedDays(c, site, from, to));
-    Set<SegmentRef> segments = new HashSet<>();
-    days.values().forEach(segments::addAll);
-    boolean whole = segments.stream().allMatch(SegmentRef::isSealed);
-    long rows = segments.stream().mapToLong(SegmentRef::rows).sum();
-    if (segments.size() < 2 || !whole || rows > TINY_ROWS) {
-      return NOTHING;
-    }
-    List<SegmentRef> all = new ArrayList<>(segments);
-    return replace(
-        all.get(0).name().shard(),
-        all,
-        (read, erased, into) -> {
-          if (!days.keySet().containsAll(daysOf(read))) {
-            throw new Overtaken();
-          }
-          List<DayRows> kept = new ArrayList<>();
-          for (LocalDate day : daysOf(read)) {
-            SiteDay of = new SiteDay(site, day);
-            kept.add(new DayRows(of, VisitorParts.day(read, of, erased.get(of))));
-          }
-          addSealed(kept, version(read), into);
-        },
-        connection -> true);
-  }
-
-  private static long version(List<Segment> segments) {
-    return segments.stream().mapToLong(segment -> segment.name().version()).max().orElse(0);
-  }
-
-  /** Makes new segments of old ones, which come with the highest version first. */
-  private interface Rewriting {
-    void rewrite(List<Segment> segments, Map<SiteDay, ErasedVisits> erased, NewSegments into);
-  }
-
-  /** What belongs to the same transaction; false undoes all. */
-  private interface Also {
-    boolean change(Connection connection) throws SQLException;
-  }
-
-  /** Exchanges segments for others that hold the same rows, or does nothing. */
-  private Outcome replace(int shard, List<SegmentRef> refs, Rewriting rewriting, Also also) {
-    long rows = refs.stream().mapToLong(SegmentRef::rows).sum();
-    if (!HeavyDays.isHeavy(rows)) {
-      return replace(shard, refs, rows, rewriting, also);
-    }
-    if (!heavy.enter()) {
-      return NOTHING;
-    }
-    try {
-      return replace(shard, refs, rows, rewriting, also);
-    } finally {
-      heavy.leave();
-    }
-  }
-
-  private Outcome replace(
-      int shard, List<SegmentRef> refs, long rows, Rewriting rewriting, Also also) {
-    List<SegmentRef> ordered = new ArrayList<>(refs);
-    ordered.sort(
-        Comparator.comparingLong((SegmentRef ref) -> ref.name().version())
-            .thenComparingLong(ref -> ref.name().id())
-            .reversed());
-    List<Segment> read = new ArrayList<>();
-    Map<SiteDay, ErasedVisits> erased = new HashMap<>();
-    NewSegments made = new NewSegments(shard, maxBytes);
-    try {
-      boolean complete =
-          database.snapshot(
-              connection -> {
-                for (SegmentRef ref : ordered) {
-                  List<byte[]> parts =
-                      store.parts(connection, ref.name().id(), LogStore.ALL_GROUPS);
-                  if (parts.isEmpty()) {
-                    return false;
-                  }
-                  read.add(new Segment(ref.name(), parts, hash));
-                }
-                for (SiteDay day : daysIn(read)) {
-                  erased.put(day, store.erased(connection, day));
-                }
-                return true;
-              });
-      if (!complete) {
-        return NOTHING;
-      }
-      if (rows > NewSegments.MOST_ROWS) {
-        read.forEach(Segment::keepNoTexts);
-      }
-      // Outside of the transaction: the server ends one that stands still for long.
-      rewriting.rewrite(read, erased, made);
-      return database.write(connection -> store(connection, read, made, also));
-    } catch (Overtaken e) {
-      return NOTHING;
-    } catch (DamagedSegmentException e) {
-      LOG.error("The {}. It is set aside; footfall doctor tells more.", e.getMessage());
-      database.write(
-          connection -> {
-            store.markDamaged(connection, e.segment().id());
-            return true;
-          });
-      return NOTHING;
-    }
-  }
-
-  private Outcome store(Connection connection, List<Segment> old, NewSegments made, Also also)
-      throws SQLException {
-    for (Segment segment : old) {
-      if (!store.delete(connection, segment.name().id(), segment.days().entries())) {
-        throw new Overtaken();
-      }
-    }
-    for (NewSegments.One one : made.list()) {
-      long id =
-          store.add(connection, made.shard(), one.level(), one.version(), one.rows(), one.parts());
-      store.addDays(connection, id, one.days().entries());
-    }
-    if (!also.change(connection)) {
-      throw new Overtaken();
-    }
-    return new Outcome(made.list().size(), old.size(), 0);
-  }
-
-  /** Somebody else was at the segments meanwhile. */
-  private static final class Overtaken extends RuntimeException {
-    private static final long serialVersionUID = 1;
   }
 }
