@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.footfall.codec.PiecePack;
 import org.footfall.segment.Segment;
 import org.footfall.store.Query;
 import org.footfall.store.Sql;
@@ -146,17 +147,22 @@ final class CountStore {
     return blocks.isEmpty() ? Optional.empty() : Optional.of(CountCodec.decode(source, blocks));
   }
 
-  /** Stores counts in place of those of the same period. */
+  /**
+   * Stores counts in place of those of the same period. Those of segments are many, and of open
+   * days stored again with every change, so they are packed with less effort.
+   */
   void save(Connection transaction, Subject whose, StoredCounts of, Map<Source, Counts> counts)
       throws SQLException {
     String letter = StoredCounts.letter(of.kind());
+    PiecePack.Effort effort =
+        whose.ofAllVisits() ? PiecePack.Effort.THOROUGH : PiecePack.Effort.QUICK;
     for (Map.Entry<Source, Counts> entry : counts.entrySet()) {
       String source = entry.getKey().name();
       Query.of(transaction, sql.get("delete"))
           .bind(whose.site(), whose.hash(), source, letter, of.from())
           .update();
       int block = 0;
-      for (byte[] data : CountCodec.encode(entry.getValue())) {
+      for (byte[] data : CountCodec.encode(entry.getValue(), effort)) {
         Query.of(transaction, sql.get("add"))
             .bind(
                 whose.site(),
