@@ -211,8 +211,7 @@ final class SegmentArchive {
       try {
         archive.store(site, segment, days, next, lastOver(site, days));
       } catch (ReportRefused e) {
-        LOG.warn(
-            "Days of site {} are not stored for '{}': {}", site.id(), segment, e.getMessage());
+        LOG.warn("Days of site {} are not stored for '{}': {}", site.id(), segment, e.getMessage());
       }
       note(next);
       return days.size();

@@ -153,8 +153,7 @@ final class DayPass {
       ofActions.addAll(Conversions.ACTION_COLUMNS);
       counted = true;
     }
-    return new Tables(
-        visits, ofActions.isEmpty() ? null : part.actions(ofActions), counted, zones);
+    return new Tables(visits, ofActions.isEmpty() ? null : part.actions(ofActions), counted, zones);
   }
 
   /**

@@ -172,10 +172,7 @@ public final class ReportArchive {
     SortedSet<LocalDate> sorted = new TreeSet<>(days);
     SortedMap<LocalDate, Long> rows =
         engine.inSnapshot(
-            site,
-            Segment.ALL,
-            true,
-            counting -> counting.rowsByDay(sorted.first(), sorted.last()));
+            site, Segment.ALL, true, counting -> counting.rowsByDay(sorted.first(), sorted.last()));
     ReportRefused refused = null;
     for (LocalDate day : sorted) {
       long ofDay = rows.getOrDefault(day, 0L);

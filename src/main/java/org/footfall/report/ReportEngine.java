@@ -165,14 +165,7 @@ public final class ReportEngine implements AutoCloseable {
 
   private Counting counting(LogSnapshot snapshot, Site site, Segment segment, boolean together) {
     return new Counting(
-        snapshot,
-        cache,
-        store,
-        site.id().value(),
-        site.zones(),
-        segment,
-        limits.rows(),
-        together);
+        snapshot, cache, store, site.id().value(), site.zones(), segment, limits.rows(), together);
   }
 
   private <T> T inSnapshot(Reading<T> reading) throws ReportRefused {

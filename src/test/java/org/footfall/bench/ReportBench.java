@@ -49,6 +49,10 @@ final class ReportBench {
   private static final int FEW_PAGES_SITE = SMALL_SITES + 3;
   private static final int FEW_PAGES = 6_400;
   private static final int WEEKS_SITE = SMALL_SITES + 4;
+
+  /** The last day of those. */
+  private static final LocalDate WEEKS = LocalDate.of(2026, 11, 10);
+
   private static final int LAST_SITE = WEEKS_SITE;
   private static final LocalDate LAST = LocalDate.of(2026, 11, 25);
   private static final String YEAR = LAST.minusDays(DAYS - 1) + "," + LAST;
@@ -60,6 +64,7 @@ final class ReportBench {
   private final Installation all;
   private final BenchResults results;
   private final BenchLog big = new BenchLog(1, PAGES);
+  private final BenchLog weeks = new BenchLog(WEEKS_SITE, PAGES);
   private long version = FIRST_VERSION;
   private long actions;
   private BenchReader reader;
@@ -89,7 +94,9 @@ final class ReportBench {
       bench.addDay();
       bench.acceptMeanwhile();
       bench.addHugeDay();
-      new SegmentBench(all, bench.reader, results, WEEKS_SITE, LAST).run();
+      new SegmentBench(
+              all, bench.reader, results, WEEKS_SITE, WEEKS, day -> bench.fill(bench.weeks, day))
+          .run();
     }
   }
 
@@ -117,8 +124,7 @@ final class ReportBench {
       fillSmall(new BenchLog(site, 500), site);
     }
     fill(new BenchLog(FEW_PAGES_SITE, FEW_PAGES, true), LAST);
-    BenchLog weeks = new BenchLog(WEEKS_SITE, PAGES);
-    for (LocalDate day = LAST.withDayOfMonth(1); !day.isAfter(LAST); day = day.plusDays(1)) {
+    for (LocalDate day = WEEKS.withDayOfMonth(1); !day.isAfter(WEEKS); day = day.plusDays(1)) {
       fill(weeks, day);
     }
   }

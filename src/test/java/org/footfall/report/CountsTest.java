@@ -130,7 +130,8 @@ class CountsTest {
         lists.add(builder.build());
       }
       Groups merged = GroupMerge.of(Source.REFERRER.layout(), lists, 1_000);
-      Groups read = (Groups) CountCodec.decode(Source.REFERRER, CountCodec.encode(merged, THOROUGH));
+      Groups read =
+          (Groups) CountCodec.decode(Source.REFERRER, CountCodec.encode(merged, THOROUGH));
       for (Groups groups : List.of(merged, read)) {
         Map<String, Long> found = new TreeMap<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -164,7 +165,9 @@ class CountsTest {
   void damagedCountsAreNeverAWrongNumber() {
     Groups groups = groups(new Random(3), 400);
     byte[] whole = CountCodec.encode(groups, THOROUGH).get(0);
-    byte[] who = CountCodec.encode(new Who(RoaringBitmap.bitmapOf(1, 5), 3, new long[] {7}), THOROUGH).get(0);
+    byte[] who =
+        CountCodec.encode(new Who(RoaringBitmap.bitmapOf(1, 5), 3, new long[] {7}), THOROUGH)
+            .get(0);
     Random random = new Random(4);
     for (int round = 0; round < 4_000; round++) {
       boolean ofWho = round % 4 == 0;
