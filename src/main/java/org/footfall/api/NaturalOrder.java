@@ -61,8 +61,17 @@ final class NaturalOrder implements Comparator<String> {
   }
 
   private static int compareNumbers(String left, String right) {
-    String a = left.replaceFirst("^0+(?=.)", "");
-    String b = right.replaceFirst("^0+(?=.)", "");
+    String a = left.substring(zeros(left));
+    String b = right.substring(zeros(right));
     return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+  }
+
+  /** How many zeros a number begins with that say nothing. */
+  private static int zeros(String number) {
+    int zeros = 0;
+    while (zeros < number.length() - 1 && number.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return zeros;
   }
 }

@@ -136,11 +136,19 @@ public final class ArchiveJob implements Job {
     }
     Instant begin = clock.instant();
     prepare(byNumber, context::cancelled, done);
-    long millis = Duration.between(begin, clock.instant()).toMillis();
+    long millis = millisSince(begin);
     return JobReport.done(
-            "%d segments became %d, %d days were sealed, %d archived, %d counted in %d ms."
+            ("%d segments became %d, %d days were sealed, %d archived in %d ms, %d counted in %d ms,"
+                    + " saved segments in %d ms.")
                 .formatted(
-                    done.replaced, done.written, done.sealed, done.archived, done.prepared, millis))
+                    done.replaced,
+                    done.written,
+                    done.sealed,
+                    done.archived,
+                    done.millisOfAll,
+                    done.prepared,
+                    millis,
+                    done.millisOfSegments))
         .with("segments_replaced", done.replaced)
         .with("segments_written", done.written)
         .with("days_sealed", done.sealed)
@@ -158,6 +166,10 @@ public final class ArchiveJob implements Job {
     private long caughtUp;
     private long prepared;
     private long refused;
+    private long millisOfAll;
+
+    /** Without what is caught up with. */
+    private long millisOfSegments;
   }
 
   private void write(
@@ -179,14 +191,24 @@ public final class ArchiveJob implements Job {
       }
       Site site = byNumber.get(waiting.getKey());
       if (site != null) {
+        Instant begin = clock.instant();
         store(site, waiting.getValue(), done);
+        done.millisOfAll += millisSince(begin);
+        begin = clock.instant();
         segments.store(
             site, saved.getOrDefault(waiting.getKey(), List.of()), waiting.getValue(), noted);
+        done.millisOfSegments += millisSince(begin);
       }
       done.archived += sealed.archived(waiting.getKey(), waiting.getValue());
     }
+    Instant begin = clock.instant();
     segments.storeOpen(byNumber, saved, noted, sealed.open(), cancelled);
+    done.millisOfSegments += millisSince(begin);
     done.caughtUp = segments.catchUp(byNumber, saved, noted, cancelled);
+  }
+
+  private long millisSince(Instant begin) {
+    return Duration.between(begin, clock.instant()).toMillis();
   }
 
   /** What is refused has too many rows, and will be counted when asked for, if ever. */

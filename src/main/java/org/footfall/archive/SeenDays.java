@@ -24,6 +24,11 @@ final class SeenDays<T> {
     return changed;
   }
 
+  /** Forgets in which versions they were seen. */
+  void forget(T of) {
+    seen.remove(of);
+  }
+
   /** Forgets all but these. */
   void keepOnly(Iterable<T> wanted) {
     Map<T, Map<LocalDate, Long>> kept = new HashMap<>();

@@ -52,7 +52,7 @@ final class SegmentArchive {
   private int runs;
 
   /** What is stored of a site. */
-  private record Counted(int site, Segment segment) {}
+  private record Counted(int site, List<Segment> segments) {}
 
   SegmentArchive(ReportArchive archive, SealedDays sealed, Clock clock) {
     this.archive = archive;
@@ -74,23 +74,28 @@ final class SegmentArchive {
       List<Segment> segments,
       NavigableMap<LocalDate, Long> days,
       PreparedSegments.Noted noted) {
-    for (Segment segment : segments) {
-      noted.since(site.id().value(), segment).ifPresent(since -> store(site, segment, days, since));
+    List<Segment> begun = begun(site.id().value(), segments, noted);
+    if (begun.isEmpty()) {
+      return;
+    }
+    try {
+      boolean unused = archive.storeDays(site, begun, days.keySet(), () -> false);
+      for (Segment segment : begun) {
+        LocalDate since = noted.since(site.id().value(), segment).orElseThrow();
+        archive.storePeriods(site, segment, days.keySet(), since, lastOver(site, days));
+      }
+    } catch (ReportRefused e) {
+      LOG.warn("Days of site {} are not stored for its segments: {}", site.id(), e.getMessage());
     }
   }
 
-  private void store(
-      Site site, Segment segment, NavigableMap<LocalDate, Long> days, LocalDate since) {
-    try {
-      archive.store(
-          site,
-          segment,
-          days,
-          since,
-          (from, to) -> sealed.last(site.id().value(), from, to).orElse(days.lastKey()));
-    } catch (ReportRefused e) {
-      LOG.warn("Days of site {} are not stored for '{}': {}", site.id(), segment, e.getMessage());
-    }
+  private static List<Segment> begun(
+      int site, List<Segment> segments, PreparedSegments.Noted noted) {
+    return segments.stream().filter(each -> noted.since(site, each).isPresent()).toList();
+  }
+
+  private ReportArchive.LastOver lastOver(Site site, NavigableMap<LocalDate, Long> days) {
+    return (from, to) -> sealed.last(site.id().value(), from, to).orElse(days.lastKey());
   }
 
   /** Stores open days that have changed, as they are now, each time beginning with another one. */
@@ -102,34 +107,39 @@ final class SegmentArchive {
       BooleanSupplier cancelled) {
     List<Counted> current = new ArrayList<>();
     wanted.forEach(
-        (site, segments) ->
-            segments.stream()
-                .filter(each -> noted.since(site, each).isPresent())
-                .forEach(each -> current.add(new Counted(site, each))));
+        (site, segments) -> current.add(new Counted(site, begun(site, segments, noted))));
+    current.removeIf(one -> one.segments().isEmpty());
     seen.keepOnly(current);
     Instant begin = clock.instant();
     if (begin.isBefore(restsUntil)) {
       return;
     }
-    Collections.rotate(current, runs++);
+    BooleanSupplier enough =
+        () -> cancelled.getAsBoolean() || clock.instant().isAfter(begin.plus(MOST));
+    Collections.rotate(current, ++runs);
     for (Counted one : current) {
-      if (cancelled.getAsBoolean() || clock.instant().isAfter(begin.plus(MOST))) {
+      if (enough.getAsBoolean()) {
         break;
       }
       NavigableMap<LocalDate, Long> days =
           seen.changed(one, open.getOrDefault(one.site(), Collections.emptyNavigableMap()));
-      if (!days.isEmpty()) {
-        storeOpen(byNumber.get(one.site()), one.segment(), days);
+      if (!days.isEmpty() && !storeOpen(byNumber.get(one.site()), one, days, enough)) {
+        seen.forget(one);
       }
     }
     restsUntil = clock.instant().plus(Duration.between(begin, clock.instant()).multipliedBy(REST));
   }
 
-  private void storeOpen(Site site, Segment segment, NavigableMap<LocalDate, Long> days) {
+  /** Whether all is stored that can be. */
+  private boolean storeOpen(
+      Site site, Counted of, NavigableMap<LocalDate, Long> days, BooleanSupplier enough) {
+    List<Segment> segments = new ArrayList<>(of.segments());
+    Collections.rotate(segments, runs);
     try {
-      archive.storeDays(site, segment, days);
+      return archive.storeDays(site, segments, days.keySet(), enough);
     } catch (ReportRefused e) {
-      LOG.debug("{} of site {} are not stored for '{}'", days.keySet(), site.id(), segment, e);
+      LOG.debug("{} of site {} are not stored for its segments", days.keySet(), site.id(), e);
+      return true;
     }
   }
 
@@ -198,7 +208,11 @@ final class SegmentArchive {
       LocalDate month = last.get().withDayOfMonth(1);
       NavigableMap<LocalDate, Long> days = sealed.of(site.id().value(), month, since.minusDays(1));
       LocalDate next = next(month);
-      store(site, segment, days, next);
+      try {
+        archive.store(site, segment, days, next, lastOver(site, days));
+      } catch (ReportRefused e) {
+        LOG.warn("Days of site {} are not stored for '{}': {}", site.id(), segment, e.getMessage());
+      }
       note(next);
       return days.size();
     }

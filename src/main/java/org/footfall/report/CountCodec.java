@@ -40,28 +40,29 @@ final class CountCodec {
   private CountCodec() {}
 
   /** The blocks of some counts, one at least. */
-  static List<byte[]> encode(Counts counts) {
+  static List<byte[]> encode(Counts counts, PiecePack.Effort effort) {
     if (counts instanceof Who who) {
       ByteSink bytes = new ByteSink();
       who.write(bytes);
       Pieces pieces = new Pieces();
       pieces.add(bytes.toBytes());
-      return List.of(pack(FORMAT, 0, Map.of(new PiecePack.Key(WHO, 0), pieces)));
+      return List.of(pack(FORMAT, 0, Map.of(new PiecePack.Key(WHO, 0), pieces), effort));
     }
     Groups groups = (Groups) counts;
     List<byte[]> blocks = new ArrayList<>();
-    encode(groups, FORMAT, blocks);
+    encode(groups, FORMAT, effort, blocks);
     if (groups.goals() != null) {
-      encode(groups.goals(), FORMAT_OF_GOALS, blocks);
+      encode(groups.goals(), FORMAT_OF_GOALS, effort, blocks);
     }
     return blocks;
   }
 
-  private static void encode(Groups groups, int format, List<byte[]> blocks) {
+  private static void encode(
+      Groups groups, int format, PiecePack.Effort effort, List<byte[]> blocks) {
     int from = 0;
     do {
       int to = end(groups.keys(), from);
-      blocks.add(block(groups, format, from, to));
+      blocks.add(pack(format, to - from, columns(groups, from, to), effort));
       from = to;
     } while (from < groups.size());
   }
@@ -75,12 +76,13 @@ final class CountCodec {
     return to;
   }
 
-  private static byte[] pack(int format, int rows, Map<PiecePack.Key, Pieces> columns) {
+  private static byte[] pack(
+      int format, int rows, Map<PiecePack.Key, Pieces> columns, PiecePack.Effort effort) {
     byte[] head = new ByteSink().put(format).varint(rows).toBytes();
-    return PiecePack.write(head, columns, PiecePack.Effort.THOROUGH);
+    return PiecePack.write(head, columns, effort);
   }
 
-  private static byte[] block(Groups groups, int format, int from, int to) {
+  private static Map<PiecePack.Key, Pieces> columns(Groups groups, int from, int to) {
     Map<PiecePack.Key, Pieces> columns = new LinkedHashMap<>();
     Pieces keys = new Pieces();
     groups.keys().encode(from, to, keys);
@@ -98,7 +100,7 @@ final class CountCodec {
       }
       add(columns, layout.metric(place).id(), values);
     }
-    return pack(format, to - from, columns);
+    return columns;
   }
 
   /** The metric that another one is mostly as much as, of which only the difference is stored. */

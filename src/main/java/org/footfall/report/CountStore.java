@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.footfall.codec.PiecePack;
 import org.footfall.segment.Segment;
 import org.footfall.store.Query;
 import org.footfall.store.Sql;
 
 /** The tables {@code archived_counts} and {@code prepared_segment}. */
 final class CountStore {
+  /** More are not gathered for one message. */
+  private static final long BYTES_AT_ONCE = 1 << 20;
+
   private final Sql sql = Sql.of(CountStore.class);
 
   /**
@@ -146,30 +150,43 @@ final class CountStore {
     return blocks.isEmpty() ? Optional.empty() : Optional.of(CountCodec.decode(source, blocks));
   }
 
-  /** Stores counts in place of those of the same period. */
+  /**
+   * Stores counts in place of those of the same period. Those of segments are many, and of open
+   * days stored again with every change, so they are packed with less effort.
+   */
   void save(Connection transaction, Subject whose, StoredCounts of, Map<Source, Counts> counts)
       throws SQLException {
     String letter = StoredCounts.letter(of.kind());
+    PiecePack.Effort effort =
+        whose.ofAllVisits() ? PiecePack.Effort.THOROUGH : PiecePack.Effort.QUICK;
+    Query.of(transaction, sql.get("delete"))
+        .updateAll(
+            counts.keySet(),
+            source -> List.of(whose.site(), whose.hash(), source.name(), letter, of.from()));
+    List<List<Object>> rows = new ArrayList<>();
+    long bytes = 0;
     for (Map.Entry<Source, Counts> entry : counts.entrySet()) {
-      String source = entry.getKey().name();
-      Query.of(transaction, sql.get("delete"))
-          .bind(whose.site(), whose.hash(), source, letter, of.from())
-          .update();
       int block = 0;
-      for (byte[] data : CountCodec.encode(entry.getValue())) {
-        Query.of(transaction, sql.get("add"))
-            .bind(
+      for (byte[] data : CountCodec.encode(entry.getValue(), effort)) {
+        rows.add(
+            List.of(
                 whose.site(),
                 whose.hash(),
-                source,
+                entry.getKey().name(),
                 letter,
                 of.from(),
                 block++,
                 of.to(),
                 of.fingerprint(),
-                data)
-            .update();
+                data));
+        bytes += data.length;
+      }
+      if (bytes > BYTES_AT_ONCE) {
+        Query.of(transaction, sql.get("add")).updateAll(rows, row -> row);
+        rows.clear();
+        bytes = 0;
       }
     }
+    Query.of(transaction, sql.get("add")).updateAll(rows, row -> row);
   }
 }

@@ -90,6 +90,11 @@ final class Counting {
     return log.rows(site, from, to);
   }
 
+  /** What is counted, as it is stored. */
+  CountStore.Subject subject() {
+    return subject;
+  }
+
   /** What counts go by. */
   CountCache.Key key(Source source, Versions versions) {
     return CountCache.Key.of(site, source, segment, zones, versions);
@@ -250,12 +255,24 @@ final class Counting {
   }
 
   private Map<Source, Counts> count(LocalDate day, Set<Source> sources) throws ReportRefused {
-    return new DayPass(log, site, zones, segment, mostRows).count(day, sources);
+    return new DayPass(log, site, zones, List.of(segment), mostRows).count(day, sources).get(0);
   }
 
   /** Counts everything of a day that is not in memory yet, in one pass. */
   Map<Source, Counts> all(Versions day) throws ReportRefused {
     return all(day, EnumSet.allOf(Source.class));
+  }
+
+  /** What sources count of a day, of several segments in one pass over its columns. */
+  static List<Map<Source, Counts>> all(List<Counting> of, Versions day, Set<Source> wanted)
+      throws ReportRefused {
+    Counting first = of.get(0);
+    if (of.size() == 1) {
+      return List.of(first.all(day, wanted));
+    }
+    List<Segment> segments = of.stream().map(counting -> counting.segment).toList();
+    return new DayPass(first.log, first.site, first.zones, segments, first.mostRows)
+        .count(day.first(), wanted);
   }
 
   private Map<Source, Counts> all(Versions day, Set<Source> wanted) throws ReportRefused {

@@ -17,8 +17,8 @@ import org.footfall.visitlog.LogSnapshot;
 import org.footfall.visitlog.LogTable;
 
 /**
- * Counts one day, part by part, in one pass over the columns that the wanted sources name. Visitors
- * are in one part only, so the counts of parts add up.
+ * Counts one day, part by part, in one pass over the columns that the wanted sources name, of one
+ * segment or of several. Visitors are in one part only, so the counts of parts add up.
  */
 final class DayPass {
   /** A day has some dozen segments at most, but for those of batches that wait. */
@@ -27,19 +27,19 @@ final class DayPass {
   private final LogSnapshot log;
   private final int site;
   private final ZoneHistory zones;
-  private final Segment segment;
+  private final List<Segment> segments;
   private final int mostRows;
 
-  DayPass(LogSnapshot log, int site, ZoneHistory zones, Segment segment, int mostRows) {
+  DayPass(LogSnapshot log, int site, ZoneHistory zones, List<Segment> segments, int mostRows) {
     this.log = log;
     this.site = site;
     this.zones = zones;
-    this.segment = segment;
+    this.segments = List.copyOf(segments);
     this.mostRows = mostRows;
   }
 
-  /** What sources count of a day. */
-  Map<Source, Counts> count(LocalDate day, Set<Source> sources) throws ReportRefused {
+  /** What sources count of a day, of each segment. */
+  List<Map<Source, Counts>> count(LocalDate day, Set<Source> sources) throws ReportRefused {
     DamagedSegmentException damage = null;
     for (int tries = 0; tries < MOST_DAMAGED; tries++) {
       try {
@@ -52,27 +52,43 @@ final class DayPass {
     throw damage;
   }
 
-  private Map<Source, Counts> countOnce(LocalDate day, Set<Source> sources) throws ReportRefused {
-    Map<Source, Merging> merging = new EnumMap<>(Source.class);
-    for (Source source : sources) {
-      merging.put(source, new Merging(source, mostRows, Merging.PARTS_WAITING));
+  private List<Map<Source, Counts>> countOnce(LocalDate day, Set<Source> sources)
+      throws ReportRefused {
+    List<Map<Source, Merging>> merging = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      Map<Source, Merging> own = new EnumMap<>(Source.class);
+      sources.forEach(
+          source -> own.put(source, new Merging(source, mostRows, Merging.PARTS_WAITING)));
+      merging.add(own);
     }
     List<LogPart> parts = log.parts(site, day);
     for (LogPart part : parts) {
-      PartRows rows = rows(part, sources);
-      for (Source source : sources) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw ReportRefused.interrupted();
+      Tables tables = tables(part, sources);
+      for (int i = 0; i < segments.size(); i++) {
+        PartRows rows = tables.rows(segments.get(i));
+        for (Source source : sources) {
+          if (Thread.currentThread().isInterrupted()) {
+            throw ReportRefused.interrupted();
+          }
+          merging.get(i).get(source).add(count(source, rows, day));
         }
-        merging.get(source).add(count(source, rows, day));
       }
     }
+    List<Map<Source, Counts>> counted = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      counted.add(all(merging.get(i), parts, segments.get(i)));
+    }
+    return counted;
+  }
+
+  private Map<Source, Counts> all(
+      Map<Source, Merging> merging, List<LogPart> parts, Segment segment) throws ReportRefused {
     Map<Source, Counts> counted = new EnumMap<>(Source.class);
-    for (Source source : sources) {
+    for (Source source : Set.copyOf(merging.keySet())) {
       Counts all = merging.remove(source).all();
       boolean several = source.ofTotals() && parts.size() > 1;
       if (several) {
-        all = ((Groups) all).with(Metric.USERS, users(parts, source));
+        all = ((Groups) all).with(Metric.USERS, users(parts, source, segment));
       }
       counted.put(source, source.ofPages() ? PageConversions.ofDay((Groups) all) : all);
     }
@@ -80,10 +96,11 @@ final class DayPass {
   }
 
   /** A user may have visitors in several parts, who are counted once in the totals. */
-  private long users(List<LogPart> parts, Source source) {
+  private long users(List<LogPart> parts, Source source, Segment segment) {
     List<Who> who = new ArrayList<>();
     for (LogPart part : parts) {
-      who.add(new VisitPass(rows(part, Set.of(source.who()))).who(source.who()));
+      PartRows rows = tables(part, Set.of(source.who())).rows(segment);
+      who.add(new VisitPass(rows).who(source.who()));
     }
     return Who.all(who).users().length;
   }
@@ -110,18 +127,20 @@ final class DayPass {
   }
 
   private Set<Column> visitColumns(Set<Source> sources) {
-    Set<Column> columns = new HashSet<>(segment.visitColumns());
+    Set<Column> columns = new HashSet<>();
+    segments.forEach(segment -> columns.addAll(segment.visitColumns()));
     sources.forEach(source -> columns.addAll(source.visitColumns()));
     return columns;
   }
 
   private Set<Column> actionColumns(Set<Source> sources) {
-    Set<Column> columns = new HashSet<>(segment.actionColumns());
+    Set<Column> columns = new HashSet<>();
+    segments.forEach(segment -> columns.addAll(segment.actionColumns()));
     sources.forEach(source -> columns.addAll(source.actionColumns()));
     return columns;
   }
 
-  private PartRows rows(LogPart part, Set<Source> sources) {
+  private Tables tables(LogPart part, Set<Source> sources) {
     Set<Column> ofVisits = visitColumns(sources);
     Set<Column> ofActions = actionColumns(sources);
     boolean counted = sources.stream().anyMatch(source -> !source.actionColumns().isEmpty());
@@ -134,9 +153,20 @@ final class DayPass {
       ofActions.addAll(Conversions.ACTION_COLUMNS);
       counted = true;
     }
-    LogTable actions = ofActions.isEmpty() ? null : part.actions(ofActions);
-    Selected selected = segment.isAll() ? null : segment.in(visits, actions, zones);
-    return new PartRows(
-        visits, counted ? actions : null, selected == null ? null : selected.visits());
+    return new Tables(visits, ofActions.isEmpty() ? null : part.actions(ofActions), counted, zones);
+  }
+
+  /**
+   * A part as it was read once for all segments.
+   *
+   * @param actions null if nobody looks at actions
+   * @param counted whether actions are counted, and not only selected by
+   */
+  private record Tables(LogTable visits, LogTable actions, boolean counted, ZoneHistory zones) {
+    PartRows rows(Segment segment) {
+      Selected selected = segment.isAll() ? null : segment.in(visits, actions, zones);
+      return new PartRows(
+          visits, counted ? actions : null, selected == null ? null : selected.visits());
+    }
   }
 }

@@ -12,6 +12,7 @@ final class KeyIndex {
 
   private final ByteSink bytes = new ByteSink();
   private int[] ends = new int[16];
+  private int[] hashes = new int[16];
   private int[] slots = new int[64];
   private int size;
 
@@ -21,19 +22,23 @@ final class KeyIndex {
 
   /** The key's number, a new one for a new key. */
   int add(byte[] key, int from, int to) {
-    int slot = (int) HASH.of(key, from, to) & (slots.length - 1);
+    int hash = (int) HASH.of(key, from, to);
+    int slot = hash & (slots.length - 1);
     while (slots[slot] != 0) {
       int known = slots[slot] - 1;
-      if (Arrays.equals(bytes.array(), start(known), ends[known], key, from, to)) {
+      if (hashes[known] == hash
+          && Arrays.equals(bytes.array(), start(known), ends[known], key, from, to)) {
         return known;
       }
       slot = (slot + 1) & (slots.length - 1);
     }
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
+      hashes = Arrays.copyOf(hashes, size * 2);
     }
     bytes.put(key, from, to - from);
     ends[size] = bytes.size();
+    hashes[size] = hash;
     slots[slot] = ++size;
     if (size * 2 > slots.length) {
       grow();
@@ -44,7 +49,7 @@ final class KeyIndex {
   private void grow() {
     slots = new int[slots.length * 2];
     for (int key = 0; key < size; key++) {
-      int slot = (int) HASH.of(bytes.array(), start(key), ends[key]) & (slots.length - 1);
+      int slot = hashes[key] & (slots.length - 1);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
       }

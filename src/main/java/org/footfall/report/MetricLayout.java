@@ -1,18 +1,20 @@
 package org.footfall.report;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Which place in a row's array of numbers holds which metric. */
 final class MetricLayout {
   private final List<Metric> metrics;
-  private final Map<Metric, Integer> places = new EnumMap<>(Metric.class);
+
+  /** By the metric's ordinal. */
+  private final int[] places = new int[Metric.values().length];
 
   MetricLayout(List<Metric> metrics) {
     this.metrics = List.copyOf(metrics);
+    Arrays.fill(places, -1);
     for (int i = 0; i < metrics.size(); i++) {
-      places.put(metrics.get(i), i);
+      places[metrics.get(i).ordinal()] = i;
     }
   }
 
@@ -30,7 +32,7 @@ final class MetricLayout {
 
   /** The metric's place, or -1 where rows do not have it, and for null. */
   int place(Metric metric) {
-    return metric == null ? -1 : places.getOrDefault(metric, -1);
+    return metric == null ? -1 : places[metric.ordinal()];
   }
 
   /** Joins a day's (or a page's) numbers into others, which change. */

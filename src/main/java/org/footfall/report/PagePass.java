@@ -1,8 +1,10 @@
 package org.footfall.report;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.footfall.codec.TextList;
 import org.footfall.visitlog.Column;
@@ -21,6 +23,7 @@ final class PagePass {
 
   private final PartRows rows;
   private final GroupBuilder groups;
+  private final Map<TextList, int[]> groupOfCodes = new IdentityHashMap<>();
   private final PageColumns pages;
   private final Measures measures;
   private final MetricLayout goalLayout;
@@ -196,7 +199,13 @@ final class PagePass {
     }
   }
 
-  /** A column that names pages; each distinct name is looked up once. */
+  private static int[] unknown(TextList texts) {
+    int[] groups = new int[texts.size()];
+    Arrays.fill(groups, -1);
+    return groups;
+  }
+
+  /** A column that names pages; each distinct name is looked up once for all that share them. */
   private final class Names {
     private final TextColumn names;
     private final TextList texts;
@@ -207,8 +216,7 @@ final class PagePass {
       this.names = table.text(name);
       this.texts = names.texts();
       this.prefixes = prefix == null ? null : table.number(prefix);
-      this.groupOfCode = new int[names.codes()];
-      Arrays.fill(groupOfCode, -1);
+      this.groupOfCode = groupOfCodes.computeIfAbsent(texts, PagePass::unknown);
     }
 
     boolean named(int row) {

@@ -93,11 +93,18 @@ public enum Ratio {
   private final Metric of;
   private final Metric by;
   private final Unit unit;
+  private final List<Metric> measured;
 
   Ratio(Metric of, Metric by, Unit unit) {
     this.of = of;
     this.by = by;
     this.unit = unit;
+    this.measured =
+        Measures.TIMES.stream()
+            .filter(measure -> measure.sum() == of)
+            .findFirst()
+            .map(Measures.Measure::metrics)
+            .orElse(List.of());
   }
 
   /** Whether it means anything in a row. */
@@ -136,10 +143,6 @@ public enum Ratio {
 
   /** What is told of a part of loading besides. */
   public List<Metric> measured() {
-    return Measures.TIMES.stream()
-        .filter(measure -> measure.sum() == of)
-        .findFirst()
-        .map(Measures.Measure::metrics)
-        .orElse(List.of());
+    return measured;
   }
 }

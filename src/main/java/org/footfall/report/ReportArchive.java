@@ -1,6 +1,9 @@
 package org.footfall.report;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.footfall.segment.Segment;
 import org.footfall.site.Site;
 import org.footfall.store.Database;
@@ -30,6 +34,9 @@ public final class ReportArchive {
    * open only after an import, until they are stored, or are too heavy to be held together.
    */
   private static final long MOST_OPEN_ROWS = 3_000_000;
+
+  /** Of more rows in a day each segment is counted by itself, so that less is held. */
+  private static final long TOGETHER_ROWS = 300_000;
 
   private static final int WEEK = 7;
   private static final List<Period.Kind> PERIODS =
@@ -132,40 +139,93 @@ public final class ReportArchive {
       LocalDate since,
       LastOver lastOver)
       throws ReportRefused {
-    storeDays(site, segment, days);
+    boolean unused = storeDays(site, List.of(segment), days.keySet(), () -> false);
+    storePeriods(site, segment, days.keySet(), since, lastOver);
+  }
+
+  /** As {@link #store}, of days that are stored already. */
+  public void storePeriods(
+      Site site, Segment segment, Set<LocalDate> days, LocalDate since, LastOver lastOver)
+      throws ReportRefused {
     for (Period.Kind kind : List.of(Period.Kind.MONTH, Period.Kind.YEAR)) {
       TreeSet<LocalDate> begun = new TreeSet<>();
-      days.keySet().forEach(day -> begun.add(Period.of(kind, day).from()));
+      days.forEach(day -> begun.add(Period.of(kind, day).from()));
       for (LocalDate first : begun) {
         Period period = Period.of(kind, first);
         if (!period.from().isBefore(since)) {
-          store(site, segment, period, lastOver.of(period.from(), period.to()));
+          storePeriod(site, segment, period, lastOver.of(period.from(), period.to()));
         }
       }
     }
   }
 
   /**
-   * Stores what days count, open ones as they are now.
+   * Stores what days count, open ones as they are now; of several segments, a day is read once.
    *
-   * @param days with the versions that they were seen with
-   * @throws ReportRefused when one has too many rows
+   * @param enough asked now and then whether to end before all is stored
+   * @return whether all is stored
+   * @throws ReportRefused when one has too many rows; all others are stored
    */
-  public void storeDays(Site site, Segment segment, SortedMap<LocalDate, Long> days)
+  public boolean storeDays(
+      Site site, List<Segment> segments, Set<LocalDate> days, BooleanSupplier enough)
       throws ReportRefused {
+    SortedSet<LocalDate> sorted = new TreeSet<>(days);
     SortedMap<LocalDate, Long> rows =
         engine.inSnapshot(
-            site, segment, true, counting -> counting.rowsByDay(days.firstKey(), days.lastKey()));
-    for (LocalDate day : days.keySet()) {
-      if (rows.getOrDefault(day, 0L) >= quickRows) {
-        store(site, segment, Period.of(Period.Kind.DAY, day), day);
+            site, Segment.ALL, true, counting -> counting.rowsByDay(sorted.first(), sorted.last()));
+    ReportRefused refused = null;
+    for (LocalDate day : sorted) {
+      long ofDay = rows.getOrDefault(day, 0L);
+      int atOnce = ofDay > TOGETHER_ROWS ? 1 : segments.size();
+      for (int from = 0; from < segments.size() && ofDay >= quickRows; from += atOnce) {
+        if (enough.getAsBoolean()) {
+          return false;
+        }
+        List<Segment> some = segments.subList(from, from + atOnce);
+        try {
+          engine.inSnapshot(site, some, countings -> storeDay(countings, day));
+        } catch (ReportRefused e) {
+          refused = e;
+        }
       }
+    }
+    if (refused != null) {
+      throw refused;
+    }
+    return true;
+  }
+
+  private void storeDay(List<Counting> countings, LocalDate day) throws ReportRefused {
+    Versions versions = countings.get(0).versions(day, day);
+    if (versions.isEmpty() || countings.get(0).isDamaged(versions)) {
+      return;
+    }
+    StoredCounts of = StoredCounts.ofDay(versions);
+    Map<Counting, Set<Source>> missing = new LinkedHashMap<>();
+    Set<Source> wanted = EnumSet.noneOf(Source.class);
+    // What a run that was ended has stored already is not made again.
+    for (Counting counting : countings) {
+      Set<Source> own = counting.notStored(of);
+      if (!own.isEmpty()) {
+        missing.put(counting, own);
+        wanted.addAll(own);
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<Counting> counting = List.copyOf(missing.keySet());
+    List<Map<Source, Counts>> counted = Counting.all(counting, versions, wanted);
+    for (int i = 0; i < counted.size() && !counting.get(i).isDamaged(versions); i++) {
+      Map<Source, Counts> fresh = new EnumMap<>(counted.get(i));
+      fresh.keySet().retainAll(missing.get(counting.get(i)));
+      save(counting.get(i).subject(), of, fresh);
     }
   }
 
-  /** Periods source by source, so that little is held; what is stored twice is the same. */
-  private void store(Site site, Segment segment, Period period, LocalDate to) throws ReportRefused {
-    CountStore.Subject subject = CountStore.Subject.of(site.id().value(), segment);
+  /** Source by source, so that little is held; what is stored twice is the same. */
+  private void storePeriod(Site site, Segment segment, Period period, LocalDate to)
+      throws ReportRefused {
     boolean unused =
         engine.inSnapshot(
             site,
@@ -181,13 +241,8 @@ public final class ReportArchive {
               StoredCounts of =
                   new StoredCounts(period.kind(), period.from(), to, versions.fingerprint());
               // What a run that was ended has stored already is not made again.
-              Set<Source> missing = counting.notStored(of);
-              if (period.kind() == Period.Kind.DAY && missing.size() > 1) {
-                save(subject, of, counting.all(versions));
-                return true;
-              }
-              for (Source source : missing) {
-                save(subject, of, Map.of(source, counting.of(source, versions)));
+              for (Source source : counting.notStored(of)) {
+                save(counting.subject(), of, Map.of(source, counting.of(source, versions)));
                 counting.forget(source);
               }
               return true;

@@ -142,18 +142,30 @@ public final class ReportEngine implements AutoCloseable {
    */
   <T> T inSnapshot(Site site, Segment segment, boolean together, Work<T> work)
       throws ReportRefused {
-    return inSnapshot(
-        snapshot ->
-            work.with(
-                new Counting(
-                    snapshot,
-                    cache,
-                    store,
-                    site.id().value(),
-                    site.zones(),
-                    segment,
-                    limits.rows(),
-                    together)));
+    return inSnapshot(snapshot -> work.with(counting(snapshot, site, segment, together)));
+  }
+
+  /** Work on counts of several segments. */
+  interface SharedWork {
+    void with(List<Counting> countings) throws ReportRefused;
+  }
+
+  /** As {@link #inSnapshot(Site, Segment, boolean, Work)}, of several segments, all sources. */
+  void inSnapshot(Site site, List<Segment> segments, SharedWork work) throws ReportRefused {
+    boolean unused =
+        inSnapshot(
+            snapshot -> {
+              work.with(
+                  segments.stream()
+                      .map(segment -> counting(snapshot, site, segment, true))
+                      .toList());
+              return true;
+            });
+  }
+
+  private Counting counting(LogSnapshot snapshot, Site site, Segment segment, boolean together) {
+    return new Counting(
+        snapshot, cache, store, site.id().value(), site.zones(), segment, limits.rows(), together);
   }
 
   private <T> T inSnapshot(Reading<T> reading) throws ReportRefused {

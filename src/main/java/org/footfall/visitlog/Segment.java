@@ -38,10 +38,15 @@ final class Segment {
    * @throws DamagedSegmentException if a part is not as it was written
    */
   Segment(SegmentName name, List<byte[]> blobs, TextHash hash) {
+    this(name, List.of(), blobs, hash);
+  }
+
+  private Segment(
+      SegmentName name, List<SegmentFormat.Part> known, List<byte[]> blobs, TextHash hash) {
     this.name = name;
     this.hash = hash;
-    List<SegmentFormat.Part> read = new ArrayList<>();
-    int covered = 0;
+    List<SegmentFormat.Part> read = new ArrayList<>(known);
+    int covered = known.stream().mapToInt(SegmentFormat.Part::groups).sum();
     for (byte[] blob : blobs) {
       SegmentFormat.Part part = SegmentFormat.read(name, blob);
       if (part.version() != name.version()
@@ -60,6 +65,20 @@ final class Segment {
     this.parts = List.copyOf(read);
     this.days = read.get(0).days();
     this.groups = covered;
+  }
+
+  /**
+   * The same with more parts, and with what was decoded so far.
+   *
+   * @throws DamagedSegmentException if a part is not as it was written
+   */
+  Segment with(List<byte[]> more) {
+    Segment both = new Segment(name, parts, more, hash);
+    both.keepsTexts = keepsTexts;
+    both.decoded.putAll(decoded);
+    both.dictionaries.putAll(dictionaries);
+    both.weight.addAndGet(weight.get());
+    return both;
   }
 
   /** Whether all its rows are of one site and day, and tell visits whole. */

@@ -98,17 +98,24 @@ final class SegmentCache {
       throws SQLException {
     synchronized (locks[(int) Long.remainderUnsigned(name.id(), locks.length)]) {
       Segment segment = segments.getIfPresent(name);
-      if (segment == null) {
-        return read(connection, name, groups);
-      }
-      return segment.covers(groups) ? segment : read(connection, name, groups | segment.groups());
+      return segment != null && segment.covers(groups)
+          ? segment
+          : read(connection, name, segment, groups);
     }
   }
 
-  private Segment read(Connection connection, SegmentName name, int groups) throws SQLException {
-    List<byte[]> parts = store.parts(connection, name.id(), groups);
+  /**
+   * Reads what is missing.
+   *
+   * @param known what has been read before, or null
+   */
+  private Segment read(Connection connection, SegmentName name, Segment known, int groups)
+      throws SQLException {
     try {
-      Segment segment = new Segment(name, parts, hash);
+      Segment segment =
+          known == null
+              ? new Segment(name, store.parts(connection, name.id(), groups), hash)
+              : known.with(store.parts(connection, name.id(), groups & ~known.groups()));
       segments.put(name, segment);
       return segment;
     } catch (DamagedSegmentException e) {

@@ -1,16 +1,11 @@
 package org.footfall.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,7 +34,6 @@ import org.footfall.visitlog.SealedLog;
  * straight into the log. Cold is the first answer of a process that has just started.
  */
 final class ReportBench {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int DAYS = 365;
 
   /** What the server takes at most to have its code compiled by questions of its own. */
@@ -48,6 +42,18 @@ final class ReportBench {
   private static final int SMALL_SITES = 500;
   private static final int ACTIONS = 100_000;
   private static final int PAGES = 300_000;
+
+  /** Sites of their own: of a huge day, of a day of few pages, and of some weeks. */
+  private static final int HUGE_SITE = SMALL_SITES + 2;
+
+  private static final int FEW_PAGES_SITE = SMALL_SITES + 3;
+  private static final int FEW_PAGES = 6_400;
+  private static final int WEEKS_SITE = SMALL_SITES + 4;
+
+  /** The last day of those. */
+  private static final LocalDate WEEKS = LocalDate.of(2026, 11, 10);
+
+  private static final int LAST_SITE = WEEKS_SITE;
   private static final LocalDate LAST = LocalDate.of(2026, 11, 25);
   private static final String YEAR = LAST.minusDays(DAYS - 1) + "," + LAST;
   private static final String MONTH = LAST.minusDays(29) + "," + LAST;
@@ -58,9 +64,10 @@ final class ReportBench {
   private final Installation all;
   private final BenchResults results;
   private final BenchLog big = new BenchLog(1, PAGES);
+  private final BenchLog weeks = new BenchLog(WEEKS_SITE, PAGES);
   private long version = FIRST_VERSION;
   private long actions;
-  private String token;
+  private BenchReader reader;
 
   private ReportBench(Installation all, BenchResults results) {
     this.all = all;
@@ -83,18 +90,23 @@ final class ReportBench {
       bench.archive();
       bench.weigh();
       bench.ask();
+      new AnswerBench(bench.reader, results, LAST).run(1, FEW_PAGES_SITE);
       bench.addDay();
       bench.acceptMeanwhile();
       bench.addHugeDay();
+      new SegmentBench(
+              all, bench.reader, results, WEEKS_SITE, WEEKS, day -> bench.fill(bench.weeks, day))
+          .run();
     }
   }
 
   private void addSites() throws Exception {
     String unused = all.footfall.run("setup");
-    token =
+    String token =
         all.footfall.run("user", "token", "admin").replaceAll("(?s).*\\b([0-9a-f]{32})\\b.*", "$1");
+    reader = new BenchReader(all, token);
     SiteStore sites = new SiteStore(all.database(), Clock.systemUTC(), new LocalChanges());
-    for (int site = 0; site <= SMALL_SITES + 1; site++) {
+    for (int site = 0; site < LAST_SITE; site++) {
       sites.add(
           NewSite.website("Site", "https://www.openlarder.example", ZoneOffset.UTC, Instant.EPOCH));
     }
@@ -111,6 +123,18 @@ final class ReportBench {
     for (int site = 2; site <= SMALL_SITES + 1; site++) {
       fillSmall(new BenchLog(site, 500), site);
     }
+    fill(new BenchLog(FEW_PAGES_SITE, FEW_PAGES, true), LAST);
+    for (LocalDate day = WEEKS.withDayOfMonth(1); !day.isAfter(WEEKS); day = day.plusDays(1)) {
+      fill(weeks, day);
+    }
+  }
+
+  private void fill(BenchLog log, LocalDate day) {
+    LogBatch batch = new LogBatch(2, ++version);
+    log.add(batch, day, ACTIONS);
+    seal(batch);
+    saveVisitors(log);
+    actions += ACTIONS;
   }
 
   private void fillSmall(BenchLog log, int site) {
@@ -171,7 +195,8 @@ final class ReportBench {
         "archive_year_s",
         (System.nanoTime() - begin) / 1e9,
         "s",
-        "counts of 365 days and 500 small sites, from the log, stored; Matomo: 98 minutes");
+        "counts of 365 days and 500 small sites, and of some weeks, from the log, stored; Matomo: 98"
+            + " minutes");
   }
 
   private String runArchive() throws IOException {
@@ -254,27 +279,11 @@ final class ReportBench {
   }
 
   private double answer(String question, String period) throws IOException, InterruptedException {
-    URI uri =
-        all.footfall
-            .address()
-            .resolve(
-                "/index.php?module=API&format=JSON&idSite=1&period=%s&method=%s"
-                    .formatted(period, question));
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .timeout(Duration.ofMinutes(2))
-            .POST(HttpRequest.BodyPublishers.ofString("token_auth=" + token))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .build();
-    long begin = System.nanoTime();
-    HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    double millis = (System.nanoTime() - begin) / 1e6;
-    String body = response.body();
-    if (response.statusCode() != 200 || body.length() < 100 || body.contains("\"error\"")) {
-      throw new IOException(
-          response.statusCode() + " " + body.substring(0, Math.min(200, body.length())));
+    BenchReader.Answered answer = reader.ask(1, period, question);
+    if (answer.body().length() < 100) {
+      throw new IOException(answer.body());
     }
-    return millis;
+    return answer.millis();
   }
 
   /**
@@ -291,7 +300,7 @@ final class ReportBench {
         "archive_day_ms",
         count(LAST.plusDays(2), 2 * ACTIONS),
         "ms",
-        "50,000 visits, 200,000 actions, then week, month and year; the day before, and what came"
+        "at most 800; 50,000 visits, 200,000 actions, then week, month and year; the day before, and what came"
             + " late for it: "
             + before
             + "; Matomo with this day alone: 16,200");
@@ -364,7 +373,7 @@ final class ReportBench {
 
   /** 2 million actions on 500,000 addresses, of a site of its own. */
   private void addHugeDay() throws Exception {
-    BenchLog huge = new BenchLog(SMALL_SITES + 2, 510_000, true);
+    BenchLog huge = new BenchLog(HUGE_SITE, 510_000, true);
     for (int batch = 0; batch < 20; batch++) {
       LogBatch rows = new LogBatch(5, ++version);
       huge.add(rows, LAST, 100_000, 33_000);

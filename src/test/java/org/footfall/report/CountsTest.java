@@ -2,6 +2,7 @@ package org.footfall.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.footfall.codec.PiecePack.Effort.THOROUGH;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class CountsTest {
   void storedCountsAreReadAsTheyWere() {
     for (int seed = 0; seed < 30; seed++) {
       Groups groups = groups(new Random(seed), 500);
-      List<byte[]> blocks = CountCodec.encode(groups);
+      List<byte[]> blocks = CountCodec.encode(groups, THOROUGH);
       Groups read = (Groups) CountCodec.decode(Source.PAGE_URL, blocks);
       assertThat(asMap(read)).isEqualTo(asMap(groups));
       Who who =
@@ -100,7 +101,7 @@ class CountsTest {
               RoaringBitmap.bitmapOf(new Random(seed).ints(50, 0, 100_000).toArray()),
               seed,
               new Random(seed).longs(20).sorted().toArray());
-      Who same = (Who) CountCodec.decode(Source.VISITORS, CountCodec.encode(who));
+      Who same = (Who) CountCodec.decode(Source.VISITORS, CountCodec.encode(who, THOROUGH));
       assertThat(same.known()).isEqualTo(who.known());
       assertThat(same.strangers()).isEqualTo(seed);
       assertThat(same.users()).isEqualTo(who.users());
@@ -129,7 +130,8 @@ class CountsTest {
         lists.add(builder.build());
       }
       Groups merged = GroupMerge.of(Source.REFERRER.layout(), lists, 1_000);
-      Groups read = (Groups) CountCodec.decode(Source.REFERRER, CountCodec.encode(merged));
+      Groups read =
+          (Groups) CountCodec.decode(Source.REFERRER, CountCodec.encode(merged, THOROUGH));
       for (Groups groups : List.of(merged, read)) {
         Map<String, Long> found = new TreeMap<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -151,7 +153,7 @@ class CountsTest {
       builder.add(builder.group(key), LAYOUT.place(Metric.HITS), i);
     }
     Groups groups = builder.build();
-    List<byte[]> blocks = CountCodec.encode(groups);
+    List<byte[]> blocks = CountCodec.encode(groups, THOROUGH);
     assertThat(blocks).hasSize(3);
     Groups read = (Groups) CountCodec.decode(Source.PAGE_URL, blocks);
     assertThat(read.size()).isEqualTo(150_000);
@@ -162,8 +164,10 @@ class CountsTest {
   @Test
   void damagedCountsAreNeverAWrongNumber() {
     Groups groups = groups(new Random(3), 400);
-    byte[] whole = CountCodec.encode(groups).get(0);
-    byte[] who = CountCodec.encode(new Who(RoaringBitmap.bitmapOf(1, 5), 3, new long[] {7})).get(0);
+    byte[] whole = CountCodec.encode(groups, THOROUGH).get(0);
+    byte[] who =
+        CountCodec.encode(new Who(RoaringBitmap.bitmapOf(1, 5), 3, new long[] {7}), THOROUGH)
+            .get(0);
     Random random = new Random(4);
     for (int round = 0; round < 4_000; round++) {
       boolean ofWho = round % 4 == 0;
