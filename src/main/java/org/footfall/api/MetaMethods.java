@@ -22,6 +22,7 @@ final class MetaMethods {
     methods.add("API.getMatomoVersion", MetaMethods::version);
     methods.add("API.getPiwikVersion", MetaMethods::version);
     methods.add("API.getPhpVersion", MetaMethods::runtime);
+    methods.add("API.getIpFromHeader", MetaMethods::address);
     methods.add("API.getSettings", call -> new Answer.One(settings()));
     methods.add("API.getAvailableMeasurableTypes", MetaMethods::types);
     methods.add("API.isPluginActivated", this::isActive);
@@ -43,6 +44,11 @@ final class MetaMethods {
     version.put("versionId", 0);
     version.put("extra", "Java " + Runtime.version().feature());
     return new Answer.One(version);
+  }
+
+  private static Answer address(ApiCall call) throws ApiException {
+    call.requireAnyView();
+    return new Answer.Value(call.ip());
   }
 
   /** How many hits an app should collect before it sends them, and how long, in seconds. */

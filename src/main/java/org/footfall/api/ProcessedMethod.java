@@ -118,7 +118,7 @@ final class ProcessedMethod {
   }
 
   private static ApiCall asking(ApiCall call, ReportCard card, ApiParameters parameters) {
-    return new ApiCall(call.caller(), card.method(), parameters, call.budget());
+    return call.asking(card.method(), parameters);
   }
 
   /** What no row has, or everybody has nothing of. */
