@@ -78,6 +78,51 @@ class MetaAnswersIT {
         .isEqualTo("{\"value\":false}");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "API.get",
+        "Goals.get",
+        "VisitFrequency.get",
+        "VisitsSummary.getVisits",
+        "Referrers.getNumberOfDistinctKeywords",
+        "MultiSites.getAll",
+        "MultiSites.getOne",
+        "UserCountry.getCountry",
+        "BotTracking.get"
+      })
+  void comparisonsAreRefusedAndNotLeftOut(String method) throws Exception {
+    String question = "format=json&idSite=1&period=day&date=2024-03-14&method=" + method;
+    for (String asked : List.of("compareDates[]=yesterday", "compareSegments[0]=", "pivotBy=x")) {
+      Reply reply = ask(question + "&" + asked);
+      assertThat(reply.status()).isEqualTo(400);
+      assertThat(reply.body()).contains("not supported yet");
+    }
+    assertThat(ask(question + "&compare=0").status()).isEqualTo(200);
+  }
+
+  @Test
+  void textsAreInTheLanguageThereIs() throws Exception {
+    String asked = "method=LanguagesManager.";
+    assertThat(ask(asked + "getAvailableLanguages&format=json").body()).isEqualTo("[\"en\"]");
+    assertThat(ask(asked + "getAvailableLanguageNames&format=json").body())
+        .contains("\"code\":\"en\"");
+    assertThat(ask(asked + "isLanguageAvailable&languageCode=en&format=json").body())
+        .isEqualTo("{\"value\":true}");
+    assertThat(ask(asked + "isLanguageAvailable&languageCode=de&format=json").body())
+        .isEqualTo("{\"value\":false}");
+    String report = "method=UserCountry.getCountry&idSite=1&period=day&date=2024-03-14&format=json";
+    assertThat(ask(report + "&language=xx").body()).isEqualTo(ask(report).body());
+  }
+
+  @Test
+  void columnsThatNoElementCanBeCalledLikeAreNamedBesideIt() throws Exception {
+    String visits = "method=Live.getLastVisitsDetails&idSite=1&period=day&date=2024-03-14&flat=1";
+    assertThat(ask(visits).body())
+        .contains("<col name=\"type (actionDetails 0)\">action</col>")
+        .contains("<idSite>1</idSite>");
+  }
+
   @Test
   void aFeedOfOnePeriodIsRefusedAsOtherErrorsAre() throws Exception {
     Reply reply = ask(VISITS + "2024-03-14&format=rss");
