@@ -100,7 +100,7 @@ final class LiveMethods {
             call,
             new LiveQuery(
                 scopes(call),
-                asked.number("minTimestamp", 0),
+                (long) asked.decimal("minTimestamp", 0),
                 asked.text("filter_sort_order", "desc").equalsIgnoreCase("asc"),
                 Math.max(0, offset),
                 all ? MOST_VISITS + 1 : limit,

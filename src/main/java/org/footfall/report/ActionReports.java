@@ -314,7 +314,11 @@ final class ActionReports {
             Ratio.ENTRY_BOUNCE_RATE,
             Ratio.EXIT_RATE)
         .about(Subject.SITE_SEARCH)
-        .shows(List.of(VISITS), Ratio.SEARCHES_PER_VISIT, Ratio.EXIT_RATE)
+        .shows(
+            List.of(VISITS),
+            inVain
+                ? new Ratio[] {Ratio.EXIT_RATE}
+                : new Ratio[] {Ratio.SEARCHES_PER_VISIT, Ratio.EXIT_RATE})
         .calls(VISITS, "Searches")
         .calls(Ratio.SEARCHES_PER_VISIT, "Search Results pages")
         .calls(Ratio.EXIT_RATE, "% Search Exits")

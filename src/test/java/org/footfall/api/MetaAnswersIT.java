@@ -57,6 +57,8 @@ class MetaAnswersIT {
             ask("method=API.getBulkRequest&format=json&urls[0]=method%3DAPI.getIpFromHeader").body())
         .isEqualTo("[{\"value\":\"127.0.0.1\"}]");
     assertThat(api.get("method=API.getIpFromHeader&format=json").status()).isEqualTo(401);
+    assertThat(ask("method=UserCountry.getLocationFromIP&format=json").body())
+        .contains("\"ip\":\"127.0.0.1\"");
   }
 
   @Test
@@ -99,6 +101,19 @@ class MetaAnswersIT {
       assertThat(reply.body()).contains("not supported yet");
     }
     assertThat(ask(question + "&compare=0").status()).isEqualTo(200);
+  }
+
+  @Test
+  void timesAreToldInSecondsOfAnyLength() throws Exception {
+    String visits = "method=Live.getLastVisitsDetails&idSite=1&format=json&minTimestamp=";
+    assertThat(ask(visits + "1710403200").body()).isNotEqualTo("[]");
+    assertThat(ask(visits + "9999999999").body()).isEqualTo("[]");
+  }
+
+  @Test
+  void allDeviceTypesAreToldAsValues() throws Exception {
+    assertThat(ask("method=API.getSegmentsMetadata&format=json").body())
+        .contains("desktop, smartphone, tablet, feature phone, console, tv, car browser");
   }
 
   @Test
