@@ -2,7 +2,9 @@ package org.footfall.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A way to write answers. */
 interface AnswerFormat {
@@ -19,6 +21,11 @@ interface AnswerFormat {
     return Map.of();
   }
 
+  /** Why an answer cannot be written in this format; empty where it can. */
+  default Optional<String> refusal(Answer answer) {
+    return Optional.empty();
+  }
+
   void write(ApiCall call, Answer answer, OutputStream out) throws IOException;
 
   void error(String message, OutputStream out) throws IOException;
@@ -30,19 +37,20 @@ interface AnswerFormat {
    */
   static AnswerFormat of(ApiParameters parameters) throws ApiException {
     String name = parameters.text("format", "xml");
-    return switch (name) {
-      case "json", "JSON" -> JsonFormat.of(parameters);
-      case "xml", "XML" -> new XmlFormat();
-      case "csv", "CSV" -> new CsvFormat(',', parameters);
-      case "tsv", "TSV" -> new CsvFormat('\t', parameters);
-      case "html", "HTML" -> new HtmlFormat();
-      case "rss", "RSS" -> new RssFormat();
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "json", "json2" -> JsonFormat.of(parameters);
+      case "xml" -> new XmlFormat();
+      case "csv" -> new CsvFormat(',', parameters);
+      case "tsv" -> new CsvFormat('\t', parameters);
+      case "html" -> new HtmlFormat();
+      case "rss" -> new RssFormat();
+      case "original", "php" -> new PhpFormat();
       default ->
           throw ApiException.of(
               "Renderer format '"
                   + PhpText.htmlEscape(name)
-                  + "' not valid. Try any of the following instead: csv, html, json, rss, tsv,"
-                  + " xml.");
+                  + "' not valid. Try any of the following instead: csv, html, json,"
+                  + " original, rss, tsv, xml.");
     };
   }
 }

@@ -61,8 +61,10 @@ public final class ApiServlet extends HttpServlet {
   private final transient ApiDispatcher dispatcher;
   private final transient Manual manual;
   private final transient Supplier<Optional<Instant>> dataUntil;
+  private final transient Function<HttpServletRequest, String> addresses;
 
   /**
+   * @param addresses where a request comes from, as people write it; empty for nobody knows
    * @param places where an address is
    * @param botCategories the category of a crawler by its name
    * @param dataUntil the moment before which every hit received is in the reports, where known
@@ -78,6 +80,7 @@ public final class ApiServlet extends HttpServlet {
       Accounts accounts,
       ReportEngine reports,
       KnownReferrers referrers,
+      Function<HttpServletRequest, String> addresses,
       Function<byte[], Place> places,
       BotRequests bots,
       UnaryOperator<String> botCategories,
@@ -85,6 +88,7 @@ public final class ApiServlet extends HttpServlet {
       Supplier<Optional<Instant>> dataUntil,
       Clock clock) {
     this.dataUntil = dataUntil;
+    this.addresses = addresses;
     SiteAccess access = new SiteAccess(sites);
     ApiMethods methods = new ApiMethods();
     new MetaMethods(methods).addTo();
@@ -103,6 +107,7 @@ public final class ApiServlet extends HttpServlet {
     new RowEvolutionMethod(methods, access, periods, cards).addTo();
     new PageMetadataMethods(access, cards).addTo(methods);
     new SitesMethods(access, periods, tables, clock).addTo(methods);
+    new SitesByGroup(methods).addTo();
     new SiteMethods(sites, settings, access, clock).addTo(methods);
     new GlobalMethods(settings).addTo(methods);
     new GoalMethods(goals, access).addTo(methods);
@@ -181,7 +186,7 @@ public final class ApiServlet extends HttpServlet {
       }
       ApiToken token = ApiToken.of(body, request.getHeader("Authorization"), address);
       Optional<Caller> person = Optional.ofNullable((Caller) request.getAttribute(SIGNED_IN));
-      ApiCall call = dispatcher.call(all, token, person);
+      ApiCall call = dispatcher.call(all, token, person, addresses.apply(request));
       // Asked before the reports are read: what is stored in between is more than promised.
       Optional<Instant> until = dataUntil.get();
       Answer answer = dispatcher.answer(call);
@@ -212,6 +217,11 @@ public final class ApiServlet extends HttpServlet {
   private static void write(
       AnswerFormat format, ApiCall call, Answer answer, HttpServletResponse response)
       throws IOException {
+    Optional<String> refusal = format.refusal(answer);
+    if (refusal.isPresent()) {
+      error(format, refusal.get(), response);
+      return;
+    }
     response.setContentType(format.contentType());
     for (Map.Entry<String, String> header : format.headers(call).entrySet()) {
       response.setHeader(header.getKey(), header.getValue());

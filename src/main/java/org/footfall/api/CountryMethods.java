@@ -40,7 +40,7 @@ final class CountryMethods {
 
   private Answer location(ApiCall call) throws ApiException {
     call.requireAnyView();
-    byte[] address = IpText.parse(call.parameters().required("ip"));
+    byte[] address = IpText.parse(call.parameters().text("ip", call.ip()));
     if (address.length == 0) {
       throw ApiException.of(BAD_REQUEST, "The parameter 'ip' is no address.");
     }

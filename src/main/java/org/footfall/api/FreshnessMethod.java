@@ -56,8 +56,7 @@ final class FreshnessMethod {
   private String lastAction(Site site) throws ApiException {
     LiveQuery last =
         new LiveQuery(
-            List.of(new LiveQuery.Scope(site, LocalDate.EPOCH, LAST_DAY)),
-            Segment.ALL,
+            List.of(new LiveQuery.Scope(site, LocalDate.EPOCH, LAST_DAY, Segment.ALL)),
             0,
             false,
             0,

@@ -100,8 +100,7 @@ final class LiveMethods {
             call,
             new LiveQuery(
                 scopes(call),
-                segment(call),
-                asked.number("minTimestamp", 0),
+                (long) asked.decimal("minTimestamp", 0),
                 asked.text("filter_sort_order", "desc").equalsIgnoreCase("asc"),
                 Math.max(0, offset),
                 all ? MOST_VISITS + 1 : limit,
@@ -158,12 +157,11 @@ final class LiveMethods {
           BAD_REQUEST, "'lastMinutes' goes from 0 to " + LONGEST_AGO.toMinutes() + ".");
     }
     Instant now = clock.instant();
-    Segment segment = segment(call);
     RecentCounts sum = new RecentCounts(0, 0, 0, 0);
     for (Site site : asked.sites()) {
       call.budget().checkTime();
       try {
-        sum = sum.plus(log.since(site, segment, now.minus(ago), now));
+        sum = sum.plus(log.since(site, segment(call, site), now.minus(ago), now));
       } catch (ReportRefused e) {
         throw ApiException.of(503, e.getMessage());
       }
@@ -179,7 +177,8 @@ final class LiveMethods {
   private Answer mostRecentVisitor(ApiCall call) throws ApiException {
     Site site = access.one(call, Right.VIEW);
     List<LoggedVisit> visits =
-        read(call, one(List.of(ever(site)), segment(call), false, LiveQuery.Detail.VISITS));
+        read(
+            call, one(List.of(ever(site, segment(call, site))), false, LiveQuery.Detail.VISITS));
     return new Answer.Value(visits.isEmpty() ? false : visitorId(visits.get(0)));
   }
 
@@ -189,7 +188,7 @@ final class LiveMethods {
 
   private Answer mostRecentTime(ApiCall call) throws ApiException {
     List<LoggedVisit> visits =
-        read(call, one(scopes(call), Segment.ALL, false, LiveQuery.Detail.VISITS));
+        read(call, one(scopes(call, site -> Segment.ALL), false, LiveQuery.Detail.VISITS));
     return new Answer.Value(
         visits.isEmpty()
             ? ""
@@ -202,7 +201,7 @@ final class LiveMethods {
     call.parameters().required("visitorId");
     return table(
         call,
-        read(call, one(List.of(ever(site)), segment(call), true, LiveQuery.Detail.ACTIONS)),
+        read(call, one(List.of(ever(site, segment(call, site))), true, LiveQuery.Detail.ACTIONS)),
         true);
   }
 
@@ -213,17 +212,15 @@ final class LiveMethods {
       throw ApiException.of(
           BAD_REQUEST, "'limitVisits' goes from 1 to " + MOST_PROFILE_VISITS + ".");
     }
-    List<LiveQuery.Scope> scopes = List.of(ever(site));
-    Segment segment = segment(call);
+    List<LiveQuery.Scope> scopes = List.of(ever(site, segment(call, site)));
     if (call.parameters().text("visitorId").isEmpty()) {
-      List<LoggedVisit> latest = read(call, one(scopes, segment, false, LiveQuery.Detail.VISITS));
+      List<LoggedVisit> latest = read(call, one(scopes, false, LiveQuery.Detail.VISITS));
       if (latest.isEmpty()) {
         return Answer.Table.EMPTY;
       }
-      segment = segment(call, Optional.of(visitorId(latest.get(0))));
+      scopes = List.of(ever(site, segment(call, site, Optional.of(visitorId(latest.get(0))))));
     }
-    LiveQuery query =
-        new LiveQuery(scopes, segment, 0, false, 0, limit + 1, LiveQuery.Detail.ACTIONS);
+    LiveQuery query = new LiveQuery(scopes, 0, false, 0, limit + 1, LiveQuery.Detail.ACTIONS);
     List<LoggedVisit> found = read(call, query);
     if (found.isEmpty()) {
       return Answer.Table.EMPTY;
@@ -233,7 +230,7 @@ final class LiveMethods {
     List<LoggedVisit> visits = more ? found.subList(0, limit) : found;
     LoggedVisit first =
         more
-            ? read(call, one(scopes, segment, true, LiveQuery.Detail.ACTIONS)).get(0)
+            ? read(call, one(scopes, true, LiveQuery.Detail.ACTIONS)).get(0)
             : found.get(found.size() - 1);
     LiveSite named = LiveSite.of(site, goals.of(site.id()), dimensions.of(site.id()));
     List<Map<String, Object>> fields =
@@ -247,8 +244,8 @@ final class LiveMethods {
   }
 
   private static LiveQuery one(
-      List<LiveQuery.Scope> scopes, Segment segment, boolean first, LiveQuery.Detail detail) {
-    return new LiveQuery(scopes, segment, 0, first, 0, 1, detail);
+      List<LiveQuery.Scope> scopes, boolean first, LiveQuery.Detail detail) {
+    return new LiveQuery(scopes, 0, first, 0, 1, detail);
   }
 
   private List<LoggedVisit> read(ApiCall call, LiveQuery query) throws ApiException {
@@ -260,47 +257,53 @@ final class LiveMethods {
     }
   }
 
-  /** The sites' days that are asked for; all there are where no period is named. */
+  /** What visits of a site are wanted. */
+  @FunctionalInterface
+  private interface Choice {
+    Segment of(Site site) throws ApiException;
+  }
+
   private List<LiveQuery.Scope> scopes(ApiCall call) throws ApiException {
+    return scopes(call, site -> segment(call, site));
+  }
+
+  /** The sites' days that are asked for; all there are where no period is named. */
+  private List<LiveQuery.Scope> scopes(ApiCall call, Choice choice) throws ApiException {
     List<LiveQuery.Scope> scopes = new ArrayList<>();
     Optional<String> period = call.parameters().text("period");
     Optional<String> date = call.parameters().text("date");
     for (Site site : access.viewed(call).sites()) {
+      Segment segment = choice.of(site);
       if (period.isEmpty() || date.isEmpty()) {
-        scopes.add(ever(site));
+        scopes.add(ever(site, segment));
         continue;
       }
       Periods named = periods.periods(call.parameters(), site);
       Period first = named.list().get(0);
       Period last = named.list().get(named.list().size() - 1);
-      scopes.add(new LiveQuery.Scope(site, first.from(), last.to()));
+      scopes.add(new LiveQuery.Scope(site, first.from(), last.to(), segment));
     }
     return scopes;
   }
 
-  private static LiveQuery.Scope ever(Site site) {
-    return new LiveQuery.Scope(site, LocalDate.EPOCH, LAST_DAY);
+  private static LiveQuery.Scope ever(Site site, Segment segment) {
+    return new LiveQuery.Scope(site, LocalDate.EPOCH, LAST_DAY, segment);
   }
 
-  /** The segment, and the visitor where one is named. */
-  private Segment segment(ApiCall call) throws ApiException {
-    return segment(call, call.parameters().text("visitorId"));
+  /** The segment, and the visitor where one is named, in the words of a site. */
+  private Segment segment(ApiCall call, Site site) throws ApiException {
+    return segment(call, site, call.parameters().text("visitorId"));
   }
 
-  private Segment segment(ApiCall call, Optional<String> visitor) throws ApiException {
-    Optional<String> asked = call.parameters().text("segment");
-    if (visitor.isEmpty() && asked.isEmpty()) {
-      return Segment.ALL;
-    }
-    List<Site> sites = access.viewed(call).sites();
+  private Segment segment(ApiCall call, Site site, Optional<String> visitor) throws ApiException {
     if (visitor.isEmpty()) {
-      return segments.of(call, sites, asked.get());
+      return segments.of(call, site);
     }
     if (!visitor.get().matches("[0-9a-fA-F]{16}")) {
       throw ApiException.of(BAD_REQUEST, "'visitorId' is 16 hexadecimal digits.");
     }
     String own = "visitorId==" + visitor.get().toLowerCase(Locale.ROOT);
-    String other = asked.map(text -> ";" + text).orElse("");
-    return segments.of(call, sites, own + other);
+    String other = call.parameters().text("segment").map(text -> ";" + text).orElse("");
+    return segments.of(call, Optional.of(site), own + other);
   }
 }

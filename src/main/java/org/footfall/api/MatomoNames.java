@@ -119,6 +119,9 @@ final class MatomoNames {
       case CART_PRICES -> "sum_cart_price";
       case VIEW_PRICES -> "sum_price_viewed";
       case PRICED_VIEWS -> "nb_prices_viewed";
+      case BYTES -> "nb_total_overall_bandwidth";
+      case PAGE_BYTES -> "nb_total_pageview_bandwidth";
+      case DOWNLOAD_BYTES -> "nb_total_download_bandwidth";
     };
   }
 

@@ -12,6 +12,9 @@ final class MetaMethods {
   /** The Matomo release this interface is compatible with; clients choose their ways by it. */
   static final String COMPATIBLE_WITH = "5.2.0-b5";
 
+  /** What {@code language} may say; texts are English if it says something else. */
+  private static final List<String> LANGUAGES = List.of("en");
+
   private final ApiMethods methods;
 
   MetaMethods(ApiMethods methods) {
@@ -22,6 +25,10 @@ final class MetaMethods {
     methods.add("API.getMatomoVersion", MetaMethods::version);
     methods.add("API.getPiwikVersion", MetaMethods::version);
     methods.add("API.getPhpVersion", MetaMethods::runtime);
+    methods.add("API.getIpFromHeader", MetaMethods::address);
+    methods.add("LanguagesManager.getAvailableLanguages", call -> new Answer.Values(LANGUAGES));
+    methods.add("LanguagesManager.getAvailableLanguageNames", call -> languages());
+    methods.add("LanguagesManager.isLanguageAvailable", MetaMethods::isAvailable);
     methods.add("API.getSettings", call -> new Answer.One(settings()));
     methods.add("API.getAvailableMeasurableTypes", MetaMethods::types);
     methods.add("API.isPluginActivated", this::isActive);
@@ -43,6 +50,23 @@ final class MetaMethods {
     version.put("versionId", 0);
     version.put("extra", "Java " + Runtime.version().feature());
     return new Answer.One(version);
+  }
+
+  private static Answer address(ApiCall call) throws ApiException {
+    call.requireAnyView();
+    return new Answer.Value(call.ip());
+  }
+
+  private static Answer languages() {
+    Map<String, Object> english = new LinkedHashMap<>();
+    english.put("code", "en");
+    english.put("name", "English");
+    english.put("english_name", "English");
+    return Answer.Table.of(List.of(english));
+  }
+
+  private static Answer isAvailable(ApiCall call) throws ApiException {
+    return new Answer.Value(LANGUAGES.contains(call.parameters().required("languageCode")));
   }
 
   /** How many hits an app should collect before it sends them, and how long, in seconds. */

@@ -12,6 +12,10 @@ import org.footfall.site.Site;
 
 /** Answers questions by {@code idSite}, {@code period} and {@code date}, be they one or several. */
 final class PeriodAnswers {
+  /** What Matomo can do with any report; what is left out would be taken for an answer to it. */
+  private static final List<String> NOT_YET =
+      List.of("pivotBy", "compareSegments", "comparePeriods", "compareDates", "compare");
+
   private final SiteAccess access;
   private final Clock clock;
 
@@ -36,6 +40,7 @@ final class PeriodAnswers {
     parameters.required("idSite");
     parameters.required("period");
     parameters.required("date");
+    refuseWhatIsToCome(parameters);
     SiteAccess.Asked asked = access.viewed(call);
     SegmentChoice.check(call);
     Map<String, Answer> bySite = new LinkedHashMap<>();
@@ -47,6 +52,14 @@ final class PeriodAnswers {
       bySite.put(site.id().toString(), byDate(periods, answers));
     }
     return asked.several() ? new Answer.Keyed("idSite", bySite) : bySite.values().iterator().next();
+  }
+
+  static void refuseWhatIsToCome(ApiParameters parameters) throws ApiException {
+    for (String name : NOT_YET) {
+      if (parameters.has(name) && !parameters.text(name, "").equals("0")) {
+        throw ApiException.of(400, "The parameter '" + name + "' is not supported yet.");
+      }
+    }
   }
 
   private static Answer byDate(Periods periods, List<Answer> answers) {

@@ -51,7 +51,7 @@ final class ProcessedMethod {
     ReportCard card = cards.find(site, parameters);
     Periods asked = periods.periods(parameters, site);
     Period.Kind kind = asked.list().get(0).kind();
-    List<Answer> answers = ReportData.each(methods.answer(shown(call, card)));
+    List<Answer> answers = ReportData.each(methods.answer(shown(call, card)), asked);
 
     ColumnChoice choice = ColumnChoice.of(parameters);
     Map<String, Object> titled = new LinkedHashMap<>(card.titled(kind));
@@ -67,7 +67,7 @@ final class ProcessedMethod {
       counts.add(data.counts(each));
       metadata.add(data.metadata(each));
     }
-    List<Answer> totals = totals(call, card, answers.size());
+    List<Answer> totals = totals(call, card, asked);
 
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("website", site.name());
@@ -118,7 +118,7 @@ final class ProcessedMethod {
   }
 
   private static ApiCall asking(ApiCall call, ReportCard card, ApiParameters parameters) {
-    return new ApiCall(call.caller(), card.method(), parameters, call.budget());
+    return call.asking(card.method(), parameters);
   }
 
   /** What no row has, or everybody has nothing of. */
@@ -152,9 +152,9 @@ final class ProcessedMethod {
   }
 
   /** For each period, the sums of all rows of the first level, whichever of them are shown. */
-  private List<Answer> totals(ApiCall call, ReportCard card, int count) throws ApiException {
+  private List<Answer> totals(ApiCall call, ReportCard card, Periods asked) throws ApiException {
     if (card.ofTotals()) {
-      return Collections.nCopies(count, Answer.Table.EMPTY);
+      return Collections.nCopies(asked.list().size(), Answer.Table.EMPTY);
     }
     Map<String, String> own = new LinkedHashMap<>(card.parameters());
     for (String name :
@@ -176,7 +176,7 @@ final class ProcessedMethod {
     own.put("showRawMetrics", "1");
     List<Answer> totals = new ArrayList<>();
     Answer answer = methods.answer(asking(call, card, new ApiParameters(own)));
-    for (Answer each : ReportData.each(answer)) {
+    for (Answer each : ReportData.each(answer, asked)) {
       Map<String, Object> sums = ReportSum.of(each, card.ties().visits());
       totals.add(sums.isEmpty() ? Answer.Table.EMPTY : new Answer.One(sums));
     }

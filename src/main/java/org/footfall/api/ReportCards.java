@@ -131,15 +131,24 @@ final class ReportCards {
     boolean fixed = report.does(Report.Habit.TOLD_AS_FIXED);
     return new ReportTies(
         dimensions(report),
-        report.hasSubtables() && !fixed ? report.belowAction() : "",
+        subtables(report, fixed),
         false,
-        report.hasConstantRows() || fixed,
+        report.hasConstantRows() || report.ofGoals() || fixed,
         report.ofVisits() && !report.ofTotals(),
         report.ofPages() || report.dimension() == Dimension.DESTINATION_PAGE,
         related,
         !leads
             ? ReportTies.Goals.NONE
             : report.ofPages() ? ReportTies.Goals.OF_PAGES : ReportTies.Goals.OF_VISITS);
+  }
+
+  /** Titles have no rows below them here, but clients expect that they may. */
+  private static String subtables(Report report, boolean fixed) {
+    if (report.ofPages()) {
+      return report.belowAction();
+    }
+    boolean told = !fixed && report.dimension() != Dimension.DESTINATION_PAGE;
+    return told && report.hasSubtables() ? report.belowAction() : "";
   }
 
   private static Map<String, String> dimensions(Report report) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.footfall.report.Period;
+import org.footfall.report.Periods;
 
 /**
  * A report's answer taken apart: what is counted, as people read it, and what is known beside it.
@@ -52,11 +53,21 @@ record ReportData(Map<String, String> types, String currency, boolean rest) {
     return Answer.Table.of(rows);
   }
 
-  /** The answer for each period by what people call it; the answer itself where there is one. */
-  static List<Answer> each(Answer answer) {
-    return answer instanceof Answer.Keyed keyed
-        ? List.copyOf(keyed.answers().values())
-        : List.of(answer);
+  /**
+   * The answer for each period, in order. Of sites with clocks of their own, and of no site at all,
+   * a report may know other periods than were asked for.
+   */
+  static List<Answer> each(Answer answer, Periods asked) {
+    if (!asked.several()) {
+      return List.of(answer);
+    }
+    Map<String, Answer> known =
+        answer instanceof Answer.Keyed keyed ? keyed.answers() : Map.of();
+    List<Answer> each = new ArrayList<>();
+    for (Period period : asked.list()) {
+      each.add(known.getOrDefault(period.label(), Answer.Table.EMPTY));
+    }
+    return each;
   }
 
   /** Answers by what people call their periods. */

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import org.footfall.report.Report;
+import org.footfall.report.ReportCatalogue;
 import java.util.stream.Collectors;
 
 /** What reports and their columns mean, in a sentence. */
@@ -24,7 +26,7 @@ final class ReportNotes {
     if (card.ties().constantRows()) {
       return rows + ", of which there are only so many.";
     }
-    return card.ties().subtables().isEmpty()
+    return ReportCatalogue.find(card.method()).filter(Report::hasSubtables).isEmpty()
         ? rows + " that was met."
         : rows + " that was met; what it is made up of can be asked for.";
   }

@@ -168,8 +168,7 @@ final class RowEvolutionMethod {
     }
     ApiParameters parameters = new ApiParameters(own).over(question.parameters().without("label"));
     ApiCall call = question.call();
-    Answer answer =
-        methods.answer(new ApiCall(call.caller(), card.method(), parameters, call.budget()));
+    Answer answer = methods.answer(call.asking(card.method(), parameters));
     // Where nothing is found at all there is nothing for each period, either.
     return answer instanceof Answer.Keyed keyed ? keyed : new Answer.Keyed("date", Map.of());
   }

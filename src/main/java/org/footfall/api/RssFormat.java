@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A feed with an item a period, the newest first. */
 final class RssFormat implements AnswerFormat {
@@ -28,11 +29,14 @@ final class RssFormat implements AnswerFormat {
   }
 
   @Override
+  public Optional<String> refusal(Answer answer) {
+    boolean periods = answer instanceof Answer.Keyed keyed && keyed.key().equals("date");
+    return periods ? Optional.empty() : Optional.of(NO_PERIODS);
+  }
+
+  @Override
   public void write(ApiCall call, Answer answer, OutputStream out) throws IOException {
-    if (!(answer instanceof Answer.Keyed keyed) || !keyed.key().equals("date")) {
-      error(NO_PERIODS, out);
-      return;
-    }
+    Answer.Keyed keyed = (Answer.Keyed) answer;
     StringBuilder rss = new StringBuilder(4096);
     rss.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n  <channel>\n")
         .append("    <title>")

@@ -1,6 +1,5 @@
 package org.footfall.api;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.footfall.account.Right;
@@ -66,7 +65,7 @@ final class SegmentForm {
   private String definition(ApiCall call, Optional<Site> site) throws ApiException {
     String sent = call.parameters().required("definition");
     String definition = sent.replace("#", "%23").replace("'", "%27").replace("&", "%26");
-    Segment segment = segments.of(call, site.map(List::of).orElse(List.of()), definition);
+    Segment segment = segments.of(call, site, definition);
     if (segment.isAll()) {
       throw ApiException.of(400, "A segment of all visits need not be saved.");
     }

@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.footfall.account.Caller;
 import org.footfall.account.Right;
 import org.footfall.site.SavedSegment;
 import org.footfall.site.SavedSegmentStore;
 import org.footfall.site.Site;
+import org.footfall.site.SiteId;
 
 /**
  * {@code SegmentEditor.*}: segments with names. Whoever saved one may change it, and superusers may
@@ -105,14 +107,15 @@ final class SegmentMethods {
 
   /** The caller's own first, then what others share, then what only superusers see; by name. */
   private Answer all(ApiCall call) throws ApiException {
-    boolean ofSite = !call.parameters().text("idSite", "all").matches("0|false|all");
-    List<SavedSegment> found = new ArrayList<>(saved.all());
-    if (ofSite) {
-      Site site = access.one(call, Right.VIEW);
-      found.removeIf(segment -> !segment.wish().isOf(site.id()));
-    } else {
+    Optional<SiteId> site = Optional.empty();
+    if (call.parameters().text("idSite", "all").matches("0|false|all")) {
       call.requireAnyView();
+    } else {
+      site = Optional.of(access.one(call, Right.VIEW).id());
     }
+    Caller caller = call.caller();
+    List<SavedSegment> found =
+        new ArrayList<>(saved.visible(caller.login(), caller.superuser(), site));
     found.removeIf(segment -> !isVisible(call, segment));
     found.sort(
         Comparator.comparingInt(

@@ -22,6 +22,14 @@ record SiteOrder(String column, boolean ascending, int offset, int limit) {
   }
 
   Answer.Table table(List<Answer.Line> lines) {
+    List<Answer.Line> sorted = sorted(lines);
+    int from = Math.min(offset, sorted.size());
+    int to = limit < 0 ? sorted.size() : (int) Math.min(sorted.size(), (long) from + limit);
+    List<Answer.Line> shown = sorted.subList(from, to);
+    return new Answer.Table(shown, shown.isEmpty());
+  }
+
+  List<Answer.Line> sorted(List<Answer.Line> lines) {
     Comparator<Answer.Line> byLabel =
         Comparator.comparing(
             line -> String.valueOf(line.columns().get("label")), NaturalOrder.INSTANCE);
@@ -33,10 +41,7 @@ record SiteOrder(String column, boolean ascending, int offset, int limit) {
                 .thenComparing(byLabel);
     List<Answer.Line> sorted = new ArrayList<>(lines);
     sorted.sort(ascending ? order.reversed() : order);
-    int from = Math.min(offset, sorted.size());
-    int to = limit < 0 ? sorted.size() : (int) Math.min(sorted.size(), (long) from + limit);
-    List<Answer.Line> shown = sorted.subList(from, to);
-    return new Answer.Table(shown, shown.isEmpty());
+    return sorted;
   }
 
   private BigDecimal number(Map<String, Object> columns) {

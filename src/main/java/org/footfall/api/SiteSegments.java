@@ -1,6 +1,6 @@
 package org.footfall.api;
 
-import java.util.List;
+import java.util.Optional;
 import org.footfall.report.SiteWords;
 import org.footfall.segment.Segment;
 import org.footfall.segment.SegmentWords;
@@ -24,9 +24,10 @@ final class SiteSegments {
     return SegmentChoice.of(call, words.of(site.id(), call.parameters().text("segment", "")));
   }
 
-  /** The segment of a definition about some sites; where these are several, without their own. */
-  Segment of(ApiCall call, List<Site> sites, String definition) throws ApiException {
-    SegmentWords said = sites.size() == 1 ? words.of(sites.get(0).id(), definition) : words.ofAll();
+  /** The segment of a definition about a site; of one about every site, without their own words. */
+  Segment of(ApiCall call, Optional<Site> site, String definition) throws ApiException {
+    SegmentWords said =
+        site.map(one -> words.of(one.id(), definition)).orElseGet(() -> words.ofAll());
     return SegmentChoice.of(call, definition, said);
   }
 

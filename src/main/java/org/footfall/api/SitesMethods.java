@@ -36,6 +36,7 @@ final class SitesMethods {
     ApiParameters parameters = call.parameters();
     parameters.required("period");
     parameters.required("date");
+    PeriodAnswers.refuseWhatIsToCome(parameters);
     call.requireAnyView();
     SegmentChoice.check(call);
     SiteOrder order = SiteOrder.of(parameters);

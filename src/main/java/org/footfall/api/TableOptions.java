@@ -32,15 +32,8 @@ record TableOptions(
   private static final int DEEPEST = 100;
   private static final int MOST_LABELS = 200;
   private static final Pattern BELOW = Pattern.compile(">");
-  private static final List<String> NOT_YET =
-      List.of("pivotBy", "compareSegments", "comparePeriods", "compareDates", "compare");
 
   static TableOptions of(ApiParameters parameters) throws ApiException {
-    for (String name : NOT_YET) {
-      if (parameters.has(name) && !parameters.text(name, "").equals("0")) {
-        throw ApiException.of(400, "The parameter '" + name + "' is not supported yet.");
-      }
-    }
     boolean generic = !parameters.flag("disable_generic_filters");
     int idSubtable = parameters.number("idSubtable", -1);
     Optional<RowMatch> matchBelow =

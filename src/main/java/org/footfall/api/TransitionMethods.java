@@ -15,6 +15,7 @@ import org.footfall.report.flow.FlowQuery.Naming;
 import org.footfall.report.flow.PageFlow;
 import org.footfall.report.flow.Way;
 import org.footfall.segment.Segment;
+import org.footfall.site.InstanceSetting;
 import org.footfall.site.InstanceStore;
 import org.footfall.site.Site;
 import org.footfall.visit.PageUrl;
@@ -58,6 +59,7 @@ final class TransitionMethods {
     methods.add("Transitions.getTranslations", call -> new Answer.One(FlowWords.all()));
     methods.add("Overlay.getFollowingPages", this::followingPages);
     methods.add("Overlay.getTranslations", this::overlayWords);
+    methods.add("Overlay.getExcludedQueryParameters", this::excludedParameters);
   }
 
   private Answer action(ApiCall call) throws ApiException {
@@ -153,6 +155,14 @@ final class TransitionMethods {
       flow.steps(way).forEach(step -> lines.add(FlowFields.line(way, step)));
     }
     return lines;
+  }
+
+  /** What the site and the server leave out of addresses. */
+  private Answer excludedParameters(ApiCall call) throws ApiException {
+    Site site = access.one(call, Right.VIEW);
+    Set<String> names = new LinkedHashSet<>(site.excludedQueryParameters());
+    names.addAll(settings.load().list(InstanceSetting.EXCLUDED_QUERY_PARAMETERS));
+    return new Answer.Values(List.copyOf(names));
   }
 
   private Answer overlayWords(ApiCall call) throws ApiException {

@@ -154,8 +154,8 @@ final class XmlFormat implements AnswerFormat {
       throw new IllegalArgumentException("no such answer can be within another: " + answer);
     }
     return content.getBuffer().isEmpty()
-        ? indent + "<" + name + " />\n"
-        : indent + "<" + name + ">\n" + content + indent + "</" + name + ">\n";
+        ? indent + "<" + opening(name) + " />\n"
+        : indent + "<" + opening(name) + ">\n" + content + indent + closing(name) + "\n";
   }
 
   private static String fields(Map<String, Object> values, String indent) throws IOException {
@@ -169,11 +169,11 @@ final class XmlFormat implements AnswerFormat {
         nested(name, value, indent, lines);
       } else {
         String text = text(spelled(value));
-        lines.append(indent).append('<').append(name);
+        lines.append(indent).append('<').append(opening(name));
         if (text.isEmpty()) {
           lines.append(" />\n");
         } else {
-          lines.append('>').append(text).append("</").append(name).append(">\n");
+          lines.append('>').append(text).append(closing(name)).append('\n');
         }
       }
     }
@@ -201,11 +201,11 @@ final class XmlFormat implements AnswerFormat {
         rows.append(fields(Map.of("row", each), indent + "\t"));
       }
     }
-    lines.append(indent).append('<').append(name);
+    lines.append(indent).append('<').append(opening(name));
     if (rows.isEmpty()) {
       lines.append(" />\n");
     } else {
-      lines.append(">\n").append(rows).append(indent).append("</").append(name).append(">\n");
+      lines.append(">\n").append(rows).append(indent).append(closing(name)).append('\n');
     }
   }
 
@@ -229,6 +229,26 @@ final class XmlFormat implements AnswerFormat {
   /** A key as the name of an element. */
   private static String element(String key) {
     return key.replaceAll("[^A-Za-z0-9_.-]", "_").replaceFirst("^(?=[^A-Za-z_])", "_");
+  }
+
+  /** A column as an element; one that no element can be called like says its name beside it. */
+  private static String opening(String column) {
+    return isElement(column) ? column : "col name=\"" + text(column) + "\"";
+  }
+
+  private static String closing(String column) {
+    return isElement(column) ? "</" + column + ">" : "</col>";
+  }
+
+  private static boolean isElement(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '.' || c == '-'))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static String spelled(Object value) {

@@ -7,6 +7,7 @@ import org.footfall.config.Setting;
 import org.footfall.enrich.device.DeviceSettings;
 import org.footfall.enrich.geo.GeoSettings;
 import org.footfall.enrich.referrer.ReferrerSettings;
+import org.footfall.ingest.BotSettings;
 import org.footfall.ingest.TransferSettings;
 import org.footfall.privacy.ProxySettings;
 import org.footfall.queue.QueueSettings;
@@ -31,6 +32,7 @@ public final class AllSettings {
               VisitSettings.ALL,
               ReferrerSettings.ALL,
               TransferSettings.ALL,
+              BotSettings.ALL,
               ArchiveSettings.ALL,
               LogSettings.ALL,
               ReportSettings.ALL)

@@ -31,6 +31,7 @@ import org.footfall.job.JobReport;
 import org.footfall.job.JobRunner;
 import org.footfall.job.JobSocket;
 import org.footfall.job.JobWire;
+import org.footfall.privacy.IpText;
 import org.footfall.privacy.TrustedProxies;
 import org.footfall.report.WarmUp;
 import org.footfall.site.AnnotationStore;
@@ -163,6 +164,7 @@ public final class App implements AutoCloseable {
             core.accounts,
             core.reports,
             core.referrers,
+            request -> IpText.of(address.of(request)),
             places::of,
             new BotRequests(core.readers),
             bot -> core.devices.detect(bot, Map.of()).bot().category(),

@@ -11,6 +11,7 @@ import org.footfall.config.Config;
 import org.footfall.enrich.device.DeviceNames;
 import org.footfall.enrich.device.Devices;
 import org.footfall.enrich.referrer.KnownReferrers;
+import org.footfall.ingest.BotAgeJob;
 import org.footfall.ingest.DryTransfer;
 import org.footfall.ingest.TransferJob;
 import org.footfall.ingest.TransferOptions;
@@ -134,6 +135,7 @@ final class Core {
             TransferOptions.from(config, shards, node));
     life.started("transfer", SHORT, transfer::close);
     scheduler.schedule(transfer, config.get(TransferSettings.INTERVAL));
+    scheduler.schedule(new BotAgeJob(database, config, clock), BotAgeJob.INTERVAL);
 
     HeavyDays heavy = new HeavyDays();
     log = new LogReader(readers, config.get(LogSettings.CACHE), heavy);

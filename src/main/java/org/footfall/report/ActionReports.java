@@ -92,6 +92,14 @@ final class ActionReports {
           .trait(Report.Trait.TOTALS)
           .build();
 
+  static final Report BANDWIDTH =
+      Report.named("Bandwidth", "get", "Bandwidth")
+          .about(Subject.ACTIONS)
+          .from(Source.BANDWIDTH, new Totals())
+          .metrics(Source.BANDWIDTH.layout().metrics())
+          .trait(Report.Trait.TOTALS)
+          .build();
+
   private static final Level EVENT_CATEGORY = Level.of(0, Dimension.EVENT_CATEGORY);
   private static final Level EVENT_ACTION = Level.of(1, Dimension.EVENT_ACTION);
   private static final Level EVENT_NAME =
@@ -186,6 +194,7 @@ final class ActionReports {
           PAGES_AFTER_SEARCH,
           TITLES_AFTER_SEARCH,
           PAGE_TIMINGS,
+          BANDWIDTH,
           EVENT_CATEGORIES,
           EVENT_ACTIONS,
           EVENT_NAMES,
@@ -305,7 +314,11 @@ final class ActionReports {
             Ratio.ENTRY_BOUNCE_RATE,
             Ratio.EXIT_RATE)
         .about(Subject.SITE_SEARCH)
-        .shows(List.of(VISITS), Ratio.SEARCHES_PER_VISIT, Ratio.EXIT_RATE)
+        .shows(
+            List.of(VISITS),
+            inVain
+                ? new Ratio[] {Ratio.EXIT_RATE}
+                : new Ratio[] {Ratio.SEARCHES_PER_VISIT, Ratio.EXIT_RATE})
         .calls(VISITS, "Searches")
         .calls(Ratio.SEARCHES_PER_VISIT, "Search Results pages")
         .calls(Ratio.EXIT_RATE, "% Search Exits")

@@ -121,6 +121,9 @@ final class DayPass {
     if (source.ofItems()) {
       return new ItemPass(rows, source).count();
     }
+    if (source == Source.BANDWIDTH) {
+      return new BandwidthPass(rows).count();
+    }
     return source == Source.ACTION
         ? new ActionPass(rows).count()
         : new VisitPass(rows).count(source, day, zones);

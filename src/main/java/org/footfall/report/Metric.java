@@ -129,7 +129,12 @@ public enum Metric {
   CART_QUANTITY(221, Join.SUM),
   CART_PRICES(222, Join.SUM, Unit.HUNDREDTHS),
   VIEW_PRICES(223, Join.SUM, Unit.HUNDREDTHS),
-  PRICED_VIEWS(224, Join.SUM);
+  PRICED_VIEWS(224, Join.SUM),
+
+  // What was sent, as far as it was told, in bytes.
+  BYTES(300, Join.SUM),
+  PAGE_BYTES(301, Join.SUM),
+  DOWNLOAD_BYTES(302, Join.SUM);
 
   /**
    * How days become a period: sums and maxima as they say; a unique count of a longer period is not

@@ -170,7 +170,13 @@ enum Source {
       new VisitKey.Text(Columns.CAMPAIGN_GROUP),
       new VisitKey.Text(Columns.CAMPAIGN_PLACEMENT)),
   /** Whose network a visitor's address is of. */
-  PROVIDER(new VisitKey.Text(Columns.PROVIDER));
+  PROVIDER(new VisitKey.Text(Columns.PROVIDER)),
+
+  /** How much was sent, under the empty key. */
+  BANDWIDTH;
+
+  private static final MetricLayout OF_BANDWIDTH =
+      new MetricLayout(List.of(Metric.BYTES, Metric.PAGE_BYTES, Metric.DOWNLOAD_BYTES));
 
   private static final MetricLayout OF_VISITS =
       new MetricLayout(
@@ -367,6 +373,9 @@ enum Source {
     if (ofItems()) {
       return ItemPass.VISIT_COLUMNS;
     }
+    if (this == BANDWIDTH) {
+      return OccurrencePass.VISIT_COLUMNS;
+    }
     return this == ACTION ? ActionPass.VISIT_COLUMNS : VisitPass.columns(this);
   }
 
@@ -388,6 +397,9 @@ enum Source {
     }
     if (ofItems()) {
       return ItemPass.ACTION_COLUMNS;
+    }
+    if (this == BANDWIDTH) {
+      return BandwidthPass.ACTION_COLUMNS;
     }
     return this == ACTION ? ActionPass.ACTION_COLUMNS : Set.of();
   }
@@ -474,6 +486,9 @@ enum Source {
     }
     if (this == SEARCH_KEYWORD) {
       return OF_SEARCHES;
+    }
+    if (this == BANDWIDTH) {
+      return OF_BANDWIDTH;
     }
     if (occurrences != null) {
       return ofOccurrences;

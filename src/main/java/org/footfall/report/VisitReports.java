@@ -93,6 +93,12 @@ final class VisitReports {
           .about(Subject.USER_IDS)
           .hides(Metric.USERS)
           .from(Source.USER, new UserRows())
+          .shows(
+              List.of(Metric.VISITS, Metric.ACTIONS, Metric.CONVERTED_VISITS),
+              Ratio.ACTIONS_PER_VISIT,
+              Ratio.SECONDS_PER_VISIT,
+              Ratio.BOUNCE_RATE,
+              Ratio.CONVERSION_RATE)
           .texts(SqlSums.OF_MANY_VISITS)
           .rows(Dimension.USER)
           .build();

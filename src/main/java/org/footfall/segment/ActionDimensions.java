@@ -95,7 +95,12 @@ final class ActionDimensions {
           dimension("actionUrl", "Action's address", BEHAVIOUR, ADDRESS, ADDRESSES)
               .of(PAGE_VIEW, DOWNLOAD, OUTLINK, EVENT)
               .unionOf(List.of("pageUrl", "downloadUrl", "outlinkUrl", "eventUrl")),
-          dimension("actionType", "Action", BEHAVIOUR, "pageviews, outlinks, …", TYPES),
+          dimension(
+              "actionType",
+              "Action",
+              BEHAVIOUR,
+              "pageviews, contents, sitesearches, events, outlinks, downloads",
+              TYPES),
           metric(
               "bandwidth",
               "Bytes sent",

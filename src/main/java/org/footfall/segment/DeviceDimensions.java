@@ -18,7 +18,8 @@ final class DeviceDimensions {
 
   static List<SegmentDimension> of(DeviceNames names) {
     return List.of(
-        dimension("deviceType", "Device type", VISITORS, "desktop, smartphone, tablet, …", TYPES),
+        dimension(
+            "deviceType", "Device type", VISITORS, String.join(", ", DeviceTypes.WORDS), TYPES),
         dimension(
             "deviceBrand",
             "Device brand",

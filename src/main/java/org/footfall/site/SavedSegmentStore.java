@@ -24,10 +24,19 @@ public final class SavedSegmentStore {
     this.clock = clock;
   }
 
-  /** Everybody's, by name. */
-  public List<SavedSegment> all() {
+  /**
+   * A person's own and those that are shared, by name.
+   *
+   * @param everybodys those that are neither, too
+   * @param site only those that are for it, alone or among others
+   */
+  public List<SavedSegment> visible(String login, boolean everybodys, Optional<SiteId> site) {
+    int number = site.map(SiteId::value).orElse(EVERY_SITE);
     return database.read(
-        connection -> Query.of(connection, sql.get("all")).list(SavedSegmentStore::segment));
+        connection ->
+            Query.of(connection, sql.get("visible"))
+                .bind(everybodys, login, site.isEmpty(), number)
+                .list(SavedSegmentStore::segment));
   }
 
   /** Those that are counted before somebody asks, the oldest first. */
@@ -50,6 +59,8 @@ public final class SavedSegmentStore {
   public OptionalInt add(String login, SavedSegment.Wish wish) {
     return database.write(
         connection -> {
+          // One after the other, or several at once would each find room for one more.
+          lock(connection, login);
           if (count(connection, login) >= SavedSegment.MOST) {
             return OptionalInt.empty();
           }
@@ -66,6 +77,11 @@ public final class SavedSegmentStore {
                   .insert();
           return OptionalInt.of((int) id);
         });
+  }
+
+  private void lock(Connection connection, String login) throws SQLException {
+    Optional<String> unused =
+        Query.of(connection, sql.get("lock")).bind(login).first(row -> row.text("login"));
   }
 
   private int count(Connection connection, String login) throws SQLException {

@@ -52,7 +52,8 @@ class ApiBudgetTest {
       asked.put("urls[" + i + "]", "?method=Slow.get");
     }
     ApiParameters parameters = new ApiParameters(asked);
-    ApiCall call = dispatcher.call(parameters, ApiToken.inAddress(parameters), Optional.empty());
+    ApiToken token = ApiToken.inAddress(parameters);
+    ApiCall call = dispatcher.call(parameters, token, Optional.empty(), "");
     Answer.Several answers = (Answer.Several) dispatcher.answer(call);
     assertThat(answers.answers().get(0)).isEqualTo(new Answer.Value(1));
     assertThat(answers.answers().get(1).toString()).contains("rows");

@@ -3,13 +3,19 @@ package org.footfall.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.footfall.manual.MethodEntry;
 import org.footfall.manual.Parameter;
 import org.footfall.site.SiteId;
@@ -17,6 +23,8 @@ import org.footfall.visitlog.Columns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever is sent in any parameter of any method, the answer is one, or a refusal that says why.
@@ -25,6 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 class StrangeValuesIT {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final XMLInputFactory XML = XMLInputFactory.newFactory();
   private static final Set<Integer> ANSWERS = Set.of(200, 400, 401, 403, 404);
   private static final LocalDate DAY = LocalDate.of(2024, 3, 14);
 
@@ -87,6 +96,118 @@ class StrangeValuesIT {
           "Europe/Paris",
           "UTC+99");
 
+  /** What clients send with any method, and what is special about it. */
+  private static final Map<String, List<String>> SENT_ANYWHERE =
+      Map.ofEntries(
+          Map.entry("idSite", List.of("1", "1,2", "all", "2,1,2", "1,99", "0", "", ",", "1;2")),
+          Map.entry("period", List.of("day", "week", "month", "year", "range", "Day", "days", "")),
+          Map.entry(
+              "date",
+              List.of(
+                  "today",
+                  "yesterdaySameTime",
+                  "now",
+                  "lastWeek",
+                  "last-month",
+                  "lastyear",
+                  "last0",
+                  "last7",
+                  "previous3",
+                  "last-3",
+                  "2024-03-14",
+                  "2024-03-14 10:00:00",
+                  "2024-3-14",
+                  "2024-03-01,2024-03-14",
+                  "2024-03-14,yesterday",
+                  "lastMonth,now",
+                  "today,last7",
+                  ",2024-03-14",
+                  "2024-03-14,",
+                  "1990-01-01,2024-03-14",
+                  "1710417600")),
+          Map.entry(
+              "segment",
+              List.of(
+                  "countryCode==fr",
+                  "countryCode%3D%3Dfr",
+                  "countryCode%253D%253Dfr",
+                  "countryCode==",
+                  "countryCode!=",
+                  "countryCode=@",
+                  "actions>=2;actions<3",
+                  "pageUrl=^http://one;pageUrl=$e,pageUrl!@x",
+                  "pageTitle==a\\,b\\;c",
+                  "pageUrl=@" + "%".repeat(50),
+                  "actions>" + "9".repeat(40),
+                  "actions==1".repeat(300),
+                  "actions==1,".repeat(300),
+                  "dimension1==x",
+                  "dimension999999999999==x",
+                  "visitConvertedGoalName==x",
+                  "visitIp>1.2.3.4;visitIp<::1",
+                  "visitEndServerDate==2024-03-14",
+                  "==",
+                  ";",
+                  "nosuch==1")),
+          Map.entry(
+              "label",
+              List.of(
+                  "a",
+                  "a>b",
+                  "a > b",
+                  ">",
+                  "> a",
+                  "a%3Eb",
+                  "a%2520%253E%2520b",
+                  "@/b",
+                  "+a",
+                  "@@",
+                  "a,b",
+                  "a>".repeat(300),
+                  "index&nbsp;")),
+          Map.entry("label[0]", List.of("a", "a > b", "")),
+          Map.entry("label[]", List.of("a")),
+          Map.entry("labelSeries", List.of("0", "1,0", "-1", "a")),
+          Map.entry("expanded", List.of("1", "0")),
+          Map.entry("flat", List.of("1", "0")),
+          Map.entry("idSubtable", List.of("1", "0", "-1", "2147483647")),
+          Map.entry("depth", List.of("0", "1", "99")),
+          Map.entry("idGoal", List.of("1", "0", "-1", "ecommerceOrder", "ecommerceAbandonedCart")),
+          Map.entry("idDimension", List.of("1", "0", "-1")),
+          Map.entry("columns", List.of("nb_visits", "nb_visits,,bounce_rate", "nosuch")),
+          Map.entry("columns[0]", List.of("nb_visits")),
+          Map.entry("showColumns", List.of("nb_visits", "label", "nosuch", ",")),
+          Map.entry("hideColumns", List.of("nb_visits", "label", "goals")),
+          Map.entry("hideColumnsRecursively", List.of("0", "1", "nb_visits")),
+          Map.entry("format", List.of("xml", "csv", "tsv", "html", "rss", "original", "console")),
+          Map.entry("callback", List.of("a.b", "a;b", "a(b)", "")),
+          Map.entry("jsoncallback", List.of("a", "</script>")),
+          Map.entry("format_metrics", List.of("0", "1", "bc", "all", "true")),
+          Map.entry("filter_sort_column", List.of("label", "nb_visits", "bounce_rate", "nosuch")),
+          Map.entry("filter_limit", List.of("-1", "0", "1", "-2147483648")),
+          Map.entry("filter_offset", List.of("-1", "1", "2147483647")),
+          Map.entry("filter_truncate", List.of("0", "1", "-1")),
+          Map.entry("filter_excludelowpop", List.of("nb_visits", "nb_hits", "label", "nosuch")),
+          Map.entry("filter_pattern", List.of("a", ".*", "^$", "(?i)a", "\\", "a/i")),
+          Map.entry("filter_pattern_recursive", List.of("b", "^/?$")),
+          Map.entry("pivotBy", List.of("Referrers.Keyword", "0")),
+          Map.entry("pivotByColumn", List.of("nb_visits")),
+          Map.entry("pivotByColumnLimit", List.of("-1")),
+          Map.entry("compareSegments[0]", List.of("countryCode==fr", "")),
+          Map.entry("comparePeriods[0]", List.of("day")),
+          Map.entry("compareDates[0]", List.of("yesterday")),
+          Map.entry("compare", List.of("1", "0")),
+          Map.entry("invert_compare_change_compute", List.of("1")),
+          Map.entry("totals", List.of("1", "0")),
+          Map.entry("showRawMetrics", List.of("1")),
+          Map.entry("serialize", List.of("1", "0")),
+          Map.entry("fetch_archive_state", List.of("1")),
+          Map.entry("trigger", List.of("archivephp")),
+          Map.entry("force_api_session", List.of("1")),
+          Map.entry("language", List.of("de", "xx", "en-US", "../en")),
+          Map.entry("module", List.of("api", "CoreHome", "")),
+          Map.entry("method", List.of("", ".", "a.b.c", "API.", "VisitsSummary")));
+
   private static TestApi api;
   private static String root;
   private final List<String> failures = new ArrayList<>();
@@ -131,18 +252,57 @@ class StrangeValuesIT {
   void inWhatReportsAndAllMethodsTake() throws Exception {
     List<Parameter> shared = new ArrayList<>(api.api.manual().ofTables());
     shared.addAll(api.api.manual().everywhere());
-    for (String name :
-        List.of(
-            "Actions.getPageUrls",
-            "VisitsSummary.get",
-            "Referrers.getReferrerType",
-            "Goals.get",
-            "API.getProcessedReport")) {
+    for (String name : List.of("Actions.getPageUrls", "API.getProcessedReport")) {
       MethodEntry method = api.api.manual().find(name).orElseThrow();
       for (Parameter parameter : shared) {
         for (String strange : STRANGE) {
           ask(method, parameter, strange);
         }
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  /** Clients send what they know to every method, be it described there or not. */
+  @Test
+  void inWhateverIsSentToAnyMethod() throws Exception {
+    Random random = new Random(3);
+    Set<String> names = new LinkedHashSet<>(SENT_ANYWHERE.keySet());
+    api.api.manual().ofTables().forEach(parameter -> names.add(parameter.name()));
+    api.api.manual().everywhere().forEach(parameter -> names.add(parameter.name()));
+    names.remove("token_auth");
+    for (MethodEntry method : api.api.manual().methods()) {
+      for (String name : names) {
+        List<String> usual = SENT_ANYWHERE.getOrDefault(name, List.of());
+        List<String> from = usual.isEmpty() || random.nextInt(3) == 0 ? STRANGE : usual;
+        judge(question(method) + pair(name, from.get(random.nextInt(from.size()))));
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Actions.getPageUrls",
+        "VisitsSummary.get",
+        "Goals.get",
+        "Live.getLastVisitsDetails",
+        "MultiSites.getAll",
+        "API.getProcessedReport",
+        "API.getRowEvolution"
+      })
+  void inEachWayToWriteWhatIsAskedFor(String name) throws Exception {
+    MethodEntry method = api.api.manual().find(name).orElseThrow();
+    for (String sent : List.of("segment", "label", "date")) {
+      for (String value : SENT_ANYWHERE.get(sent)) {
+        judge(question(method) + pair(sent, value));
+        judge(question(method) + pair(sent, value) + "&idSite=all&flat=1&format=xml");
+      }
+    }
+    for (String period : SENT_ANYWHERE.get("period")) {
+      for (String date : SENT_ANYWHERE.get("date")) {
+        judge(question(method) + pair("period", period) + pair("date", date));
       }
     }
     assertThat(failures).isEmpty();
@@ -199,6 +359,19 @@ class StrangeValuesIT {
       failures.add(reply.status() + " " + shortened(question) + " → " + shortened(body));
     } else if (reply.type().startsWith("application/json")) {
       assertThat(JSON.readTree(body)).as(question).isNotNull();
+    } else if (reply.type().startsWith("text/xml")) {
+      isWellFormed(question, reply);
+    }
+  }
+
+  private void isWellFormed(String question, TestApi.Reply reply) {
+    try {
+      XMLStreamReader reader = XML.createXMLStreamReader(new ByteArrayInputStream(reply.bytes()));
+      while (reader.hasNext()) {
+        reader.next();
+      }
+    } catch (XMLStreamException e) {
+      failures.add(e.getMessage() + " " + shortened(question) + " → " + shortened(reply.body()));
     }
   }
 

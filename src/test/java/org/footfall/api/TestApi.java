@@ -98,6 +98,7 @@ final class TestApi implements AutoCloseable {
             accounts,
             reports,
             KnownReferrers.load(),
+            request -> request.getRemoteAddr(),
             PlaceLookup.builtin()::of,
             new BotRequests(database),
             bot -> bot.endsWith("-User") ? "AI Assistant" : "Crawler",

@@ -417,6 +417,7 @@ class EngineEqualsRowsIT {
           .as(what)
           .isEqualTo(plain.visitsByPages);
       assertDeeds(what, plain, period, segment);
+      assertCampaigns(what, period, segment);
     }
   }
 
@@ -512,6 +513,26 @@ class EngineEqualsRowsIT {
                   byTitle.put(row.key() + " " + goal, counts.value(Metric.CONVERSIONS)));
     }
     assertThat(byTitle).as(what).isEqualTo(plain.conversionsByTitle);
+  }
+
+  private void assertCampaigns(String what, Period period, String segment) throws Exception {
+    Map<String, String> found = new TreeMap<>();
+    for (Report report : ReportCatalogue.ALL) {
+      if (report.module().equals("MarketingCampaignsReporting")) {
+        PlainCampaigns.read(report.action(), table(report, period, segment), found);
+      }
+    }
+    PlainCampaigns plain =
+        new LogReader(database, 4 << 20)
+            .snapshot(
+                snapshot ->
+                    new PlainCampaigns(
+                        snapshot,
+                        site.id().value(),
+                        period.from(),
+                        period.to(),
+                        country -> segment.isEmpty() || country.equals("fr")));
+    assertThat(found).as(what).isEqualTo(plain.all());
   }
 
   private DataTable table(Report report, Period period, String segment) throws Exception {

@@ -13,7 +13,6 @@ import org.footfall.site.Site;
  */
 public record LiveQuery(
     List<Scope> scopes,
-    Segment segment,
     long after,
     boolean oldestFirst,
     int offset,
@@ -29,8 +28,12 @@ public record LiveQuery(
     ACTIONS
   }
 
-  /** A site's days, both ends included. */
-  public record Scope(Site site, LocalDate from, LocalDate to) {}
+  /**
+   * A site's days, both ends included.
+   *
+   * @param segment the visits wanted, in the words of this site
+   */
+  public record Scope(Site site, LocalDate from, LocalDate to, Segment segment) {}
 
   public LiveQuery {
     scopes = List.copyOf(scopes);

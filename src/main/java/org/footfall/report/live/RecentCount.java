@@ -42,8 +42,7 @@ final class RecentCount {
   RecentCounts count(LocalDate from, LocalDate to) throws ReportRefused {
     LiveQuery query =
         new LiveQuery(
-            List.of(new LiveQuery.Scope(site, from, to)),
-            segment,
+            List.of(new LiveQuery.Scope(site, from, to, segment)),
             after,
             false,
             0,

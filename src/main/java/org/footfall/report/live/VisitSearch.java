@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.footfall.report.ReportRefused;
+import org.footfall.segment.Segment;
 import org.footfall.segment.Selected;
 import org.footfall.site.Site;
 import org.footfall.visitlog.Column;
@@ -60,21 +61,21 @@ final class VisitSearch {
       if (found.size() >= query.reach()) {
         break;
       }
-      found.addAll(of(scope.site(), day, query.reach() - found.size()));
+      found.addAll(of(scope, day, query.reach() - found.size()));
     }
     return found;
   }
 
-  private List<Pick> of(Site site, LocalDate day, int most) throws ReportRefused {
+  private List<Pick> of(LiveQuery.Scope scope, LocalDate day, int most) throws ReportRefused {
     DamagedSegmentException damage = null;
     for (int tries = 0; tries < MOST_DAMAGED; tries++) {
       try {
         PriorityQueue<Pick> kept = new PriorityQueue<>(order.reversed());
-        for (LogPart part : log.parts(site.id().value(), day)) {
+        for (LogPart part : log.parts(scope.site().id().value(), day)) {
           if (Thread.currentThread().isInterrupted()) {
             throw ReportRefused.interrupted();
           }
-          keep(part, site, day, most, kept);
+          keep(part, scope, day, most, kept);
         }
         List<Pick> found = new ArrayList<>(kept);
         found.sort(order);
@@ -87,18 +88,21 @@ final class VisitSearch {
     throw damage;
   }
 
-  private void keep(LogPart part, Site site, LocalDate day, int most, PriorityQueue<Pick> kept) {
-    Set<Column> columns = new HashSet<>(query.segment().visitColumns());
+  private void keep(
+      LogPart part, LiveQuery.Scope scope, LocalDate day, int most, PriorityQueue<Pick> kept) {
+    Site site = scope.site();
+    Segment segment = scope.segment();
+    Set<Column> columns = new HashSet<>(segment.visitColumns());
     columns.add(Columns.VISIT_ID);
     columns.add(Columns.LAST_ACTION_TIME);
     LogTable visits = part.visits(columns);
     NumberColumn ids = visits.number(Columns.VISIT_ID);
     NumberColumn ends = visits.number(Columns.LAST_ACTION_TIME);
     Selected selected = null;
-    if (!query.segment().isAll()) {
-      Set<Column> ofActions = query.segment().actionColumns();
+    if (!segment.isAll()) {
+      Set<Column> ofActions = segment.actionColumns();
       LogTable actions = ofActions.isEmpty() ? null : part.actions(ofActions);
-      selected = query.segment().in(visits, actions, site.zones());
+      selected = segment.in(visits, actions, site.zones());
     }
     for (int row = 0; row < visits.rows(); row++) {
       long end = ends.get(row);

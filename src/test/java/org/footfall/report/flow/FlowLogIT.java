@@ -69,8 +69,7 @@ class FlowLogIT {
         new LiveLog(engine)
             .visits(
                 new LiveQuery(
-                    List.of(new LiveQuery.Scope(site, ALL.from(), ALL.to())),
-                    Segment.ALL,
+                    List.of(new LiveQuery.Scope(site, ALL.from(), ALL.to(), Segment.ALL)),
                     0,
                     true,
                     0,

@@ -164,8 +164,9 @@ class LiveLogIT {
 
   private LiveQuery query(Segment segment, boolean oldestFirst, int offset, int limit) {
     return new LiveQuery(
-        sites.stream().map(site -> new LiveQuery.Scope(site, FIRST, FIRST.plusDays(DAYS))).toList(),
-        segment,
+        sites.stream()
+            .map(site -> new LiveQuery.Scope(site, FIRST, FIRST.plusDays(DAYS), segment))
+            .toList(),
         0,
         oldestFirst,
         offset,

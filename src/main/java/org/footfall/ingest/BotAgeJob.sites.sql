@@ -1,0 +1,4 @@
+SELECT site
+FROM bot_request
+GROUP BY site
+HAVING MIN(day) < ?

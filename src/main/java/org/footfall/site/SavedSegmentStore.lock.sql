@@ -1,0 +1,4 @@
+SELECT login
+FROM account
+WHERE login = ?
+FOR UPDATE
