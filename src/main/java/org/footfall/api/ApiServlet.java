@@ -133,6 +133,7 @@ public final class ApiServlet extends HttpServlet {
     new BotMethods(bots, botCategories, periods, tables).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
     new FailureMethods(failures, access).addTo(methods);
+    new TokenMethods(accounts, clock).addTo(methods);
     new AnnotationMethods(annotations, access, periods, clock).addTo(methods);
     new FreshnessMethod(access, log, dataUntil).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);
