@@ -29,8 +29,14 @@ final class DayPass {
   private final ZoneHistory zones;
   private final Segment segment;
   private final int mostRows;
+  private final People people;
 
-  DayPass(LogSnapshot log, int site, ZoneHistory zones, Segment segment, int mostRows) {
+  /**
+   * @param people who are told whom groups count; null where nobody asks for that
+   */
+  DayPass(
+      LogSnapshot log, int site, ZoneHistory zones, Segment segment, int mostRows, People people) {
+    this.people = people;
     this.log = log;
     this.site = site;
     this.zones = zones;
@@ -65,6 +71,9 @@ final class DayPass {
           throw ReportRefused.interrupted();
         }
         merging.get(source).add(count(source, rows, day));
+        if (people != null) {
+          people.check();
+        }
       }
     }
     Map<Source, Counts> counted = new EnumMap<>(Source.class);
@@ -137,6 +146,6 @@ final class DayPass {
     LogTable actions = ofActions.isEmpty() ? null : part.actions(ofActions);
     Selected selected = segment.isAll() ? null : segment.in(visits, actions, zones);
     return new PartRows(
-        visits, counted ? actions : null, selected == null ? null : selected.visits());
+        visits, counted ? actions : null, selected == null ? null : selected.visits(), people);
   }
 }

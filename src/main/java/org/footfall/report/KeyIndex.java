@@ -15,6 +15,15 @@ final class KeyIndex {
   private int[] slots = new int[64];
   private int size;
 
+  /** The keys of a list by their places. */
+  static KeyIndex of(TextList keys) {
+    KeyIndex index = new KeyIndex();
+    for (int key = 0; key < keys.size(); key++) {
+      int unused = index.add(keys.bytes(), keys.start(key), keys.end(key));
+    }
+    return index;
+  }
+
   int size() {
     return size;
   }
@@ -39,6 +48,11 @@ final class KeyIndex {
       grow();
     }
     return size - 1;
+  }
+
+  /** As {@link #add(byte[], int, int)}, of a key that another index knows by a number. */
+  int add(KeyIndex other, int key) {
+    return add(other.bytes.array(), other.start(key), other.ends[key]);
   }
 
   private void grow() {
