@@ -9,71 +9,76 @@ import org.roaringbitmap.RoaringBitmap;
  * sorted array, and many a bitmap.
  */
 final class Crowds {
-  private static final int FEW = 32;
+  private static final int MOST_OF_FEW = 256;
+  private static final int[] NOBODY = {};
+
+  private static final int GROUP_BYTES = 8;
   private static final int ARRAY_BYTES = 16;
-  private static final int GROUP_BYTES = 9;
   private static final int BITMAP_BYTES = 100;
 
   private int[][] few = new int[16][];
-  private byte[] sizes = new byte[16];
   private RoaringBitmap[] many = new RoaringBitmap[16];
 
-  void add(int group, int person) {
-    if (group >= sizes.length) {
-      int capacity = Math.max(group + 1, sizes.length * 2);
+  /** Adds people to a group, who are sorted and told once. */
+  void add(int group, int[] people, int from, int to) {
+    reach(group);
+    if (many[group] == null) {
+      int[] merged = merged(few(group), people, from, to);
+      if (merged.length <= MOST_OF_FEW) {
+        few[group] = merged;
+        return;
+      }
+      few[group] = null;
+      many[group] = new RoaringBitmap();
+      many[group].addN(merged, 0, merged.length);
+    } else {
+      many[group].addN(people, from, to - from);
+    }
+  }
+
+  private void reach(int group) {
+    if (group >= few.length) {
+      int capacity = Math.max(group + 1, few.length * 2);
       few = Arrays.copyOf(few, capacity);
-      sizes = Arrays.copyOf(sizes, capacity);
       many = Arrays.copyOf(many, capacity);
     }
-    if (many[group] != null) {
-      many[group].add(person);
-    } else {
-      addToFew(group, person);
-    }
   }
 
-  private void addToFew(int group, int person) {
-    int size = sizes[group];
-    int[] known = few[group] == null ? new int[1] : few[group];
-    int found = Arrays.binarySearch(known, 0, size, person);
-    if (found >= 0) {
-      return;
+  private static int[] merged(int[] some, int[] more, int from, int to) {
+    int[] all = new int[some.length + to - from];
+    int size = 0;
+    int i = 0;
+    int j = from;
+    while (i < some.length || j < to) {
+      boolean first = j == to || (i < some.length && some[i] <= more[j]);
+      int next = first ? some[i] : more[j];
+      j += j < to && more[j] == next ? 1 : 0;
+      i += first ? 1 : 0;
+      all[size++] = next;
     }
-    if (size == FEW) {
-      many[group] = RoaringBitmap.bitmapOfUnordered(known);
-      many[group].add(person);
-      few[group] = null;
-      return;
-    }
-    int place = -1 - found;
-    int[] more = size < known.length ? known : Arrays.copyOf(known, size * 2);
-    System.arraycopy(more, place, more, place + 1, size - place);
-    more[place] = person;
-    few[group] = more;
-    sizes[group]++;
+    return size == all.length ? all : Arrays.copyOf(all, size);
   }
 
-  /** How many there are in a group. */
-  long count(int group) {
-    if (group >= sizes.length) {
-      return 0;
-    }
-    return many[group] == null ? sizes[group] : many[group].getLongCardinality();
+  private int[] few(int group) {
+    return group >= few.length || few[group] == null ? NOBODY : few[group];
+  }
+
+  private RoaringBitmap many(int group) {
+    return group >= many.length ? null : many[group];
   }
 
   /** How many there are in some groups together. */
   long count(int... groups) {
     if (groups.length == 1) {
-      return count(groups[0]);
+      RoaringBitmap all = many(groups[0]);
+      return all == null ? few(groups[0]).length : all.getLongCardinality();
     }
     RoaringBitmap all = new RoaringBitmap();
     for (int group : groups) {
-      if (group < sizes.length && many[group] != null) {
+      if (many(group) == null) {
+        all.addN(few(group), 0, few(group).length);
+      } else {
         all.or(many[group]);
-      } else if (group < sizes.length) {
-        for (int i = 0; i < sizes[group]; i++) {
-          all.add(few[group][i]);
-        }
       }
     }
     return all.getLongCardinality();
@@ -82,17 +87,13 @@ final class Crowds {
   /**
    * The same people in other groups, several of which may become one. These crowds are used up.
    *
-   * @param to the other number of each group
+   * @param to the other number of each group; less than 0 for one that nobody asks for
    */
   Crowds moved(int[] to) {
     Crowds moved = new Crowds();
-    for (int group = 0; group < Math.min(to.length, sizes.length); group++) {
-      int target = to[group];
-      if (many[group] != null) {
-        moved.add(target, many[group]);
-      }
-      for (int i = 0; many[group] == null && i < sizes[group]; i++) {
-        moved.add(target, few[group][i]);
+    for (int group = 0; group < Math.min(to.length, few.length); group++) {
+      if (to[group] >= 0) {
+        moved.take(to[group], few[group], many[group]);
       }
       few[group] = null;
       many[group] = null;
@@ -100,23 +101,24 @@ final class Crowds {
     return moved;
   }
 
-  private void add(int group, RoaringBitmap people) {
-    add(group, people.first());
-    if (many[group] == null) {
-      many[group] = people;
-      for (int i = 0; i < sizes[group]; i++) {
-        people.add(few[group][i]);
-      }
-      few[group] = null;
-    } else {
-      many[group].or(people);
+  private void take(int group, int[] fewPeople, RoaringBitmap manyPeople) {
+    reach(group);
+    if (few[group] == null && many[group] == null) {
+      few[group] = fewPeople;
+      many[group] = manyPeople;
+    } else if (fewPeople != null) {
+      add(group, fewPeople, 0, fewPeople.length);
+    } else if (manyPeople != null) {
+      int[] people = manyPeople.toArray();
+      Arrays.sort(people); // a bitmap has those below 0 last
+      add(group, people, 0, people.length);
     }
   }
 
   /** What they take in memory, roughly. */
   long weight() {
-    long weight = (long) sizes.length * GROUP_BYTES;
-    for (int group = 0; group < sizes.length; group++) {
+    long weight = (long) few.length * GROUP_BYTES;
+    for (int group = 0; group < few.length; group++) {
       if (many[group] != null) {
         weight += BITMAP_BYTES + many[group].getLongSizeInBytes();
       } else if (few[group] != null) {

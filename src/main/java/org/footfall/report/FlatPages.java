@@ -49,7 +49,9 @@ final class FlatPages {
         most[row] = more ? group : most[row];
       }
     }
-    sums.replaceAll((row, sum) -> groups.united(groups.layout(), sum, all(members.get(row))));
+    if (!groups.people().isEmpty()) {
+      sums.replaceAll((row, sum) -> groups.united(groups.layout(), sum, all(members.get(row))));
+    }
     List<Row> rows = new LazyRows(paths.size(), new Maker(most, sums, members));
     return new DataTable(rows, rows.size(), true);
   }

@@ -16,7 +16,7 @@ final class GroupBuilder {
   private final long[][] columns;
 
   private long[] notes = new long[16];
-  private int[] placesInAll = new int[16];
+  private int[] placesInAll;
   private GroupBuilder goals;
   private LongIntMap goalGroups;
 
@@ -30,6 +30,7 @@ final class GroupBuilder {
   GroupBuilder(MetricLayout layout, People people) {
     this.layout = layout;
     this.people = people;
+    this.placesInAll = people == null ? null : new int[16];
     this.columns = new long[layout.size()][];
   }
 
@@ -44,13 +45,15 @@ final class GroupBuilder {
     if (group == known) {
       if (group == notes.length) {
         notes = Arrays.copyOf(notes, group * 2);
-        placesInAll = Arrays.copyOf(placesInAll, group * 2);
+        placesInAll = people == null ? null : Arrays.copyOf(placesInAll, group * 2);
         for (int place = 0; place < columns.length; place++) {
           columns[place] = columns[place] == null ? null : Arrays.copyOf(columns[place], group * 2);
         }
       }
       notes[group] = note;
-      placesInAll[group] = people == null ? 0 : people.group(key, from, to);
+      if (people != null) {
+        placesInAll[group] = people.group(key, from, to);
+      }
     }
     return group;
   }

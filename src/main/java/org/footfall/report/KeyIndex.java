@@ -50,11 +50,6 @@ final class KeyIndex {
     return size - 1;
   }
 
-  /** As {@link #add(byte[], int, int)}, of a key that another index knows by a number. */
-  int add(KeyIndex other, int key) {
-    return add(other.bytes.array(), other.start(key), other.ends[key]);
-  }
-
   private void grow() {
     slots = new int[slots.length * 2];
     for (int key = 0; key < size; key++) {

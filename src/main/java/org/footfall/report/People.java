@@ -1,9 +1,11 @@
 package org.footfall.report;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.footfall.codec.Numbers;
+import org.footfall.codec.TextList;
 
 /**
  * Who was counted in which group over some days, so that unique counts of a row are those of the
@@ -24,7 +26,7 @@ final class People {
 
   private final long mostBytes;
   private final KeyIndex keys = new KeyIndex();
-  private final Map<Metric, Crowds> crowds = new EnumMap<>(Metric.class);
+  private final Map<Metric, CrowdBuilder> crowds = new EnumMap<>(Metric.class);
   private final LongIntMap users = new LongIntMap();
   private LongIntMap strangers = new LongIntMap();
   private int strangersBefore;
@@ -38,7 +40,7 @@ final class People {
     this.mostBytes = BYTES_A_ROW * mostRows;
     for (Metric metric : source.layout().metrics()) {
       if (metric.join() == Metric.Join.UNIQUE) {
-        crowds.put(metric, new Crowds());
+        crowds.put(metric, new CrowdBuilder());
       }
     }
   }
@@ -85,7 +87,7 @@ final class People {
   void check() throws ReportRefused {
     if (added >= LOOK_UP) {
       added = 0;
-      if (crowds.values().stream().mapToLong(Crowds::weight).sum() > mostBytes) {
+      if (crowds.values().stream().mapToLong(CrowdBuilder::weight).sum() > mostBytes) {
         throw ReportRefused.tooManyPeople(mostBytes);
       }
     }
@@ -93,12 +95,15 @@ final class People {
 
   /** All groups with the people in them. These are used up. */
   Groups in(Groups groups) {
+    TextList sorted = groups.keys();
     int[] places = new int[keys.size()];
-    KeyIndex sorted = KeyIndex.of(groups.keys());
-    for (int i = 0; i < places.length; i++) {
-      places[i] = sorted.add(keys, i);
+    Arrays.fill(places, -1);
+    for (int place = 0; place < sorted.size(); place++) {
+      places[keys.add(sorted.bytes(), sorted.start(place), sorted.end(place))] = place;
     }
-    return with(groups, moved(crowds, places));
+    Map<Metric, Crowds> people = new EnumMap<>(Metric.class);
+    crowds.forEach((metric, crowd) -> people.put(metric, crowd.build()));
+    return with(groups, moved(people, places));
   }
 
   /** The same people under other groups. */

@@ -21,16 +21,17 @@ class PeopleTest {
     Random random = new Random(1);
     for (int round = 0; round < 200; round++) {
       int size = 1 + random.nextInt(12);
-      int people = 1 + random.nextInt(200);
-      Crowds crowds = new Crowds();
+      int people = 1 + random.nextInt(900);
+      CrowdBuilder builder = new CrowdBuilder();
       List<Set<Integer>> sets =
           Stream.generate(() -> (Set<Integer>) new HashSet<Integer>()).limit(size).toList();
-      for (int i = random.nextInt(600); i > 0; i--) {
+      for (int i = random.nextInt(6_000); i > 0; i--) {
         int group = random.nextInt(size);
         int person = random.nextInt(people) - people / 2;
-        crowds.add(group, person);
+        builder.add(group, person);
         sets.get(group).add(person);
       }
+      Crowds crowds = builder.build();
       int[] some = IntStream.range(0, size).filter(group -> group % 3 != 1).toArray();
       assertThat(crowds.count(some)).isEqualTo(union(sets, some));
       int[] to = IntStream.range(0, size).map(group -> group / 2).toArray();
