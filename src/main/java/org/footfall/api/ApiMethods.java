@@ -32,6 +32,7 @@ final class ApiMethods {
     if (entry.isPresent()) {
       requireAll(entry.get(), call.parameters());
     }
+    UniqueVisitors.check(call.parameters());
     return method.answer(call);
   }
 

@@ -71,7 +71,7 @@ final class LineDrawing {
 
   /** The one line of a report of totals. */
   Map<String, Object> totals(Row row) {
-    return style.finish(new Totals(row, kind, style.numbers()).of(report));
+    return style.finish(Totals.of(row, kind, style).of(report));
   }
 
   /**
@@ -106,7 +106,7 @@ final class LineDrawing {
     if (options.flat() && style.dimensionColumns() && !row.isSummary()) {
       addDimensions(columns, item);
     }
-    boolean plain = kind == Period.Kind.DAY || report.sumsUniques();
+    boolean plain = kind == Period.Kind.DAY || report.sumsUniques() || style.exactUniques();
     boolean conversionsAlone = isOfConversionsAlone(row);
     List<Metric> metrics = conversionsAlone ? List.of(Metric.VISITS) : report.metrics();
     for (Metric metric : metrics) {
@@ -147,7 +147,7 @@ final class LineDrawing {
   /** Whether a row tells a number under its plain name. */
   private boolean tells(Row row, Metric metric) {
     if (metric == Metric.UNIQUE_VISITORS && report.does(Report.Habit.HIDES_DAILY_UNIQUES)) {
-      return false;
+      return style.exactUniques() && row.has(metric);
     }
     if (metric == Metric.USERS && report.does(Report.Habit.HIDES_NO_USERS)) {
       return row.value(metric) > 0;

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param dimensionColumns whether each dimension of a flat row is a column
  * @param subtableIds whether the numbers are told by which rows below can be asked for
  * @param titled whether columns are called what people read for them
+ * @param exactUniques whether unique counts are exact in every period and then go by their plain
+ *     names
  * @param raw whether numbers are told that only serve to work out others
  */
 record LineStyle(
@@ -25,6 +27,7 @@ record LineStyle(
     boolean dimensionColumns,
     boolean subtableIds,
     boolean titled,
+    boolean exactUniques,
     boolean raw) {
   private static final String PROCESSED = "filter_add_columns_when_show_all_columns";
 
@@ -57,6 +60,7 @@ record LineStyle(
         parameters.flag("show_dimensions"),
         !parameters.flag("hideIdSubDatable"),
         parameters.flag("translateColumnNames"),
+        UniqueVisitors.areExact(parameters),
         parameters.flag("showRawMetrics"));
   }
 

@@ -67,8 +67,7 @@ final class OverviewMethod {
             if (!alone && read.get(ReportCatalogue.VISITS_SUMMARY).get(i).isEmpty()) {
               answers.add(Answer.Table.EMPTY);
             } else {
-              Parts parts =
-                  new Parts(read, i, list.get(i).kind(), site.ecommerce(), style.numbers());
+              Parts parts = new Parts(read, i, list.get(i).kind(), site.ecommerce(), style);
               answers.add(new Answer.One(style.finish(parts.columns())));
             }
           }
@@ -78,11 +77,7 @@ final class OverviewMethod {
 
   /** The reports' rows of one period. */
   private record Parts(
-      Map<Report, List<DataTable>> read,
-      int at,
-      Period.Kind kind,
-      boolean shop,
-      NumberStyle numbers) {
+      Map<Report, List<DataTable>> read, int at, Period.Kind kind, boolean shop, LineStyle style) {
     Map<String, Object> columns() {
       Map<String, Object> columns = new LinkedHashMap<>();
       Totals visits = totals(ReportCatalogue.VISITS_SUMMARY);
@@ -122,7 +117,7 @@ final class OverviewMethod {
     }
 
     private Totals totals(Report report) {
-      return new Totals(ReportTables.totals(read.get(report).get(at)), kind, numbers);
+      return Totals.of(ReportTables.totals(read.get(report).get(at)), kind, style);
     }
 
     private static void byVisitor(Map<String, Object> columns, Totals totals, String suffix) {
@@ -141,7 +136,7 @@ final class OverviewMethod {
     }
 
     private void conversions(Map<String, Object> columns, Totals totals, String suffix) {
-      ConversionMethods.columns(totals.row(), OptionalInt.empty(), shop, numbers)
+      ConversionMethods.columns(totals.row(), OptionalInt.empty(), shop, style.numbers())
           .forEach((name, value) -> columns.put(name + suffix, value));
     }
   }

@@ -55,7 +55,7 @@ final class PageMethods {
         call,
         (site, list, alone) -> {
           TableOptions options = TableOptions.of(call.parameters());
-          List<DataTable> read = tables.read(report, site, list, call);
+          List<DataTable> read = tables.wanted(report, site, list, call, false);
           List<SortedMap<Integer, Row>> converted = conversions.of(report, site, list, call);
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {

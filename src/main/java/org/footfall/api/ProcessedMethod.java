@@ -50,7 +50,7 @@ final class ProcessedMethod {
     Site site = access.one(call, Right.VIEW);
     ReportCard card = cards.find(site, parameters);
     Periods asked = periods.periods(parameters, site);
-    Period.Kind kind = asked.list().get(0).kind();
+    Period.Kind kind = UniqueVisitors.toldAs(asked.list().get(0).kind(), parameters);
     List<Answer> answers = ReportData.each(methods.answer(shown(call, card)), asked);
 
     ColumnChoice choice = ColumnChoice.of(parameters);

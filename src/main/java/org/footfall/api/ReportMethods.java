@@ -110,7 +110,7 @@ final class ReportMethods {
                   && report.needed().isEmpty()
                   && !options.aggregates()
                   && options.idSubtable().isEmpty();
-          List<DataTable> read = tables.read(report, site, list, call, flat);
+          List<DataTable> read = tables.wanted(report, site, list, call, flat);
           List<SortedMap<Integer, Row>> converted = conversions.of(report, site, list, call);
           List<Answer> answers = new ArrayList<>();
           for (int i = 0; i < list.size(); i++) {

@@ -34,12 +34,24 @@ final class ReportTables {
    */
   List<DataTable> read(Report report, Site site, List<Period> periods, ApiCall call, boolean flat)
       throws ApiException {
+    return read(report, site, periods, call, flat, false);
+  }
+
+  /** As {@link #read(Report, Site, List, ApiCall)}, with unique visitors as a client wants them. */
+  List<DataTable> wanted(Report report, Site site, List<Period> periods, ApiCall call, boolean flat)
+      throws ApiException {
+    return read(report, site, periods, call, flat, UniqueVisitors.areExact(call.parameters()));
+  }
+
+  private List<DataTable> read(
+      Report report, Site site, List<Period> periods, ApiCall call, boolean flat, boolean exact)
+      throws ApiException {
     ApiBudget budget = call.budget();
     budget.checkTime();
     Segment segment = segments.of(call, site);
     List<DataTable> tables;
     try {
-      tables = engine.tables(new ReportQuery(report, site, periods, segment, flat));
+      tables = engine.tables(new ReportQuery(report, site, periods, segment, flat, exact));
     } catch (ReportRefused e) {
       throw ApiException.of(503, e.getMessage());
     }

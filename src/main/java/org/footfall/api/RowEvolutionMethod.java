@@ -50,7 +50,12 @@ final class RowEvolutionMethod {
     List<String> dates = asked.list().stream().map(Period::label).toList();
     Question question =
         new Question(
-            call, parameters, card, columns(card, asked.list().get(0).kind(), parameters), dates);
+            call,
+            parameters,
+            card,
+            columns(
+                card, UniqueVisitors.toldAs(asked.list().get(0).kind(), parameters), parameters),
+            dates);
     List<RowSeries> rows = rows(question);
     return new Answer.One(rows.size() == 1 ? one(question, rows.get(0)) : several(question, rows));
   }

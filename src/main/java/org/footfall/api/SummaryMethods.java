@@ -109,7 +109,7 @@ final class SummaryMethods {
       DataTable table,
       Period.Kind kind,
       LineStyle style) {
-    Totals totals = new Totals(ReportTables.totals(table), kind, style.numbers());
+    Totals totals = Totals.of(ReportTables.totals(table), kind, style);
     totals
         .of(ReportCatalogue.NEW_VISITS)
         .forEach((name, value) -> columns.put(name + suffix, value));

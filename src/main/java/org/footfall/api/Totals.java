@@ -8,8 +8,18 @@ import org.footfall.report.Ratio;
 import org.footfall.report.Report;
 import org.footfall.report.Row;
 
-/** A report's one row as names and values. */
-record Totals(Row row, Period.Kind kind, NumberStyle numbers) {
+/**
+ * A report's one row as names and values.
+ *
+ * @param uniques whether unique counts are told
+ */
+record Totals(Row row, boolean uniques, NumberStyle numbers) {
+  /** Unique counts are left out of periods for which clients expect none, unless they ask. */
+  static Totals of(Row row, Period.Kind kind, LineStyle style) {
+    boolean expected = kind != Period.Kind.YEAR && kind != Period.Kind.RANGE;
+    return new Totals(row, expected || style.exactUniques(), style.numbers());
+  }
+
   /** All of the report's columns, in its order. */
   Map<String, Object> of(Report report) {
     Map<String, Object> columns = new LinkedHashMap<>();
@@ -22,11 +32,10 @@ record Totals(Row row, Period.Kind kind, NumberStyle numbers) {
     return columns;
   }
 
-  /** One column; unique counts are left out of periods for which clients expect none. */
+  /** One column. */
   void put(Map<String, Object> columns, Metric metric, String suffix) {
-    boolean exact = kind != Period.Kind.YEAR && kind != Period.Kind.RANGE;
     boolean told = !metric.optional() || row.has(metric);
-    if (told && (exact || metric.join() != Metric.Join.UNIQUE)) {
+    if (told && (uniques || metric.join() != Metric.Join.UNIQUE)) {
       columns.put(MatomoNames.of(metric) + suffix, number(metric));
     }
   }

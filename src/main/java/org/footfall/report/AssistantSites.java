@@ -34,7 +34,21 @@ final class AssistantSites {
       int goal = builder.goalGroup(goals.layout(), group, Long.parseLong(key.get(key.size() - 1)));
       builder.goals().join(goal, goals.values(i));
     }
-    return builder.build();
+    return united(referrers, builder.build());
+  }
+
+  /** Who came from assistants is among those who came from the websites they are. */
+  private static Groups united(Groups referrers, Groups sites) {
+    if (referrers.people().isEmpty()) {
+      return sites;
+    }
+    KeyIndex keys = KeyIndex.of(sites.keys());
+    int[] places = new int[referrers.size()];
+    for (int i = 0; i < places.length; i++) {
+      byte[] key = key(referrers.key(i));
+      places[i] = keys.add(key, 0, key.length);
+    }
+    return People.with(sites, People.moved(referrers.people(), places));
   }
 
   private static boolean isAssistant(List<String> key) {

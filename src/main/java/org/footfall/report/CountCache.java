@@ -16,7 +16,11 @@ import org.footfall.time.ZoneHistory;
  * few entries are as heavy as half of all.
  */
 final class CountCache {
-  /** What was counted, of what. */
+  /**
+   * What was counted, of what.
+   *
+   * @param exact whether it is known who is behind the unique counts
+   */
   record Key(
       int site,
       Source source,
@@ -24,8 +28,15 @@ final class CountCache {
       ZoneHistory zones,
       long firstDay,
       long lastDay,
-      long fingerprint) {
-    static Key of(int site, Source source, Segment segment, ZoneHistory zones, Versions versions) {
+      long fingerprint,
+      boolean exact) {
+    static Key of(
+        int site,
+        Source source,
+        Segment segment,
+        ZoneHistory zones,
+        Versions versions,
+        boolean exact) {
       return new Key(
           site,
           source,
@@ -33,7 +44,8 @@ final class CountCache {
           zones,
           versions.first().toEpochDay(),
           versions.last().toEpochDay(),
-          versions.fingerprint());
+          versions.fingerprint(),
+          exact);
     }
   }
 

@@ -97,7 +97,12 @@ final class Counting {
 
   /** What counts go by. */
   CountCache.Key key(Source source, Versions versions) {
-    return CountCache.Key.of(site, source, segment, zones, versions);
+    return CountCache.Key.of(site, source, segment, zones, versions, false);
+  }
+
+  /** What {@link #exact} counts go by. */
+  CountCache.Key exactKey(Source source, Versions versions) {
+    return CountCache.Key.of(site, source, segment, zones, versions, true);
   }
 
   /** How many rows each day of a stretch has, roughly. */
@@ -116,6 +121,24 @@ final class Counting {
       keep(source, versions, known);
     }
     return known;
+  }
+
+  /**
+   * As {@link #of}, with who is behind the unique counts, which are those of all days together. It
+   * is counted anew from the log, since that is not kept of days.
+   */
+  Groups exact(Source source, Versions versions) throws ReportRefused {
+    People people = new People(source, mostRows);
+    Merging merging = new Merging(source, mostRows, Merging.DAYS_WAITING);
+    DayPass pass = new DayPass(log, site, zones, List.of(segment), mostRows, people);
+    for (LocalDate day : versions.days().keySet()) {
+      people.begin(day);
+      merging.add(pass.count(day, EnumSet.of(source)).get(0).get(source));
+      if (isDamaged(versions.within(day, day))) {
+        incomplete.add(day);
+      }
+    }
+    return people.in((Groups) merging.all());
   }
 
   /** Whether what a source counted of one of these days is so much that no sum of it is kept. */
@@ -255,7 +278,9 @@ final class Counting {
   }
 
   private Map<Source, Counts> count(LocalDate day, Set<Source> sources) throws ReportRefused {
-    return new DayPass(log, site, zones, List.of(segment), mostRows).count(day, sources).get(0);
+    return new DayPass(log, site, zones, List.of(segment), mostRows, null)
+        .count(day, sources)
+        .get(0);
   }
 
   /** Counts everything of a day that is not in memory yet, in one pass. */
@@ -271,7 +296,7 @@ final class Counting {
       return List.of(first.all(day, wanted));
     }
     List<Segment> segments = of.stream().map(counting -> counting.segment).toList();
-    return new DayPass(first.log, first.site, first.zones, segments, first.mostRows)
+    return new DayPass(first.log, first.site, first.zones, segments, first.mostRows, null)
         .count(day.first(), wanted);
   }
 

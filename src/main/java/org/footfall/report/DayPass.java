@@ -29,8 +29,19 @@ final class DayPass {
   private final ZoneHistory zones;
   private final List<Segment> segments;
   private final int mostRows;
+  private final People people;
 
-  DayPass(LogSnapshot log, int site, ZoneHistory zones, List<Segment> segments, int mostRows) {
+  /**
+   * @param people who are told whom groups count, where that is asked for of one segment; else null
+   */
+  DayPass(
+      LogSnapshot log,
+      int site,
+      ZoneHistory zones,
+      List<Segment> segments,
+      int mostRows,
+      People people) {
+    this.people = people;
     this.log = log;
     this.site = site;
     this.zones = zones;
@@ -71,6 +82,9 @@ final class DayPass {
             throw ReportRefused.interrupted();
           }
           merging.get(i).get(source).add(count(source, rows, day));
+        }
+        if (people != null) {
+          people.check();
         }
       }
     }
@@ -156,7 +170,8 @@ final class DayPass {
       ofActions.addAll(Conversions.ACTION_COLUMNS);
       counted = true;
     }
-    return new Tables(visits, ofActions.isEmpty() ? null : part.actions(ofActions), counted, zones);
+    return new Tables(
+        visits, ofActions.isEmpty() ? null : part.actions(ofActions), counted, zones, people);
   }
 
   /**
@@ -165,11 +180,12 @@ final class DayPass {
    * @param actions null if nobody looks at actions
    * @param counted whether actions are counted, and not only selected by
    */
-  private record Tables(LogTable visits, LogTable actions, boolean counted, ZoneHistory zones) {
+  private record Tables(
+      LogTable visits, LogTable actions, boolean counted, ZoneHistory zones, People people) {
     PartRows rows(Segment segment) {
       Selected selected = segment.isAll() ? null : segment.in(visits, actions, zones);
       return new PartRows(
-          visits, counted ? actions : null, selected == null ? null : selected.visits());
+          visits, counted ? actions : null, selected == null ? null : selected.visits(), people);
     }
   }
 }

@@ -59,7 +59,7 @@ final class DimensionPass {
   private static final long NO_ACTION = 100;
 
   private final PartRows rows;
-  private final GroupBuilder groups = new GroupBuilder(LAYOUT);
+  private final GroupBuilder groups;
   private final Measures measures;
   private final NumberColumn kinds;
   private final NumberColumn seconds;
@@ -68,6 +68,7 @@ final class DimensionPass {
 
   DimensionPass(PartRows rows) {
     this.rows = rows;
+    this.groups = new GroupBuilder(LAYOUT, rows.people());
     this.measures = new Measures(Measures.TIMES, rows.actions(), LAYOUT, groups);
     this.kinds = rows.actions().number(Columns.KIND);
     this.seconds = rows.actions().number(Columns.SECONDS_BEFORE);
@@ -149,7 +150,7 @@ final class DimensionPass {
         add(group, Metric.VISITS, 1);
         add(group, Metric.BOUNCES, actions.get(visit) <= 1 ? 1 : 0);
         if (visitors.isFirst(group, rows.visitor(visit))) {
-          add(group, Metric.UNIQUE_VISITORS, 1);
+          groups.addPerson(group, LAYOUT.place(Metric.UNIQUE_VISITORS), rows.person(visit));
         }
       }
     }

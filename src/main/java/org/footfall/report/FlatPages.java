@@ -49,8 +49,15 @@ final class FlatPages {
         most[row] = more ? group : most[row];
       }
     }
+    if (!groups.people().isEmpty()) {
+      sums.replaceAll((row, sum) -> groups.united(groups.layout(), sum, all(members.get(row))));
+    }
     List<Row> rows = new LazyRows(paths.size(), new Maker(most, sums, members));
     return new DataTable(rows, rows.size(), true);
+  }
+
+  private static int[] all(List<Integer> members) {
+    return members.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** A row is a group, or the sums of several. */
@@ -72,7 +79,7 @@ final class FlatPages {
       return sum == null
           ? new Row(naming, dimension, groups, most[index])
           : new Row(naming, dimension, groups.layout(), sum, null, false)
-              .over(groups, members.get(index).stream().mapToInt(Integer::intValue).toArray());
+              .over(groups, all(members.get(index)));
     }
 
     @Override

@@ -9,17 +9,28 @@ import org.footfall.codec.TextList;
 /** Counts one part's rows into {@link Groups}. Groups have numbers in the order they are met. */
 final class GroupBuilder {
   private final MetricLayout layout;
+  private final People people;
   private final KeyIndex keys = new KeyIndex();
 
   /** By place; null as long as all numbers are 0, as those of what a site does not measure. */
   private final long[][] columns;
 
   private long[] notes = new long[16];
+  private int[] placesInAll;
   private GroupBuilder goals;
   private LongIntMap goalGroups;
 
   GroupBuilder(MetricLayout layout) {
+    this(layout, null);
+  }
+
+  /**
+   * @param people who are told whom the groups count; null where nobody asks for that
+   */
+  GroupBuilder(MetricLayout layout, People people) {
     this.layout = layout;
+    this.people = people;
+    this.placesInAll = people == null ? null : new int[16];
     this.columns = new long[layout.size()][];
   }
 
@@ -34,11 +45,15 @@ final class GroupBuilder {
     if (group == known) {
       if (group == notes.length) {
         notes = Arrays.copyOf(notes, group * 2);
+        placesInAll = people == null ? null : Arrays.copyOf(placesInAll, group * 2);
         for (int place = 0; place < columns.length; place++) {
           columns[place] = columns[place] == null ? null : Arrays.copyOf(columns[place], group * 2);
         }
       }
       notes[group] = note;
+      if (people != null) {
+        placesInAll[group] = people.group(key, from, to);
+      }
     }
     return group;
   }
@@ -94,6 +109,19 @@ final class GroupBuilder {
   void add(int group, int place, long amount) {
     long[] column = column(place);
     column[group] = Numbers.sum(column[group], amount);
+  }
+
+  /** Counts somebody in a group, who has not been counted there in this part. */
+  void addPerson(int group, int place, int person) {
+    add(group, place, 1);
+    meet(group, layout.metric(place), person);
+  }
+
+  /** Notes who it was that was counted in a group. */
+  void meet(int group, Metric metric, int person) {
+    if (people != null) {
+      people.add(metric, placesInAll[group], person);
+    }
   }
 
   /** Joins a number with a group's at a place of the layout, as those of two days are. */

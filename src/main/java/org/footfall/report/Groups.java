@@ -3,6 +3,7 @@ package org.footfall.report;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.footfall.codec.ByteSink;
 import org.footfall.codec.Numbers;
 import org.footfall.codec.TextList;
@@ -21,6 +22,7 @@ final class Groups implements Counts {
   private final Numbers[] columns;
   private final Numbers notes;
   private final Groups goals;
+  private final Map<Metric, Crowds> people;
 
   /**
    * @param columns of each metric of the layout, a number for each key
@@ -37,11 +39,22 @@ final class Groups implements Counts {
    *     when there are none
    */
   Groups(MetricLayout layout, TextList keys, Numbers[] columns, Numbers notes, Groups goals) {
+    this(layout, keys, columns, notes, goals, Map.of());
+  }
+
+  private Groups(
+      MetricLayout layout,
+      TextList keys,
+      Numbers[] columns,
+      Numbers notes,
+      Groups goals,
+      Map<Metric, Crowds> people) {
     this.layout = layout;
     this.keys = keys;
     this.columns = columns;
     this.notes = notes;
     this.goals = goals;
+    this.people = people;
   }
 
   static Groups none(MetricLayout layout) {
@@ -138,7 +151,7 @@ final class Groups implements Counts {
 
   /** The same with other numbers of conversions. */
   Groups withGoals(Groups others) {
-    return new Groups(layout, keys, columns, notes, others);
+    return new Groups(layout, keys, columns, notes, others, people);
   }
 
   /** The same with another number of the one group of totals. */
@@ -150,7 +163,37 @@ final class Groups implements Counts {
   Groups with(Metric metric, Numbers values) {
     Numbers[] others = columns.clone();
     others[layout.place(metric)] = values;
-    return new Groups(layout, keys, others, notes, goals);
+    return new Groups(layout, keys, others, notes, goals, people);
+  }
+
+  /** The same with who was counted; see {@link People#with}. */
+  Groups with(Map<Metric, Crowds> others) {
+    return new Groups(layout, keys, columns, notes, goals, others);
+  }
+
+  /** Who is behind the unique counts, where that is known; see {@link People}. */
+  Map<Metric, Crowds> people() {
+    return people;
+  }
+
+  /**
+   * The numbers of a row that sums up some groups. Where people are known, its unique counts are
+   * how many there are in all of these; else they stay as they were added up.
+   */
+  long[] united(MetricLayout of, long[] values, int... members) {
+    if (people.isEmpty()) {
+      return values;
+    }
+    long[] united = values.clone();
+    people.forEach(
+        (metric, crowds) -> {
+          int place = of.place(metric);
+          long count = place < 0 ? 0 : crowds.count(members);
+          if (place >= 0 && (count > 0 || united[place] != Row.UNKNOWN)) {
+            united[place] = count;
+          }
+        });
+    return united;
   }
 
   @Override
@@ -158,6 +201,9 @@ final class Groups implements Counts {
     long weight = 128L + keys.weight() + notes.weight() + (goals == null ? 0 : goals.weight());
     for (Numbers column : columns) {
       weight += column.weight();
+    }
+    for (Crowds crowds : people.values()) {
+      weight += crowds.weight();
     }
     return weight;
   }

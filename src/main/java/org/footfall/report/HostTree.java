@@ -55,7 +55,7 @@ record HostTree(Dimension dimension) implements Shape {
       sums[i] = layout.metric(i).join() == Metric.Join.UNIQUE ? Row.UNKNOWN : sums[i];
     }
     DataTable subtable = new DataTable(below);
-    return new Row(host, host, host, Dimension.HOST, layout, sums, subtable, false);
+    return new Row(host, host, host, Dimension.HOST, layout, sums, subtable, false).over(below);
   }
 
   @Override

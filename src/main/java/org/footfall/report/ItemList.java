@@ -48,7 +48,8 @@ record ItemList(Dimension dimension, boolean carts) implements Shape {
       values[layout.place(Metric.PRICED)] = groups.value(group, sold ? times : Metric.PRICED_VIEWS);
       String key = groups.text(group);
       String label = key.isEmpty() ? dimension.title() + " not defined" : key;
-      rows.add(new Row(label, label, label, dimension, layout, values, null, false));
+      rows.add(
+          new Row(label, label, label, dimension, layout, values, null, false).over(groups, group));
     }
     return new DataTable(rows);
   }

@@ -44,10 +44,11 @@ final class ItemPass {
 
   private final PartRows rows;
   private final ItemField field;
-  private final GroupBuilder groups = new GroupBuilder(LAYOUT);
+  private final GroupBuilder groups;
 
   ItemPass(PartRows rows, Source source) {
     this.rows = rows;
+    this.groups = new GroupBuilder(LAYOUT, rows.people());
     this.field = source.item();
   }
 
@@ -84,7 +85,7 @@ final class ItemPass {
             add(group, Metric.VISITS, 1);
           }
           if (visitors.isFirst(inSlot, rows.visitor(visit))) {
-            add(group, Metric.UNIQUE_VISITORS, 1);
+            groups.addPerson(group, LAYOUT.place(Metric.UNIQUE_VISITORS), rows.person(visit));
           }
           if (Told.isThere(prices.get(row))) {
             add(group, Metric.PRICED_VIEWS, 1);

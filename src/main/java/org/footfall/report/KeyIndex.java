@@ -16,6 +16,15 @@ final class KeyIndex {
   private int[] slots = new int[64];
   private int size;
 
+  /** The keys of a list by their places. */
+  static KeyIndex of(TextList keys) {
+    KeyIndex index = new KeyIndex();
+    for (int key = 0; key < keys.size(); key++) {
+      int unused = index.add(keys.bytes(), keys.start(key), keys.end(key));
+    }
+    return index;
+  }
+
   int size() {
     return size;
   }

@@ -27,7 +27,7 @@ final class OccurrencePass {
     MetricLayout layout = source.layout();
     this.rows = rows;
     this.what = source.occurrences();
-    this.groups = new GroupBuilder(layout);
+    this.groups = new GroupBuilder(layout, rows.people());
     NumberColumn noted = what.noted() == null ? null : rows.actions().number(what.noted());
     this.grouping = new VisitKey.Grouping(source.keys(), rows.actions(), zones, groups, noted);
     this.measures = new Measures(what.measures(), rows.actions(), layout, groups);
@@ -59,7 +59,7 @@ final class OccurrencePass {
         if (visits.isFirst(group, i)) {
           groups.add(group, visitsAt, 1);
           if (visitors.isFirst(group, rows.visitor(visit))) {
-            groups.add(group, uniqueVisitorsAt, 1);
+            groups.addPerson(group, uniqueVisitorsAt, rows.person(visit));
           }
         }
       }

@@ -42,7 +42,7 @@ final class PagePass {
 
   PagePass(PartRows rows, Source source) {
     this.rows = rows;
-    this.groups = new GroupBuilder(source.layout());
+    this.groups = new GroupBuilder(source.layout(), rows.people());
     this.pages = source.pages();
     this.goalLayout = source.goalLayout();
     MetricLayout layout = source.layout();
@@ -141,7 +141,7 @@ final class PagePass {
           if (visits.isFirst(page, i)) {
             groups.add(page, visitsAt, 1);
             if (visitors.isFirst(page, rows.visitor(visit))) {
-              groups.add(page, uniqueVisitorsAt, 1);
+              groups.addPerson(page, uniqueVisitorsAt, rows.person(visit));
             }
           }
         }
@@ -178,7 +178,7 @@ final class PagePass {
         groups.add(page, entrySecondsAt, seconds.get(visit));
         groups.add(page, entryBouncesAt, counts.get(visit) <= 1 ? 1 : 0);
         if (entered.isFirst(page, rows.visitor(visit))) {
-          groups.add(page, entryUniqueVisitorsAt, 1);
+          groups.addPerson(page, entryUniqueVisitorsAt, rows.person(visit));
         }
       }
     }
@@ -193,7 +193,7 @@ final class PagePass {
         int page = exits.group(visit);
         groups.add(page, exitVisitsAt, 1);
         if (left.isFirst(page, rows.visitor(visit))) {
-          groups.add(page, exitUniqueVisitorsAt, 1);
+          groups.addPerson(page, exitUniqueVisitorsAt, rows.person(visit));
         }
       }
     }

@@ -17,6 +17,8 @@ final class PartRows {
   private final int[] visitorOfRow;
   private final int[] order;
   private final int visitors;
+  private final People people;
+  private final int[] persons;
   private int[] actionStarts;
   private int[] actionEnds;
   private Conversions conversions;
@@ -24,8 +26,10 @@ final class PartRows {
   /**
    * @param actions null when nobody looks at actions
    * @param selected rows of visits, or null for all
+   * @param people who are told whom groups count; null where nobody asks for that
    */
-  PartRows(LogTable visits, LogTable actions, BitSet selected) {
+  PartRows(LogTable visits, LogTable actions, BitSet selected, People people) {
+    this.people = people;
     this.visits = visits;
     this.actions = actions;
     this.visitorOfRow = new int[visits.rows()];
@@ -49,10 +53,22 @@ final class PartRows {
       }
     }
     this.visitors = known.size() + strangers.size();
+    this.persons = people == null ? null : persons(ordinals, ids);
     this.order = inOrder(count);
     if (actions != null) {
       linkActions();
     }
+  }
+
+  /** The number of each visitor among all days' people. */
+  private int[] persons(NumberColumn ordinals, NumberColumn ids) {
+    int[] numbers = new int[visitors];
+    for (int row = 0; row < visitorOfRow.length; row++) {
+      if (visitorOfRow[row] != Integer.MAX_VALUE) {
+        numbers[visitorOfRow[row]] = people.visitor(ordinals.get(row), ids.get(row));
+      }
+    }
+    return numbers;
   }
 
   /** A counting sort. */
@@ -116,6 +132,16 @@ final class PartRows {
   /** The number of a visit's visitor, from 0 on. */
   int visitor(int row) {
     return visitorOfRow[row];
+  }
+
+  /** Null where nobody asks for them. */
+  People people() {
+    return people;
+  }
+
+  /** The number of a visit's visitor among {@link #people()}; 0 where nobody asks for them. */
+  int person(int row) {
+    return persons == null ? 0 : persons[visitorOfRow[row]];
   }
 
   /** Found once. */

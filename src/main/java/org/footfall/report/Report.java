@@ -167,6 +167,11 @@ public final class Report {
     return trait == Trait.TOTALS;
   }
 
+  /** Whether its rows have unique counts, which may be added up or not. */
+  public boolean hasUniques() {
+    return !ofTotals() && metrics.stream().anyMatch(metric -> metric.join() == Metric.Join.UNIQUE);
+  }
+
   /** Whether its rows are pages: then a flat one is led by a slash and shows its load time. */
   public boolean ofPages() {
     return trait == Trait.PAGES;

@@ -11,6 +11,7 @@ final class ReportMaker {
   private final CountCache cache;
   private final Report report;
   private final boolean flat;
+  private final boolean exact;
 
   private final Presentation presentation;
 
@@ -20,6 +21,7 @@ final class ReportMaker {
     this.cache = cache;
     this.report = query.report();
     this.flat = query.flat();
+    this.exact = query.exact() && query.report().hasUniques();
   }
 
   List<DataTable> tables(List<Period> periods) throws ReportRefused {
@@ -45,10 +47,18 @@ final class ReportMaker {
       return DataTable.EMPTY;
     }
     CountCache.TableKey key =
-        new CountCache.TableKey(report, flat, counting.key(report.source(), versions));
+        new CountCache.TableKey(
+            report,
+            flat,
+            exact
+                ? counting.exactKey(report.source(), versions)
+                : counting.key(report.source(), versions));
     DataTable known = cache.table(key);
     if (known == null) {
-      Groups groups = (Groups) counting.of(report.source(), versions);
+      Groups groups =
+          exact
+              ? counting.exact(report.source(), versions)
+              : (Groups) counting.of(report.source(), versions);
       known = make(groups, versions);
       if (counting.isComplete(versions)) {
         cache.put(key, known, groups);

@@ -15,6 +15,14 @@ public final class ReportRefused extends Exception {
         "This report would have more than " + most + " rows. Ask for a shorter period.");
   }
 
+  static ReportRefused tooManyPeople(long bytes) {
+    return new ReportRefused(
+        "Telling apart who was in which row would take more than "
+            + (bytes >> 20)
+            + " MB. Ask for a shorter period, for fewer visits by a segment, or not for exact unique"
+            + " visitors; or raise report.max_rows.");
+  }
+
   static ReportRefused tookTooLong(Duration limit) {
     return new ReportRefused(
         "This report took longer than "

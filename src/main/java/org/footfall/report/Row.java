@@ -2,9 +2,11 @@ package org.footfall.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * One line of a report. Numbers are unformatted: counts, and seconds. In a period longer than a day
@@ -24,7 +26,11 @@ public final class Row {
   private final boolean summary;
   private final Supplier<SortedMap<Integer, Row>> goals;
   private final boolean asCounted;
+  private final Covered covered;
   private DataTable subtable;
+
+  /** The groups that a row sums up, where that matters. */
+  private record Covered(Groups groups, int[] members) {}
 
   /** How a row is called; made when somebody asks, for of many rows few are looked at. */
   interface Naming {
@@ -87,7 +93,7 @@ public final class Row {
       long[] values,
       Supplier<DataTable> below,
       boolean summary) {
-    this(naming, dimension, layout, values, below, summary, () -> GoalRows.NONE, false);
+    this(naming, dimension, layout, values, below, summary, () -> GoalRows.NONE, false, null);
   }
 
   private Row(
@@ -98,7 +104,9 @@ public final class Row {
       Supplier<DataTable> below,
       boolean summary,
       Supplier<SortedMap<Integer, Row>> goals,
-      boolean asCounted) {
+      boolean asCounted,
+      Covered covered) {
+    this.covered = covered;
     this.naming = naming;
     this.dimension = dimension;
     this.layout = layout;
@@ -123,26 +131,60 @@ public final class Row {
     this.summary = false;
     this.goals = GoalRows.of(groups, group);
     this.asCounted = true;
+    this.covered = null;
   }
 
-  /** The same with the conversions of these groups, which it sums up. */
+  /** The same with the conversions and the people of these groups, which it sums up. */
   Row over(Groups from, int... members) {
-    return from.goals() == null
+    return from.goals() == null && from.people().isEmpty()
         ? this
         : new Row(
             naming,
             dimension,
             layout,
-            values,
+            from.united(layout, values, members),
             below,
             summary,
             GoalRows.of(from, members),
-            asCounted);
+            asCounted,
+            new Covered(from, members));
+  }
+
+  /** The same with the people of these rows of one table, which it sums up. */
+  Row over(List<Row> rows) {
+    Groups from = rows.stream().map(Row::from).filter(Objects::nonNull).findFirst().orElse(null);
+    if (from == null || from.people().isEmpty()) {
+      return this;
+    }
+    int[] members = rows.stream().flatMapToInt(Row::members).toArray();
+    return new Row(
+        naming,
+        dimension,
+        layout,
+        from.united(layout, values, members),
+        below,
+        summary,
+        goals,
+        asCounted,
+        new Covered(from, members));
+  }
+
+  /** The groups it is made of; null where it is of none, or that is not known. */
+  private Covered covered() {
+    return groups == null ? covered : new Covered(groups, new int[] {group});
+  }
+
+  private Groups from() {
+    return groups == null && covered != null ? covered.groups() : groups;
+  }
+
+  private IntStream members() {
+    return covered() == null ? IntStream.empty() : IntStream.of(covered().members());
   }
 
   /** The same of numbers that were counted as they are, and not added up of several. */
   Row asCounted() {
-    return new Row(naming, dimension, layout, values, below, summary, goals, true);
+    return new Row(naming, dimension, layout, values, below, summary, goals, true, covered);
   }
 
   /** A row of totals of nothing. */
@@ -207,7 +249,7 @@ public final class Row {
   public Row with(Metric metric, long value) {
     long[] others = known();
     others[layout.place(metric)] = value;
-    return new Row(naming, dimension, layout, others, below, summary, goals, asCounted);
+    return new Row(naming, dimension, layout, others, below, summary, goals, asCounted, covered());
   }
 
   /** Whether a day's numbers were counted as they are, and not added up of several. */
@@ -261,28 +303,32 @@ public final class Row {
       return first;
     }
     return new Row(
-        first.naming,
-        first.dimension,
-        first.layout,
-        sums(rows),
-        null,
-        false,
-        GoalRows.of(rows),
-        false);
+            first.naming,
+            first.dimension,
+            first.layout,
+            sums(rows),
+            null,
+            false,
+            GoalRows.of(rows),
+            false,
+            null)
+        .over(rows);
   }
 
   /** One row that stands for several, of the same table. */
   public static Row summary(String label, List<Row> rows) {
     Row first = rows.get(0);
     return new Row(
-        new Named(label, label, ""),
-        first.dimension,
-        first.layout,
-        sums(rows),
-        null,
-        true,
-        GoalRows.of(rows),
-        false);
+            new Named(label, label, ""),
+            first.dimension,
+            first.layout,
+            sums(rows),
+            null,
+            true,
+            GoalRows.of(rows),
+            false,
+            null)
+        .over(rows);
   }
 
   private static long[] sums(List<Row> rows) {

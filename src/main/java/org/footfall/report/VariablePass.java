@@ -54,6 +54,7 @@ final class VariablePass {
           groups.column(Metric.VISITS)[group]++;
           if (visitors.isFirst(group, rows.visitor(visit))) {
             groups.column(Metric.UNIQUE_VISITORS)[group]++;
+            groups.meet(group, Metric.UNIQUE_VISITORS, rows.person(visit));
           }
         }
       }

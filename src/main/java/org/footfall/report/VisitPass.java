@@ -71,7 +71,7 @@ final class VisitPass {
   }
 
   Groups count(Source source, LocalDate day, ZoneHistory zones) {
-    GroupBuilder groups = new GroupBuilder(source.layout());
+    GroupBuilder groups = new GroupBuilder(source.layout(), rows.people());
     ConversionPass conversions = new ConversionPass(rows, source);
     if (source == Source.DIMENSION_OF_VISIT) {
       countDimensions(groups, groupOf -> conversions.count(groups, groupOf, zones));
@@ -192,6 +192,7 @@ final class VisitPass {
       conversions[group] += converted.get(row) == 0 ? 0 : 1;
       if (seen.isFirst(group, rows.visitor(row))) {
         uniques[group]++;
+        groups.meet(group, Metric.UNIQUE_VISITORS, rows.person(row));
       }
     }
   }
@@ -200,8 +201,12 @@ final class VisitPass {
     long[] users = groups.column(Metric.USERS);
     LastSeen seen = new LastSeen();
     for (int row : byUser()) {
-      if (groupOf[row] >= 0 && seen.isFirst(groupOf[row], userIds.code(row))) {
-        users[groupOf[row]]++;
+      int group = groupOf[row];
+      if (group >= 0 && seen.isFirst(group, userIds.code(row))) {
+        users[group]++;
+        if (rows.people() != null) {
+          groups.meet(group, Metric.USERS, rows.people().user(hash(userIds.get(row))));
+        }
       }
     }
   }

@@ -80,7 +80,7 @@ public final class WarmUp {
   private void ask(Site site, Period period, Segment segment) throws ReportRefused {
     for (Report report : List.of(ReportCatalogue.VISITS_SUMMARY, ReportCatalogue.PAGE_URLS)) {
       for (Segment selecting : List.of(segment, Segment.ALL)) {
-        ReportQuery query = new ReportQuery(report, site, List.of(period), selecting, true);
+        ReportQuery query = new ReportQuery(report, site, List.of(period), selecting, true, false);
         List<DataTable> unused = engine.make(query);
       }
     }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -160,7 +161,7 @@ class CatalogueIT {
   private static void add(
       Map<String, Long> sums, String above, DataTable table, Function<Row, Long> value) {
     for (Row row : table.rows()) {
-      String name = above + " > " + BEGIN.matcher(row.key()).replaceFirst("");
+      String name = above + " > " + BEGIN.matcher(row.name()).replaceFirst("");
       sums.merge(name, value.apply(row), Long::sum);
       if (row.subtable().isPresent()) {
         add(sums, name, row.subtable().get(), value);
@@ -222,6 +223,103 @@ class CatalogueIT {
     } else {
       assertThat(counted).isNotNegative();
     }
+  }
+
+  /** Which rows somebody is in, by what counts whether they are. */
+  private static final Map<Metric, Metric> VISITED =
+      Map.of(
+          Metric.UNIQUE_VISITORS,
+          Metric.VISITS,
+          Metric.ENTRY_UNIQUE_VISITORS,
+          Metric.ENTRY_VISITS,
+          Metric.EXIT_UNIQUE_VISITORS,
+          Metric.EXIT_VISITS,
+          Metric.USERS,
+          Metric.VISITS);
+
+  static List<Report> reportsOfUniques() {
+    return reports().stream().filter(Report::hasUniques).toList();
+  }
+
+  /**
+   * A row has as many exact unique visitors as there are visitors whose visits alone would have the
+   * row, and as many users as there are users of that kind; so has one that sums up all rows.
+   */
+  @ParameterizedTest
+  @MethodSource("reportsOfUniques")
+  void exactUniquesAreAllWhoAreInARow(Report report) throws Exception {
+    LocalDate first = RandomLog.FIRST;
+    Period some = Period.range(first.plusDays(1), first.plusDays(4));
+    assertUniques(report, Period.of(Period.Kind.WEEK, first.plusDays(3)), "", false);
+    assertUniques(report, some, "actions>1", false);
+    assertUniques(report, some, "", true);
+  }
+
+  private static void assertUniques(Report report, Period period, String segment, boolean flat)
+      throws Exception {
+    DataTable exact =
+        engine.table(
+            new ReportQuery(report, site, List.of(period), Segment.parse(segment), flat, true));
+    for (Metric metric : VISITED.keySet()) {
+      if (!report.metrics().contains(metric)) {
+        continue;
+      }
+      Map<String, Long> expected = new TreeMap<>();
+      for (DataTable own : ofEach(metric, report, period, segment, flat)) {
+        Map<String, Long> in = new TreeMap<>();
+        add(in, "", own, row -> isIn(row, metric) ? 1L : 0L);
+        in.forEach((name, one) -> expected.merge(name, one, Long::sum));
+        boolean any = own.rows().stream().anyMatch(row -> isIn(row, metric));
+        expected.merge("all", any ? 1L : 0L, Long::sum);
+      }
+      Map<String, Long> found = new TreeMap<>(byRow(exact, metric));
+      if (!exact.isEmpty()) {
+        found.put("all", Row.summary("", exact.rows()).value(metric));
+      }
+      expected.values().removeIf(count -> count == 0);
+      found.values().removeIf(count -> count == 0);
+      assertThat(found)
+          .as("%s of %s of %s, flat: %s", metric, period.label(), segment, flat)
+          .isEqualTo(expected);
+    }
+  }
+
+  /** Of variables of pages it is only known how often they were told, and not by which users. */
+  private static boolean isIn(Row row, Metric metric) {
+    Metric counted = VISITED.get(metric);
+    if (metric == Metric.USERS) {
+      return row.has(metric) && row.value(counted) > 0;
+    }
+    boolean told = row.has(counted) || metric != Metric.UNIQUE_VISITORS;
+    return row.value(told ? counted : Metric.ACTIONS) > 0;
+  }
+
+  /** A table of each visitor's visits, or of each user's; who has no ordinal is new every day. */
+  private static List<DataTable> ofEach(
+      Metric metric, Report report, Period period, String segment, boolean flat) throws Exception {
+    List<Period> whole = List.of(period);
+    List<Period> days =
+        period.from().datesUntil(period.to().plusDays(1)).map(CatalogueIT::day).toList();
+    List<DataTable> tables = new ArrayList<>();
+    for (int visitor = 0; visitor < RandomLog.VISITORS; visitor++) {
+      String user = RandomLog.user(visitor);
+      if (metric == Metric.USERS && user.isEmpty()) {
+        continue;
+      }
+      String one =
+          metric == Metric.USERS
+              ? "userId==" + user
+              : "visitorId==" + String.format(Locale.ROOT, "%016x", RandomLog.id(visitor));
+      boolean known = metric == Metric.USERS || RandomLog.ordinal(visitor) > 0;
+      Segment of = Segment.parse(segment.isEmpty() ? one : segment + ";" + one);
+      tables.addAll(
+          engine.tables(new ReportQuery(report, site, known ? whole : days, of, flat, false)));
+    }
+    return tables;
+  }
+
+  private static Period day(LocalDate day) {
+    return Period.of(Period.Kind.DAY, day);
   }
 
   /** Were it not so, the properties above would hold of nothing. */

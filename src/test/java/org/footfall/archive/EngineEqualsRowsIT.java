@@ -418,7 +418,28 @@ class EngineEqualsRowsIT {
           .isEqualTo(plain.visitsByPages);
       assertDeeds(what, plain, period, segment);
       assertCampaigns(what, period, segment);
+      assertExact(what, plain, period, segment);
     }
+  }
+
+  /** Whoever came on several days counts once. */
+  private void assertExact(String what, PlainCounts plain, Period period, String segment)
+      throws Exception {
+    DataTable countries = exact(ReportCatalogue.COUNTRIES, period, segment);
+    assertThat(byKey(countries, Metric.UNIQUE_VISITORS))
+        .as(what)
+        .isEqualTo(PlainCounts.sizes(plain.visitorsByCountry));
+    assertThat(byKey(countries, Metric.USERS))
+        .as(what)
+        .isEqualTo(PlainCounts.sizes(plain.usersByCountry));
+    assertThat(byKey(exact(ReportCatalogue.PAGE_TITLES, period, segment), Metric.UNIQUE_VISITORS))
+        .as(what)
+        .isEqualTo(PlainCounts.sizes(plain.visitorsByTitle));
+  }
+
+  private DataTable exact(Report report, Period period, String segment) throws Exception {
+    return engine.table(
+        new ReportQuery(report, site, List.of(period), Segment.parse(segment), false, true));
   }
 
   private void assertDeeds(String what, PlainCounts plain, Period period, String segment)

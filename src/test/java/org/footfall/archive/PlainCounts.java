@@ -47,6 +47,12 @@ final class PlainCounts {
   final Map<String, Long> uniquesByCountry = new TreeMap<>();
   final Map<String, Long> visitsByPages = new TreeMap<>();
 
+  /** Who came from a country over all days, which users did, and who saw a title. */
+  final Map<String, Set<String>> visitorsByCountry = new TreeMap<>();
+
+  final Map<String, Set<String>> usersByCountry = new TreeMap<>();
+  final Map<String, Set<String>> visitorsByTitle = new TreeMap<>();
+
   /** Conversions and what they brought, in hundredths, by channel and goal. */
   final Map<String, String> conversionsByChannel = new TreeMap<>();
 
@@ -104,6 +110,10 @@ final class PlainCounts {
       }
       String country = table.text(Columns.COUNTRY).get(row);
       visitsByCountry.merge(country, 1L, Long::sum);
+      visitorsByCountry.computeIfAbsent(country, c -> new HashSet<>()).add(visitor);
+      if (!user.isEmpty()) {
+        usersByCountry.computeIfAbsent(country, c -> new HashSet<>()).add(user);
+      }
       if (seenInCountry.add(country + "/" + visitor)) {
         uniquesByCountry.merge(country, 1L, Long::sum);
       }
@@ -125,7 +135,11 @@ final class PlainCounts {
     countActions(log, site, day, visitorOfVisit, uniques);
     countDeeds(log, site, day, visitorOfVisit.keySet());
     countConversions(log, site, day, channels);
-    uniques.forEach((title, seen) -> line(title).dailyUniques += seen.size());
+    uniques.forEach(
+        (title, seen) -> {
+          line(title).dailyUniques += seen.size();
+          visitorsByTitle.computeIfAbsent(title, t -> new HashSet<>()).addAll(seen);
+        });
   }
 
   private void countActions(
@@ -272,6 +286,13 @@ final class PlainCounts {
         }
       }
     }
+  }
+
+  /** How many there are of each. */
+  static Map<String, Long> sizes(Map<String, Set<String>> sets) {
+    Map<String, Long> sizes = new TreeMap<>();
+    sets.forEach((key, set) -> sizes.put(key, (long) set.size()));
+    return sizes;
   }
 
   private void deed(String what, long told) {

@@ -30,7 +30,7 @@ class CountCacheTest {
   }
 
   private static CountCache.Key key(long day) {
-    return new CountCache.Key(1, Source.HOUR, Segment.ALL, UTC, day, day, day);
+    return new CountCache.Key(1, Source.HOUR, Segment.ALL, UTC, day, day, day, false);
   }
 
   private static CountCache.TableKey table(long day) {

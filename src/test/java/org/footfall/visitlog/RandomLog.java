@@ -19,6 +19,7 @@ public final class RandomLog {
   public static final LocalDate FIRST = LocalDate.of(2026, 3, 28);
   public static final int DAYS = 6;
   public static final int SITES = 3;
+  public static final int VISITORS = 40;
 
   private final SplittableRandom random;
   private final List<LogBatch> batches = new ArrayList<>();
@@ -72,7 +73,8 @@ public final class RandomLog {
   private long begin() {
     long id = visits.isEmpty() ? 1 : visits.lastKey() + 1;
     int day = random.nextInt(DAYS);
-    visits.put(id, new Visit(1 + random.nextInt(SITES), FIRST.plusDays(day), random.nextInt(40)));
+    visits.put(
+        id, new Visit(1 + random.nextInt(SITES), FIRST.plusDays(day), random.nextInt(VISITORS)));
     return id;
   }
 
@@ -81,7 +83,8 @@ public final class RandomLog {
   }
 
   private void act(LogBatch batch, long id, Visit visit, int position) {
-    String page = "example.org/p" + random.nextInt(30);
+    int number = random.nextInt(30);
+    String page = "example.org/p" + number;
     boolean converts = random.nextInt(7) == 0;
     visit.converted |= converts;
     RowAppender row = batch.action(visit.site, visit.day);
@@ -89,11 +92,20 @@ public final class RandomLog {
         .set(Columns.POSITION, position)
         .set(Columns.TIME, 1_775_000_000L + 40L * id + position)
         .set(Columns.KIND, converts ? 100 : random.nextInt(9) == 0 ? 8 : 1)
-        .set(Columns.URL, page)
+        .set(Columns.URL, address(id, number))
         .set(Columns.URL_PREFIX, random.nextInt(4))
         .set(Columns.TITLE, "Title of " + page)
         .set(Columns.SECONDS_BEFORE, random.nextInt(50))
         .set(Columns.PAGE_VIEW_ID, "v" + random.nextInt(4));
+    if (number % 6 == 0) {
+      row.set(Columns.PRODUCT_SKU, "sku" + number)
+          .set(Columns.PRODUCT_NAME, number % 4 == 0 ? "" : "name" + number)
+          .set(Columns.PRODUCT_CATEGORIES, id % 3 == 0 ? "a\nb" : "b");
+    }
+    if (number % 7 == 0) {
+      row.set(Columns.VARIABLES.get(0), "variable" + id % 2)
+          .set(Columns.VARIABLES.get(1), "value" + number);
+    }
     if (converts) {
       row.set(Columns.GOAL, 1 + random.nextInt(13))
           .set(Columns.REVENUE, 10_000L * random.nextInt(5_000))
@@ -104,6 +116,12 @@ public final class RandomLog {
     if (random.nextInt(4) == 0) {
       row.set(Columns.DIMENSIONS.get(random.nextInt(3)), "value " + random.nextInt(3));
     }
+  }
+
+  /** Pages of a site at two hosts, some of them in a folder. */
+  public static String address(long visit, int number) {
+    String host = visit % 5 == 0 ? "other.example/" : "example.org/";
+    return host + (number % 3 == 0 ? "folder/p" : "p") + number;
   }
 
   /** What an action of some other kind says, and that kind. */
@@ -135,15 +153,17 @@ public final class RandomLog {
     RowAppender row =
         whole ? batch.visit(visit.site, visit.day) : batch.visitGrowth(visit.site, visit.day);
     row.set(Columns.VISIT_ID, id)
-        .set(Columns.VISITOR_ORDINAL, visit.visitor % 3 == 0 ? 0 : visit.visitor)
-        .set(Columns.VISITOR_ID, visit.visitor * 77)
-        .set(Columns.USER_ID, visit.visitor % 5 == 0 ? "user" + visit.visitor : "")
+        .set(Columns.VISITOR_ORDINAL, ordinal(visit.visitor))
+        .set(Columns.VISITOR_ID, id(visit.visitor))
+        .set(Columns.USER_ID, user(visit.visitor))
         .set(Columns.FIRST_ACTION_TIME, 1_775_000_000L + 40L * id)
         .set(Columns.LAST_ACTION_TIME, 1_775_000_000L + 40L * id + visit.actions)
         .set(Columns.TOTAL_SECONDS, random.nextInt(900))
         .set(Columns.ACTIONS, visit.actions)
         .set(Columns.ENTRY_URL, "example.org/p" + random.nextInt(30))
         .set(Columns.EXIT_URL, "example.org/p" + random.nextInt(30))
+        .set(Columns.VISIT_VARIABLES.get(0), visit.visitor % 3 == 1 ? "variable0" : "")
+        .set(Columns.VISIT_VARIABLES.get(1), visit.visitor % 3 == 1 ? "of visit" : "")
         .set(Columns.VISIT_DIMENSIONS.get(1), visit.visitor % 2 == 0 ? "even" : "")
         .set(Columns.CONVERTED, visit.converted ? 1 : 0)
         .set(Columns.RETURNING, visit.visitor % 4 == 0 ? 0 : 1)
@@ -166,6 +186,21 @@ public final class RandomLog {
           .set(Columns.CAMPAIGN_GROUP, "group")
           .set(Columns.CAMPAIGN_PLACEMENT, visit.visitor % 2 == 0 ? "" : "top");
     }
+  }
+
+  /** 0 for a visitor who is not known on another day. */
+  public static long ordinal(long visitor) {
+    return visitor % 3 == 0 ? 0 : visitor;
+  }
+
+  /** The visitor id of a visitor. */
+  public static long id(long visitor) {
+    return visitor * 77;
+  }
+
+  /** The user id of a visitor, or empty. */
+  public static String user(long visitor) {
+    return visitor % 5 == 0 ? "user" + visitor : "";
   }
 
   /** All rows of a site's day as the batches tell them. */

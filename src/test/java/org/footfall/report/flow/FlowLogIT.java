@@ -90,7 +90,8 @@ class FlowLogIT {
       Set<Long> selected = selected(definition);
       for (int page = 0; page < 30; page++) {
         for (Naming naming : Naming.values()) {
-          String name = (naming == Naming.TITLE ? "Title of " : "") + "example.org/p" + page;
+          String name =
+              naming == Naming.TITLE ? "Title of example.org/p" + page : RandomLog.address(1, page);
           PageFlow flow = flows.of(new FlowQuery(site, ALL, segment, naming, name));
           Walk walk = new Walk(naming, name);
           visits.stream()
