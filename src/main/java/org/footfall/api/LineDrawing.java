@@ -190,7 +190,9 @@ final class LineDrawing {
   /** How long a page took to load, in parts as far as they were measured, and all together. */
   private void addLoading(Map<String, Object> columns, Row row, boolean onTop) {
     for (Ratio ratio : report.ratios()) {
-      if (onTop && (ratio == Ratio.LOAD_SECONDS || shown(ratio))) {
+      if (onTop && ratio == Ratio.LOAD_SECONDS && style.numbers() != NumberStyle.PRETTY) {
+        columns.put(MatomoNames.of(ratio), BinarySum.of(Ratio.loading(row)));
+      } else if (onTop && (ratio == Ratio.LOAD_SECONDS || shown(ratio))) {
         put(columns, ratio, row);
       }
     }

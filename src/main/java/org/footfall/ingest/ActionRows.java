@@ -34,6 +34,7 @@ final class ActionRows {
     }
     tell(deed.detail(), row);
     tell(hit.custom().action(), Columns.DIMENSIONS, row);
+    row.set(Columns.EMPTY_DIMENSIONS, hit.custom().action().emptyPlaces());
     tell(hit.custom().actionVariables(), Columns.VARIABLES, row);
   }
 

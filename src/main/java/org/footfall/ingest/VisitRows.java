@@ -47,6 +47,7 @@ final class VisitRows {
         .set(Columns.GOALS_MET, harvest.goalsMet())
         .set(Columns.CART_POSITION, harvest.cart() + 1L);
     ActionRows.tell(visit.dimensions(), Columns.VISIT_DIMENSIONS, row);
+    row.set(Columns.EMPTY_VISIT_DIMENSIONS, visit.dimensions().emptyPlaces());
     ActionRows.tell(visit.variables(), Columns.VISIT_VARIABLES, row);
     if (visit.mustBeToldWhole()) {
       tellFixed(visit, row);
@@ -135,8 +136,8 @@ final class VisitRows {
               small(Columns.CART_POSITION) - 1),
           referrer(),
           traits(),
-          slots(Columns.VISIT_DIMENSIONS),
-          slots(Columns.VISIT_VARIABLES));
+          slots(Columns.VISIT_DIMENSIONS, number(Columns.EMPTY_VISIT_DIMENSIONS)),
+          slots(Columns.VISIT_VARIABLES, 0));
     }
 
     private Visit.Owner owner() {
@@ -214,12 +215,12 @@ final class VisitRows {
           text(Columns.PROVIDER));
     }
 
-    private Slots slots(List<Column> columns) {
+    private Slots slots(List<Column> columns, long empty) {
       String[] values = new String[columns.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = text(columns.get(i));
       }
-      return Slots.stored(values);
+      return Slots.stored(values, empty);
     }
 
     private PageUrl url(Column text, Column prefix) {

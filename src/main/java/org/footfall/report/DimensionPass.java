@@ -14,7 +14,8 @@ import org.footfall.visitlog.TextColumn;
 
 /**
  * Counts a part's actions by the values of the site's own dimensions of actions, all slots in one
- * pass: by slot, value and address. A dimension without a value is not counted.
+ * pass: by slot, value and address. A dimension is not counted where none was told; an empty value
+ * is one.
  */
 final class DimensionPass {
   static final MetricLayout LAYOUT =
@@ -65,6 +66,7 @@ final class DimensionPass {
   private final NumberColumn seconds;
   private final NumberColumn actions;
   private final TextColumn urls;
+  private final NumberColumn empty;
 
   DimensionPass(PartRows rows) {
     this.rows = rows;
@@ -72,6 +74,7 @@ final class DimensionPass {
     this.kinds = rows.actions().number(Columns.KIND);
     this.seconds = rows.actions().number(Columns.SECONDS_BEFORE);
     this.urls = rows.actions().text(Columns.URL);
+    this.empty = rows.actions().number(Columns.EMPTY_DIMENSIONS);
     this.actions = rows.visits().number(Columns.ACTIONS);
   }
 
@@ -83,7 +86,12 @@ final class DimensionPass {
     Set<Column> columns = new LinkedHashSet<>(Columns.DIMENSIONS);
     columns.addAll(Columns.TIMES);
     columns.addAll(
-        List.of(Columns.ACTION_VISIT_ID, Columns.KIND, Columns.SECONDS_BEFORE, Columns.URL));
+        List.of(
+            Columns.ACTION_VISIT_ID,
+            Columns.KIND,
+            Columns.SECONDS_BEFORE,
+            Columns.URL,
+            Columns.EMPTY_DIMENSIONS));
     return columns;
   }
 
@@ -93,9 +101,13 @@ final class DimensionPass {
   }
 
   Groups count() {
+    long everEmpty = 0;
+    for (int row = 0; row < rows.actions().rows(); row++) {
+      everEmpty |= empty.get(row);
+    }
     for (int slot = 1; slot <= Columns.DIMENSIONS.size(); slot++) {
       TextColumn values = rows.actions().text(Columns.DIMENSIONS.get(slot - 1));
-      if (values.codes() > 1) {
+      if (values.codes() > 1 || (everEmpty >> (slot - 1) & 1) == 1) {
         new Slot(slot, values).count();
       }
     }
@@ -105,6 +117,7 @@ final class DimensionPass {
   /** One dimension. */
   private final class Slot {
     private final byte[] name;
+    private final int place;
     private final TextColumn values;
     private final LongIntMap pairs = new LongIntMap();
     private int[] groupOfPair = new int[16];
@@ -113,6 +126,7 @@ final class DimensionPass {
 
     Slot(int slot, TextColumn values) {
       this.name = key(slot).getBytes(StandardCharsets.US_ASCII);
+      this.place = slot - 1;
       this.values = values;
     }
 
@@ -158,10 +172,10 @@ final class DimensionPass {
       groups.add(group, LAYOUT.place(metric), amount);
     }
 
-    /** The action's group; −1 for one without a value. */
+    /** The action's group; −1 for one of which no value was told. */
     private int group(int row) {
       int value = values.code(row);
-      if (values.texts().length(value) == 0) {
+      if (values.texts().length(value) == 0 && (empty.get(row) >> place & 1) == 0) {
         return -1;
       }
       int known = pairs.size();

@@ -22,7 +22,7 @@ final class VariableList implements Shape {
   static final String VISIT = "visit";
   static final String PAGE = "page";
 
-  private static final String NO_VALUE = "Value not defined";
+  static final String NO_VALUE = "Value not defined";
   private static final Set<Metric> OF_PAGE_VALUES =
       Set.of(Metric.VISITS, Metric.ACTIONS, Metric.UNIQUE_VISITORS);
 

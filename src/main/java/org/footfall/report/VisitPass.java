@@ -53,6 +53,7 @@ final class VisitPass {
     source.keys().forEach(key -> columns.addAll(key.columns()));
     if (source == Source.DIMENSION_OF_VISIT) {
       columns.addAll(Columns.VISIT_DIMENSIONS);
+      columns.add(Columns.EMPTY_VISIT_DIMENSIONS);
     }
     if (source == Source.VARIABLE) {
       columns.addAll(Columns.VISIT_VARIABLES);
@@ -116,20 +117,29 @@ final class VisitPass {
   }
 
   /**
-   * A visit is counted once for each of the site's own dimensions that has a value.
+   * A visit is counted once for each of the site's own dimensions of which a value was told, be it
+   * an empty one.
    *
    * @param conversions counts these by the groups of visits
    */
   private void countDimensions(GroupBuilder groups, Consumer<int[]> conversions) {
+    NumberColumn empty = rows.visits().number(Columns.EMPTY_VISIT_DIMENSIONS);
+    long everEmpty = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      everEmpty |= empty.get(rows.row(i));
+    }
     for (int slot = 1; slot <= Columns.VISIT_DIMENSIONS.size(); slot++) {
       TextColumn values = rows.visits().text(Columns.VISIT_DIMENSIONS.get(slot - 1));
-      if (values.codes() > 1) {
+      long bit = 1L << (slot - 1);
+      if (values.codes() > 1 || (everEmpty & bit) != 0) {
         int[] groupOf = new int[rows.visits().rows()];
         for (int i = 0; i < rows.size(); i++) {
           int row = rows.row(i);
           String value = values.get(row);
           groupOf[row] =
-              value.isEmpty() ? -1 : groups.group(Groups.key(DimensionPass.key(slot), value));
+              value.isEmpty() && (empty.get(row) & bit) == 0
+                  ? -1
+                  : groups.group(Groups.key(DimensionPass.key(slot), value));
         }
         add(groups, groupOf);
         addUsers(groups, groupOf);

@@ -206,6 +206,9 @@ public final class Columns {
   public static final Column BANDWIDTH =
       add(number(81, "bandwidth", ACTION, RARE).segment("bandwidth"));
 
+  /** Which custom dimensions of actions were told to be empty: slot 1 is the lowest bit. */
+  public static final Column EMPTY_DIMENSIONS = add(number(82, "empty_dimensions", ACTION, CUSTOM));
+
   /** 1 for a row that only tells how its visit grew. Known to the codec alone. */
   static final Column GROWN = number(100, "grown", VISIT, CORE).growing();
 
@@ -428,6 +431,10 @@ public final class Columns {
   /** 1 for a visit whose visitor nobody will recognise again, having shown no id. */
   public static final Column STRANGER =
       add(number(191, "stranger", VISIT, DETAIL).segment("profilable"));
+
+  /** Which custom dimensions of visits were told to be empty: slot 1 is the lowest bit. */
+  public static final Column EMPTY_VISIT_DIMENSIONS =
+      add(number(192, "empty_visit_dimensions", VISIT, CUSTOM).growing());
 
   /** All columns in the order they are declared, which is the order they are coded in. */
   public static final List<Column> ALL = List.copyOf(LINES);
