@@ -57,6 +57,14 @@ public final class Visit {
   Slots dimensions = Slots.NONE;
   Slots variables = Slots.NONE;
 
+  /**
+   * Whether its owner took it over, and what was remembered of that one before; null for nothing.
+   * Not stored: after a restart an owner counts as the one who began the visit.
+   */
+  boolean handedOver;
+
+  Visitor ownerBefore;
+
   /** Whether something changed of what is told only once. */
   boolean fixedChanged;
 

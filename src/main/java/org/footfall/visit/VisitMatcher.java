@@ -8,7 +8,7 @@ import org.footfall.enrich.referrer.ReferrerType;
  * The rules by which hits become visits.
  *
  * <p>A hit goes on with the visitor's latest visit; where the visitor id was never seen, or there
- * is none, with the device's. Looked at are visits that ended at most half an hour after the hit,
+ * is none, with the device's, which from then on is that id's. Looked at are visits that ended at most half an hour after the hit,
  * so that a hit which comes late joins what it belongs to. A new visit begins when there is none to
  * go on with, when its last action is half an hour ago or more, when the site's day is another one,
  * when the client asks for it, when the hit names another campaign than a visit that came from
@@ -113,8 +113,8 @@ public final class VisitMatcher {
 
   private Outcome goOn(Hit hit, DayState day, Visit visit) {
     Identity who = hit.identity();
-    if (who.named() && visit.visitorId != who.visitorId()) {
-      name(hit, day, visit);
+    if (who.isKnown() && visit.visitorId != who.visitorId()) {
+      handOver(hit, day, visit);
     } else if (!who.userId().isEmpty() && !visit.userId.equals(who.userId())) {
       day.change(visit, named -> named.userId = who.userId());
       visit.fixedChanged = true;
@@ -138,8 +138,11 @@ public final class VisitMatcher {
     return new Step(directory, hit, visit, false).take(lasted);
   }
 
-  /** The visitor logs in during a visit: from now on the visit is that user's. */
-  private void name(Hit hit, DayState day, Visit visit) {
+  /**
+   * The visitor logs in during a visit, or shows another id on the same device: from now on the
+   * visit is that one's.
+   */
+  private void handOver(Hit hit, DayState day, Visit visit) {
     Identity who = hit.identity();
     takeFrom(hit, visit);
     Optional<Visitor> known = directory.visitor(hit.site(), who.visitorId());
@@ -147,12 +150,14 @@ public final class VisitMatcher {
         known.map(Visitor::ordinal).orElseGet(() -> directory.nextVisitorOrdinal(hit.site()));
     day.change(
         visit,
-        named -> {
-          named.visitorId = who.visitorId();
-          named.visitorOrdinal = ordinal;
-          named.userId = who.userId();
-          named.fixedChanged = true;
+        taken -> {
+          taken.visitorId = who.visitorId();
+          taken.visitorOrdinal = ordinal;
+          taken.userId = who.userId().isEmpty() ? taken.userId : who.userId();
+          taken.fixedChanged = true;
         });
+    visit.handedOver = true;
+    visit.ownerBefore = known.orElse(null);
     Visitor asVisited = visit.visitor();
     directory.remember(
         hit.site(), who.visitorId(), known.map(later -> from(later, asVisited)).orElse(asVisited));
@@ -167,14 +172,16 @@ public final class VisitMatcher {
         later.lastOrder());
   }
 
-  /** The visitor without a name who began the visit was not here then. */
+  /** The visitor whose visit it was so far was not here then. */
   private void takeFrom(Hit hit, Visit visit) {
-    Optional<Visitor> nameless = directory.visitor(hit.site(), visit.visitorId);
-    if (nameless.isEmpty() || nameless.get().lastVisit() != visit.firstAction) {
+    Optional<Visitor> known = directory.visitor(hit.site(), visit.visitorId);
+    if (known.isEmpty() || known.get().lastVisit() != visit.firstAction) {
       return;
     }
-    Visitor before = nameless.get();
-    if (before.visits() <= 1) {
+    Visitor before = known.get();
+    if (visit.handedOver && visit.ownerBefore != null) {
+      directory.remember(hit.site(), visit.visitorId, visit.ownerBefore);
+    } else if (visit.handedOver || before.visits() <= 1) {
       directory.forget(hit.site(), visit.visitorId);
     } else {
       directory.remember(
