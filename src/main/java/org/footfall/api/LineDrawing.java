@@ -226,6 +226,7 @@ final class LineDrawing {
   /** Whether the row is not lifted out of another one. */
   private boolean isOnTop(Item item) {
     return !options.flat()
+        || !report.ofPages()
         || (item.above().isEmpty() && item.name().indexOf('/', 1) < 0)
         || !report.hasSubtables();
   }

@@ -34,7 +34,8 @@ final class ActionRows {
     }
     tell(deed.detail(), row);
     tell(hit.custom().action(), Columns.DIMENSIONS, row);
-    row.set(Columns.EMPTY_DIMENSIONS, hit.custom().action().emptyPlaces());
+    row.set(Columns.EMPTY_DIMENSIONS, hit.custom().action().emptyPlaces())
+        .set(Columns.VISITOR_BEFORE, outcome.visitorBefore());
     tell(hit.custom().actionVariables(), Columns.VARIABLES, row);
   }
 

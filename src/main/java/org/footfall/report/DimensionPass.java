@@ -154,6 +154,10 @@ final class DimensionPass {
           add(last, Metric.EXIT_VISITS, 1);
         }
       }
+      rows.strays()
+          .count(
+              row -> kinds.get(row) >= NO_ACTION ? -1 : group(row),
+              group -> add(group, Metric.UNIQUE_VISITORS, 1));
     }
 
     private void count(int group, int row, int place, int visit) {
@@ -162,9 +166,9 @@ final class DimensionPass {
       if (visits.isFirst(group, place)) {
         add(group, Metric.VISITS, 1);
         add(group, Metric.BOUNCES, actions.get(visit) <= 1 ? 1 : 0);
-        if (visitors.isFirst(group, rows.visitor(visit))) {
-          add(group, Metric.UNIQUE_VISITORS, 1);
-        }
+      }
+      if (!rows.strays().has(row) && visitors.isFirst(group, rows.visitor(visit))) {
+        add(group, Metric.UNIQUE_VISITORS, 1);
       }
     }
 

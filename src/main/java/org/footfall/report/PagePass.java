@@ -125,6 +125,7 @@ final class PagePass {
     TextColumn searches = rows.actions().text(Columns.PREVIOUS_SEARCH);
     LastSeen visits = new LastSeen();
     LastSeen visitors = new LastSeen();
+    Strays strays = rows.strays();
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
@@ -137,13 +138,16 @@ final class PagePass {
           }
           if (visits.isFirst(page, i)) {
             groups.add(page, visitsAt, 1);
-            if (visitors.isFirst(page, rows.visitor(visit))) {
-              groups.add(page, uniqueVisitorsAt, 1);
-            }
+          }
+          if (!strays.has(row) && visitors.isFirst(page, rows.visitor(visit))) {
+            groups.add(page, uniqueVisitorsAt, 1);
           }
         }
       }
     }
+    strays.count(
+        row -> pages.counts(kinds.get(row), names.named(row)) ? names.group(row) : -1,
+        page -> groups.add(page, uniqueVisitorsAt, 1));
   }
 
   /** What passed before an event counts for no page. */

@@ -17,9 +17,12 @@ final class PartRows {
   private final int[] visitorOfRow;
   private final int[] order;
   private final int visitors;
+  private final LongIntMap known = new LongIntMap();
+  private final int[] placeEnds;
   private int[] actionStarts;
   private int[] actionEnds;
   private Conversions conversions;
+  private Strays strays;
 
   /**
    * @param actions null when nobody looks at actions
@@ -31,7 +34,6 @@ final class PartRows {
     this.visitorOfRow = new int[visits.rows()];
     NumberColumn ordinals = visits.number(Columns.VISITOR_ORDINAL);
     NumberColumn ids = visits.number(Columns.VISITOR_ID);
-    LongIntMap known = new LongIntMap();
     LongIntMap strangers = new LongIntMap();
     int count = 0;
     for (int row = 0; row < visitorOfRow.length; row++) {
@@ -49,6 +51,7 @@ final class PartRows {
       }
     }
     this.visitors = known.size() + strangers.size();
+    this.placeEnds = new int[visitors];
     this.order = inOrder(count);
     if (actions != null) {
       linkActions();
@@ -72,6 +75,7 @@ final class PartRows {
         rows[next[visitorOfRow[row]]++] = row;
       }
     }
+    System.arraycopy(next, 0, placeEnds, 0, visitors);
     return rows;
   }
 
@@ -116,6 +120,31 @@ final class PartRows {
   /** The number of a visit's visitor, from 0 on. */
   int visitor(int row) {
     return visitorOfRow[row];
+  }
+
+  /** Whether a visit is of the visitor with this ordinal. */
+  boolean isOf(int row, long ordinal) {
+    return known.find(ordinal) == visitorOfRow[row];
+  }
+
+  /** The place of the first visit of the visitor with this ordinal. */
+  int firstOf(long ordinal) {
+    int visitor = known.find(ordinal);
+    return visitor <= 0 ? 0 : placeEnds[visitor - 1];
+  }
+
+  /** The place after that visitor's last visit; 0 without any. */
+  int endOf(long ordinal) {
+    int visitor = known.find(ordinal);
+    return visitor < 0 ? 0 : placeEnds[visitor];
+  }
+
+  /** Found once. */
+  Strays strays() {
+    if (strays == null) {
+      strays = new Strays(this);
+    }
+    return strays;
   }
 
   /** Found once. */

@@ -41,8 +41,11 @@ final class Step {
     visit.dimensions = hit.custom().visit().over(visit.dimensions);
     visit.variables = hit.custom().visitVariables().over(visit.variables);
     int position = -1;
+    int visitorBefore = 0;
     if (deed.kind().isAction()) {
       position = visit.rows++;
+      visitorBefore = visit.ordinalBefore == visit.visitorOrdinal ? 0 : visit.ordinalBefore;
+      visit.ordinalBefore = 0;
       count(deed);
     }
     convert(deed, position);
@@ -52,6 +55,7 @@ final class Step {
         position,
         secondsBefore,
         visit.interactions,
+        visitorBefore,
         conversions.isEmpty() ? List.of() : conversions,
         late);
   }

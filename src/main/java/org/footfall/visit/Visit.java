@@ -65,6 +65,9 @@ public final class Visit {
 
   Visitor ownerBefore;
 
+  /** Whose the actions so far are, where no action since has told; 0 for the owner. Not stored. */
+  int ordinalBefore;
+
   /** Whether something changed of what is told only once. */
   boolean fixedChanged;
 

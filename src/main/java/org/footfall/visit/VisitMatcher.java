@@ -145,6 +145,7 @@ public final class VisitMatcher {
   private void handOver(Hit hit, DayState day, Visit visit) {
     Identity who = hit.identity();
     takeFrom(hit, visit);
+    visit.ordinalBefore = visit.ordinalBefore == 0 ? visit.visitorOrdinal : visit.ordinalBefore;
     Optional<Visitor> known = directory.visitor(hit.site(), who.visitorId());
     int ordinal =
         known.map(Visitor::ordinal).orElseGet(() -> directory.nextVisitorOrdinal(hit.site()));

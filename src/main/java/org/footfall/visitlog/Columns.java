@@ -87,6 +87,13 @@ public final class Columns {
   public static final Column INTERACTION_POSITION =
       add(number(9, "interaction_position", ACTION, CORE).expect(COLUMN, POSITION));
 
+  /**
+   * Whose the visit was until this action: the visitor's ordinal. 0 while a visit stays with whom
+   * it was; the actions before, back to another such one, are those of the visitor named here.
+   */
+  public static final Column VISITOR_BEFORE =
+      add(number(83, "visitor_before", ACTION, CORE).says(PSEUDONYM));
+
   /** Six letters or digits. */
   public static final Column PAGE_VIEW_ID = add(text(10, "page_view_id", ACTION, RARE).coded(RAW));
 
