@@ -62,6 +62,7 @@ final class VisitRows {
         .set(Columns.VISITOR_ID, owner.visitorId())
         .set(Columns.CONFIG_ID, owner.configId())
         .set(Columns.USER_ID, owner.userId())
+        .set(Columns.NEWCOMER, owner.newcomer() ? 1 : 0)
         .set(Columns.FIRST_ACTION_TIME, visit.course().firstAction())
         .set(Columns.ENTRY_URL, visit.entry().url().text())
         .set(Columns.ENTRY_URL_PREFIX, visit.entry().url().prefix())
@@ -145,7 +146,8 @@ final class VisitRows {
           number(Columns.VISITOR_ID),
           small(Columns.VISITOR_ORDINAL),
           number(Columns.CONFIG_ID),
-          text(Columns.USER_ID));
+          text(Columns.USER_ID),
+          number(Columns.NEWCOMER) == 1);
     }
 
     private Visit.Course course() {

@@ -36,16 +36,16 @@ final class Step {
     this.begins = begins;
   }
 
-  Outcome take(int secondsBefore) {
+  /**
+   * @param visitorBefore the ordinal of the visitor whose visit it was before; 0 if the same
+   */
+  Outcome take(int secondsBefore, int visitorBefore) {
     Deed deed = hit.deed();
     visit.dimensions = hit.custom().visit().over(visit.dimensions);
     visit.variables = hit.custom().visitVariables().over(visit.variables);
     int position = -1;
-    int visitorBefore = 0;
     if (deed.kind().isAction()) {
       position = visit.rows++;
-      visitorBefore = visit.ordinalBefore == visit.visitorOrdinal ? 0 : visit.ordinalBefore;
-      visit.ordinalBefore = 0;
       count(deed);
     }
     convert(deed, position);

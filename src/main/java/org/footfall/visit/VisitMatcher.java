@@ -106,13 +106,14 @@ public final class VisitMatcher {
     visit.traits = hit.traits();
     visit.fixedChanged = true;
     new Beginning(directory, hit, day, found).tell(visit);
-    Outcome outcome = new Step(directory, hit, visit, true).take(0);
+    Outcome outcome = new Step(directory, hit, visit, true).take(0, 0);
     day.add(visit);
     return outcome;
   }
 
   private Outcome goOn(Hit hit, DayState day, Visit visit) {
     Identity who = hit.identity();
+    int ordinal = visit.visitorOrdinal;
     if (who.isKnown() && visit.visitorId != who.visitorId()) {
       handOver(hit, day, visit);
     } else if (!who.userId().isEmpty() && !visit.userId.equals(who.userId())) {
@@ -135,7 +136,8 @@ public final class VisitMatcher {
     // By the hit that came last, even if one that came before it is later.
     visit.totalSeconds = Math.max(0, 1 + hit.time() - visit.firstAction);
     int lasted = (int) Math.max(0, Math.min(before, VISIT_SECONDS));
-    return new Step(directory, hit, visit, false).take(lasted);
+    int visitorBefore = visit.visitorOrdinal == ordinal ? 0 : ordinal;
+    return new Step(directory, hit, visit, false).take(lasted, visitorBefore);
   }
 
   /**
@@ -145,7 +147,6 @@ public final class VisitMatcher {
   private void handOver(Hit hit, DayState day, Visit visit) {
     Identity who = hit.identity();
     takeFrom(hit, visit);
-    visit.ordinalBefore = visit.ordinalBefore == 0 ? visit.visitorOrdinal : visit.ordinalBefore;
     Optional<Visitor> known = directory.visitor(hit.site(), who.visitorId());
     int ordinal =
         known.map(Visitor::ordinal).orElseGet(() -> directory.nextVisitorOrdinal(hit.site()));
@@ -155,10 +156,9 @@ public final class VisitMatcher {
           taken.visitorId = who.visitorId();
           taken.visitorOrdinal = ordinal;
           taken.userId = who.userId().isEmpty() ? taken.userId : who.userId();
+          taken.ofNewcomer = known.isEmpty();
           taken.fixedChanged = true;
         });
-    visit.handedOver = true;
-    visit.ownerBefore = known.orElse(null);
     Visitor asVisited = visit.visitor();
     directory.remember(
         hit.site(), who.visitorId(), known.map(later -> from(later, asVisited)).orElse(asVisited));
@@ -180,9 +180,7 @@ public final class VisitMatcher {
       return;
     }
     Visitor before = known.get();
-    if (visit.handedOver && visit.ownerBefore != null) {
-      directory.remember(hit.site(), visit.visitorId, visit.ownerBefore);
-    } else if (visit.handedOver || before.visits() <= 1) {
+    if (visit.ofNewcomer || before.visits() <= 1) {
       directory.forget(hit.site(), visit.visitorId);
     } else {
       directory.remember(

@@ -89,7 +89,8 @@ public final class Columns {
 
   /**
    * Whose the visit was until this action: the visitor's ordinal. 0 while a visit stays with whom
-   * it was; the actions before, back to another such one, are those of the visitor named here.
+   * it was; the actions before, back to another such one, are those of the visitor named here. What
+   * is no action hands a visit over without a word.
    */
   public static final Column VISITOR_BEFORE =
       add(number(83, "visitor_before", ACTION, CORE).says(PSEUDONYM));
@@ -442,6 +443,9 @@ public final class Columns {
   /** Which custom dimensions of visits were told to be empty: slot 1 is the lowest bit. */
   public static final Column EMPTY_VISIT_DIMENSIONS =
       add(number(192, "empty_visit_dimensions", VISIT, CUSTOM).growing());
+
+  /** 1 for a visit whose visitor took it over and was not known before. */
+  public static final Column NEWCOMER = add(number(193, "newcomer", VISIT, DETAIL));
 
   /** All columns in the order they are declared, which is the order they are coded in. */
   public static final List<Column> ALL = List.copyOf(LINES);

@@ -72,6 +72,16 @@ class VisitRulesTest {
   }
 
   @Test
+  void theActionThatHandsAVisitOverTellsWhoseItWas() {
+    hits.at("10:00").cookie(7).hit();
+    Outcome taken = hits.at("10:05").cookie(8).hit();
+    assertThat(taken.visitorBefore()).isEqualTo(1);
+    assertThat(taken.visit().visitorOrdinal).isEqualTo(2);
+    assertThat(hits.at("10:06").cookie(8).hit().visitorBefore()).isZero();
+    assertThat(hits.at("10:07").hit().visitorBefore()).isZero();
+  }
+
+  @Test
   void theIdThatWasShownLastHasTheVisit() {
     hits.at("10:00").cookie(7).hit();
     hits.at("10:05").cookie(8).hit();
