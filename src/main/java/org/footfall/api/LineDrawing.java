@@ -167,7 +167,7 @@ final class LineDrawing {
     if (metric.isCount()) {
       long value = row.value(metric);
       boolean asText =
-          kind == Period.Kind.DAY && row.isAsCounted() && report.texts().contains(metric);
+          kind == Period.Kind.DAY && row.isAsCounted(metric) && report.texts().contains(metric);
       return asText ? (Object) Long.toString(value) : value;
     }
     Object otherwise = report.does(Report.Habit.TELLS_ALL) ? 0 : null;

@@ -69,10 +69,13 @@ final class FlatPages {
     public Row row(int index) {
       Naming naming = new Naming(groups, most[index]);
       long[] sum = sums.get(index);
-      return sum == null
-          ? new Row(naming, dimension, groups, most[index])
-          : new Row(naming, dimension, groups.layout(), sum, null, false)
-              .over(groups, members.get(index).stream().mapToInt(Integer::intValue).toArray());
+      if (sum == null) {
+        return new Row(naming, dimension, groups, most[index]);
+      }
+      int[] same = members.get(index).stream().mapToInt(Integer::intValue).toArray();
+      return new Row(naming, dimension, groups.layout(), sum, null, false)
+          .over(groups, same)
+          .asCountedInOneOf(groups, same);
     }
 
     @Override

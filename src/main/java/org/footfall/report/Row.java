@@ -1,9 +1,11 @@
 package org.footfall.report;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +25,7 @@ public final class Row {
   private final Supplier<DataTable> below;
   private final boolean summary;
   private final Supplier<SortedMap<Integer, Row>> goals;
-  private final boolean asCounted;
+  private final Predicate<Metric> asCounted;
   private DataTable subtable;
 
   /** How a row is called; made when somebody asks, for of many rows few are looked at. */
@@ -87,7 +89,7 @@ public final class Row {
       long[] values,
       Supplier<DataTable> below,
       boolean summary) {
-    this(naming, dimension, layout, values, below, summary, () -> GoalRows.NONE, false);
+    this(naming, dimension, layout, values, below, summary, () -> GoalRows.NONE, metric -> false);
   }
 
   private Row(
@@ -98,7 +100,7 @@ public final class Row {
       Supplier<DataTable> below,
       boolean summary,
       Supplier<SortedMap<Integer, Row>> goals,
-      boolean asCounted) {
+      Predicate<Metric> asCounted) {
     this.naming = naming;
     this.dimension = dimension;
     this.layout = layout;
@@ -122,7 +124,7 @@ public final class Row {
     this.below = null;
     this.summary = false;
     this.goals = GoalRows.of(groups, group);
-    this.asCounted = true;
+    this.asCounted = metric -> true;
   }
 
   /** The same with the conversions of these groups, which it sums up. */
@@ -142,7 +144,19 @@ public final class Row {
 
   /** The same of numbers that were counted as they are, and not added up of several. */
   Row asCounted() {
-    return new Row(naming, dimension, layout, values, below, summary, goals, true);
+    return new Row(naming, dimension, layout, values, below, summary, goals, metric -> true);
+  }
+
+  /** The same of which those numbers were counted as they are that one of these groups has. */
+  Row asCountedInOneOf(Groups from, int... members) {
+    Predicate<Metric> inOne =
+        metric ->
+            metric.optional()
+                && Arrays.stream(members)
+                        .filter(member -> from.value(member, metric.base()) > 0)
+                        .count()
+                    == 1;
+    return new Row(naming, dimension, layout, values, below, summary, goals, inOne);
   }
 
   /** A row of totals of nothing. */
@@ -210,9 +224,9 @@ public final class Row {
     return new Row(naming, dimension, layout, others, below, summary, goals, asCounted);
   }
 
-  /** Whether a day's numbers were counted as they are, and not added up of several. */
-  public boolean isAsCounted() {
-    return asCounted;
+  /** Whether a day's number was counted as it is, and not added up of several. */
+  public boolean isAsCounted(Metric metric) {
+    return asCounted.test(metric);
   }
 
   MetricLayout layout() {
@@ -268,7 +282,7 @@ public final class Row {
         null,
         false,
         GoalRows.of(rows),
-        false);
+        metric -> false);
   }
 
   /** One row that stands for several, of the same table. */
@@ -282,7 +296,7 @@ public final class Row {
         null,
         true,
         GoalRows.of(rows),
-        false);
+        metric -> false);
   }
 
   private static long[] sums(List<Row> rows) {

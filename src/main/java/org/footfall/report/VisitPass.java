@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.footfall.time.ZoneHistory;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
@@ -75,11 +74,11 @@ final class VisitPass {
     GroupBuilder groups = new GroupBuilder(source.layout());
     ConversionPass conversions = new ConversionPass(rows, source);
     if (source == Source.DIMENSION_OF_VISIT) {
-      countDimensions(groups, groupOf -> conversions.count(groups, groupOf, zones));
+      countDimensions(groups, conversions);
       return groups.build();
     }
     if (source == Source.VARIABLE) {
-      countVariables(groups, groupOf -> conversions.count(groups, groupOf, zones));
+      countVariables(groups, conversions);
       new VariablePass(rows, groups).count();
       return groups.build();
     }
@@ -119,10 +118,9 @@ final class VisitPass {
   /**
    * A visit is counted once for each of the site's own dimensions of which a value was told, be it
    * an empty one.
-   *
-   * @param conversions counts these by the groups of visits
+   * Conversions count for the value of then.
    */
-  private void countDimensions(GroupBuilder groups, Consumer<int[]> conversions) {
+  private void countDimensions(GroupBuilder groups, ConversionPass conversions) {
     NumberColumn empty = rows.visits().number(Columns.EMPTY_VISIT_DIMENSIONS);
     long everEmpty = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -143,13 +141,22 @@ final class VisitPass {
         }
         add(groups, groupOf);
         addUsers(groups, groupOf);
-        conversions.accept(groupOf);
+        int place = slot;
+        conversions.count(
+            groups,
+            groupOf,
+            (then, conversion) -> {
+              String value = then.dimension(conversion, place);
+              return value == null
+                  ? -1
+                  : groups.group(Groups.key(DimensionPass.key(place), value));
+            });
       }
     }
   }
 
   /** As {@link #countDimensions}; names and values take turns. */
-  private void countVariables(GroupBuilder groups, Consumer<int[]> conversions) {
+  private void countVariables(GroupBuilder groups, ConversionPass conversions) {
     for (int i = 0; i < Columns.VISIT_VARIABLES.size(); i += 2) {
       TextColumn names = rows.visits().text(Columns.VISIT_VARIABLES.get(i));
       TextColumn values = rows.visits().text(Columns.VISIT_VARIABLES.get(i + 1));
@@ -166,7 +173,19 @@ final class VisitPass {
         }
         add(groups, groupOf);
         addUsers(groups, groupOf);
-        conversions.accept(groupOf);
+        int named = i + 1;
+        conversions.count(
+            groups,
+            groupOf,
+            (then, conversion) -> {
+              String name = then.variable(conversion, named);
+              String value = then.variable(conversion, named + 1);
+              return name == null
+                  ? -1
+                  : groups.group(
+                      VariablePass.key(
+                          name, value == null ? "" : value, VariableList.VISIT, named / 2 + 1));
+            });
       }
     }
   }

@@ -127,7 +127,7 @@ final class Step {
     }
     if (before.add(goal.goal()) || goal.severalPerVisit()) {
       conversions.add(
-          new Conversion(goal.goal(), visit.rows++, goal.revenue(), position, null, attributed()));
+          conversion(goal.goal(), visit.rows++, goal.revenue(), position, null));
       visit.goalsMet = String.join(",", before.stream().map(String::valueOf).toList());
     }
     return true;
@@ -137,8 +137,7 @@ final class Step {
     if (visit.cart < 0) {
       visit.cart = visit.rows++;
     }
-    conversions.add(
-        new Conversion(Conversion.CART, visit.cart, cart.revenue(), -1, cart, attributed()));
+    conversions.add(conversion(Conversion.CART, visit.cart, cart.revenue(), -1, cart));
     visit.buyer =
         visit.buyer == ORDERED || visit.buyer == ORDERED_AND_CART ? ORDERED_AND_CART : CART;
   }
@@ -161,8 +160,14 @@ final class Step {
       int row = visit.cart >= 0 ? visit.cart : visit.rows++;
       visit.cart = -1;
       conversions.add(
-          new Conversion(Conversion.ORDER, row, order.revenue(), -1, order, attributed()));
+          conversion(Conversion.ORDER, row, order.revenue(), -1, order));
     }
+  }
+
+  private Conversion conversion(
+      int goal, int row, long revenue, int action, Detail.Order order) {
+    return new Conversion(
+        goal, row, revenue, action, order, attributed(), visit.dimensions, visit.variables);
   }
 
   /** Where the conversion came from; null when that is where the visit came from. */

@@ -204,6 +204,13 @@ public final class Columns {
   public static final Column CONVERSION_REFERRER_KEYWORD =
       add(text(46, "conversion_referrer_keyword", ACTION, GOALS));
 
+  /**
+   * The visit's custom dimensions and variables when it converted, as lines of {@code d} or {@code
+   * v}, the slot, a tab, and the value; {@code -} for none. Empty in old logs, which do not tell.
+   */
+  public static final Column CUSTOM_THEN =
+      add(text(84, "custom_then", ACTION, GOALS).says(PERSONAL));
+
   /** The custom dimensions of actions by slot. */
   public static final List<Column> DIMENSIONS = numbered(51, "dimension_", 20, ACTION, FIXED);
 

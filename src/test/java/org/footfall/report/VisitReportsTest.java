@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.footfall.segment.DeviceNames;
 import org.footfall.segment.Segment;
 import org.footfall.visitlog.Column;
@@ -231,6 +232,39 @@ class VisitReportsTest {
     assertThat(labels(ActionReports.dimension(false, 2)))
         .isEqualTo(Map.of("Value not defined", 1L));
     assertThat(labels(ActionReports.dimension(false, 1))).isEmpty();
+  }
+
+  @Test
+  void conversionsCountForTheValueOfThen() throws ReportRefused {
+    visit(Columns.CONVERTED, 1, Columns.VISIT_DIMENSIONS.get(0), "in");
+    convert("d1\tout\nd2\tother");
+    visit(Columns.CONVERTED, 1, Columns.VISIT_DIMENSIONS.get(0), "late");
+    convert("-");
+    visit(Columns.CONVERTED, 1, Columns.VISIT_DIMENSIONS.get(0), "old log");
+    convert("");
+    visit();
+    Map<String, Set<Integer>> goals = new HashMap<>();
+    for (Row row : rows(ActionReports.dimension(false, 1), false)) {
+      goals.put(row.label(), row.goals().keySet());
+    }
+    assertThat(goals)
+        .isEqualTo(
+            Map.of("in", Set.of(), "out", Set.of(3), "late", Set.of(), "old log", Set.of(3)));
+  }
+
+  /** The last visit meets goal 3. */
+  private void convert(String then) {
+    log.action(
+        DAY.plusDays(visits % 2),
+        Map.of(
+            Columns.ACTION_VISIT_ID,
+            visits,
+            Columns.KIND,
+            100,
+            Columns.GOAL,
+            5,
+            Columns.CUSTOM_THEN,
+            then));
   }
 
   @Test
