@@ -95,8 +95,7 @@ final class ActionFields {
     }
     CustomFields.putVariables(row, Columns.VARIABLES, "Page", fields);
     for (CustomDimension each : site.dimensions(CustomDimension.Scope.ACTION)) {
-      CustomFields.putDimension(
-          each, row, Columns.DIMENSIONS, Columns.EMPTY_DIMENSIONS, fields);
+      CustomFields.putDimension(each, row, Columns.DIMENSIONS, Columns.EMPTY_DIMENSIONS, fields);
     }
     return fields;
   }

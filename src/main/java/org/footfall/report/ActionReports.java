@@ -236,8 +236,7 @@ final class ActionReports {
     Level urls =
         Level.of(2, Dimension.CUSTOM_DIMENSION_URL)
             .labelled(url -> url.isEmpty() ? PagePath.UNKNOWN : url);
-    return dimension(
-Source.DIMENSION_OF_ACTION, slot, ownValues().over(urls))
+    return dimension(Source.DIMENSION_OF_ACTION, slot, ownValues().over(urls))
         .metrics(DimensionPass.LAYOUT.metrics())
         .ratios(Ratio.SECONDS_PER_DIMENSION_HIT, Ratio.BOUNCE_RATE, Ratio.EXIT_RATE)
         .about(Subject.ACTION_DIMENSIONS)

@@ -15,11 +15,11 @@ import org.footfall.visitlog.NumberColumn;
  *
  * <p>A visit belongs to the id that was shown last: who logs in takes the actions before along, and
  * so does a second id on the same device. As visits those are one; but as Matomo has it, unique
- * visitors of actions are counted by the ids that were shown when they happened. Passes leave strays
- * out where they ask who was counted last, and have them counted here in the end: once a visitor and
- * group, unless the visitor was in the group by visits that are the visitor's own. That is looked
- * for in the part alone; a stray whose own visits are in another part of a very large day may count
- * twice.
+ * visitors of actions are counted by the ids that were shown when they happened. Passes leave
+ * strays out where they ask who was counted last, and have them counted here in the end: once a
+ * visitor and group, unless the visitor was in the group by visits that are the visitor's own. That
+ * is looked for in the part alone; a stray whose own visits are in another part of a very large day
+ * may count twice.
  */
 final class Strays {
   private final PartRows rows;

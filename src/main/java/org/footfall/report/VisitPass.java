@@ -117,8 +117,7 @@ final class VisitPass {
 
   /**
    * A visit is counted once for each of the site's own dimensions of which a value was told, be it
-   * an empty one.
-   * Conversions count for the value of then.
+   * an empty one. Conversions count for the value of then.
    */
   private void countDimensions(GroupBuilder groups, ConversionPass conversions) {
     NumberColumn empty = rows.visits().number(Columns.EMPTY_VISIT_DIMENSIONS);
@@ -147,9 +146,7 @@ final class VisitPass {
             groupOf,
             (then, conversion) -> {
               String value = then.dimension(conversion, place);
-              return value == null
-                  ? -1
-                  : groups.group(Groups.key(DimensionPass.key(place), value));
+              return value == null ? -1 : groups.group(Groups.key(DimensionPass.key(place), value));
             });
       }
     }

@@ -126,8 +126,7 @@ final class Step {
       }
     }
     if (before.add(goal.goal()) || goal.severalPerVisit()) {
-      conversions.add(
-          conversion(goal.goal(), visit.rows++, goal.revenue(), position, null));
+      conversions.add(conversion(goal.goal(), visit.rows++, goal.revenue(), position, null));
       visit.goalsMet = String.join(",", before.stream().map(String::valueOf).toList());
     }
     return true;
@@ -159,13 +158,11 @@ final class Step {
     if (directory.isNewOrder(hit.site(), order.id())) {
       int row = visit.cart >= 0 ? visit.cart : visit.rows++;
       visit.cart = -1;
-      conversions.add(
-          conversion(Conversion.ORDER, row, order.revenue(), -1, order));
+      conversions.add(conversion(Conversion.ORDER, row, order.revenue(), -1, order));
     }
   }
 
-  private Conversion conversion(
-      int goal, int row, long revenue, int action, Detail.Order order) {
+  private Conversion conversion(int goal, int row, long revenue, int action, Detail.Order order) {
     return new Conversion(
         goal, row, revenue, action, order, attributed(), visit.dimensions, visit.variables);
   }

@@ -8,11 +8,11 @@ import org.footfall.enrich.referrer.ReferrerType;
  * The rules by which hits become visits.
  *
  * <p>A hit goes on with the visitor's latest visit; where the visitor id was never seen, or there
- * is none, with the device's, which from then on is that id's. Looked at are visits that ended at most half an hour after the hit,
- * so that a hit which comes late joins what it belongs to. A new visit begins when there is none to
- * go on with, when its last action is half an hour ago or more, when the site's day is another one,
- * when the client asks for it, when the hit names another campaign than a visit that came from
- * somewhere, or when the visit is full.
+ * is none, with the device's, which from then on is that id's. Looked at are visits that ended at
+ * most half an hour after the hit, so that a hit which comes late joins what it belongs to. A new
+ * visit begins when there is none to go on with, when its last action is half an hour ago or more,
+ * when the site's day is another one, when the client asks for it, when the hit names another
+ * campaign than a visit that came from somewhere, or when the visit is full.
  *
  * <p>Hits are taken in the order they arrive. The result depends on that order within a site and on
  * nothing else: not on how hits are cut into batches, and not on other sites. Not for several

@@ -46,8 +46,7 @@ class StraysTest {
               Segment.ALL);
       Map<String, String> told = new HashMap<>();
       for (Row row : engine.table(query).rows()) {
-        told.put(
-            row.label(), row.value(Metric.VISITS) + "/" + row.value(Metric.UNIQUE_VISITORS));
+        told.put(row.label(), row.value(Metric.VISITS) + "/" + row.value(Metric.UNIQUE_VISITORS));
       }
       return told;
     }
