@@ -84,11 +84,18 @@ final class ActionFields {
     put(row, kind, fields);
     long position = row.number(Columns.INTERACTION_POSITION);
     fields.put("pageviewPosition", position == 0 ? null : position);
+    boolean named = kind == ActionCode.EVENT && !(url == null && row.text(Columns.TITLE).isEmpty());
+    if (named) {
+      fields.put("timestamp", row.number(Columns.TIME));
+    }
     shown(row, kind, shown, fields::put);
-    fields.put("timestamp", row.number(Columns.TIME));
+    fields.putIfAbsent("timestamp", row.number(Columns.TIME));
+    if (kind == ActionCode.EVENT) {
+      putEvent(row, fields);
+    }
     CustomFields.putVariables(row, Columns.VARIABLES, "Page", fields);
     for (CustomDimension each : site.dimensions(CustomDimension.Scope.ACTION)) {
-      CustomFields.putDimension(each, row, Columns.DIMENSIONS, fields);
+      CustomFields.putDimension(each, row, Columns.DIMENSIONS, Columns.EMPTY_DIMENSIONS, fields);
     }
     return fields;
   }
@@ -173,16 +180,19 @@ final class ActionFields {
     } else if (kind == ActionCode.EVENT) {
       fields.put("eventCategory", row.text(Columns.EVENT_CATEGORY));
       fields.put("eventAction", row.text(Columns.EVENT_ACTION));
-      putThere("eventName", row.text(Columns.TITLE), fields);
-      long value = row.number(Columns.EVENT_VALUE);
-      if (Told.isThere(value)) {
-        fields.put("eventValue", MoneyText.number(Told.value(value)));
-      }
     } else if (kind == ActionCode.CONTENT) {
       fields.put("contentName", VisitFields.orNull(row.text(Columns.CONTENT_NAME)));
       fields.put("contentPiece", VisitFields.orNull(row.text(Columns.CONTENT_PIECE)));
       fields.put("contentTarget", VisitFields.orNull(row.text(Columns.CONTENT_TARGET)));
       fields.put("contentInteraction", VisitFields.orNull(row.text(Columns.CONTENT_INTERACTION)));
+    }
+  }
+
+  private static void putEvent(LoggedRow row, Map<String, Object> fields) {
+    putThere("eventName", row.text(Columns.TITLE), fields);
+    long value = row.number(Columns.EVENT_VALUE);
+    if (Told.isThere(value)) {
+      fields.put("eventValue", MoneyText.number(Told.value(value)));
     }
   }
 

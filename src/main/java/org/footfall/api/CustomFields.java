@@ -11,11 +11,17 @@ import org.footfall.visitlog.Column;
 final class CustomFields {
   private CustomFields() {}
 
-  /** The value under the number that clients know the dimension by; null when there is none. */
+  /** The value under the number that clients know the dimension by; null when none was told. */
   static void putDimension(
-      CustomDimension dimension, LoggedRow row, List<Column> slots, Map<String, Object> fields) {
-    String value = row.text(slots.get(dimension.slot() - 1));
-    fields.put("dimension" + dimension.id(), VisitFields.orNull(value));
+      CustomDimension dimension,
+      LoggedRow row,
+      List<Column> slots,
+      Column empty,
+      Map<String, Object> fields) {
+    int place = dimension.slot() - 1;
+    boolean told = (row.number(empty) >> place & 1) == 1;
+    String value = row.text(slots.get(place));
+    fields.put("dimension" + dimension.id(), told ? value : VisitFields.orNull(value));
   }
 
   /**

@@ -60,9 +60,9 @@ record GoalColumns(
   static final int ORDER = 0;
 
   static GoalColumns of(Report report, SortedMap<Integer, Row> totals, NumberStyle numbers) {
-    boolean shown =
-        report.ofPages() || MODULES.contains(report.module()) || REPORTS.contains(report.id());
-    return new GoalColumns(shown && !report.ofTotals(), report.ofPages(), totals, numbers);
+    boolean pages = report.tellsOfPages();
+    boolean shown = pages || MODULES.contains(report.module()) || REPORTS.contains(report.id());
+    return new GoalColumns(shown && !report.ofTotals(), pages, totals, numbers);
   }
 
   /** What is told of a goal, of orders, or of carts. */

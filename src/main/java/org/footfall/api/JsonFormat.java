@@ -168,6 +168,8 @@ final class JsonFormat implements AnswerFormat {
         json.writeNumber(number);
       } else if (value instanceof BigDecimal number) {
         json.writeNumber(number);
+      } else if (value instanceof BinarySum sum) {
+        json.writeNumber(sum.inBinary());
       } else if (value instanceof Boolean flag) {
         json.writeBoolean(flag);
       } else if (value instanceof Map<?, ?> map) {

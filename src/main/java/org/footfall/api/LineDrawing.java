@@ -167,7 +167,7 @@ final class LineDrawing {
     if (metric.isCount()) {
       long value = row.value(metric);
       boolean asText =
-          kind == Period.Kind.DAY && row.isAsCounted() && report.texts().contains(metric);
+          kind == Period.Kind.DAY && row.isAsCounted(metric) && report.texts().contains(metric);
       return asText ? (Object) Long.toString(value) : value;
     }
     Object otherwise = report.does(Report.Habit.TELLS_ALL) ? 0 : null;
@@ -190,7 +190,9 @@ final class LineDrawing {
   /** How long a page took to load, in parts as far as they were measured, and all together. */
   private void addLoading(Map<String, Object> columns, Row row, boolean onTop) {
     for (Ratio ratio : report.ratios()) {
-      if (onTop && (ratio == Ratio.LOAD_SECONDS || shown(ratio))) {
+      if (onTop && ratio == Ratio.LOAD_SECONDS && style.numbers() != NumberStyle.PRETTY) {
+        columns.put(MatomoNames.of(ratio), BinarySum.of(Ratio.loading(row)));
+      } else if (onTop && (ratio == Ratio.LOAD_SECONDS || shown(ratio))) {
         put(columns, ratio, row);
       }
     }
@@ -224,6 +226,7 @@ final class LineDrawing {
   /** Whether the row is not lifted out of another one. */
   private boolean isOnTop(Item item) {
     return !options.flat()
+        || !report.ofPages()
         || (item.above().isEmpty() && item.name().indexOf('/', 1) < 0)
         || !report.hasSubtables();
   }

@@ -15,7 +15,7 @@ record PeriodConversions(ReportTables tables, GoalStore goals) {
   /** By goal, for each period: of a shop, or of goals; nothing where there is neither. */
   List<SortedMap<Integer, Row>> of(Report report, Site site, List<Period> list, ApiCall call)
       throws ApiException {
-    if (!report.ofPages() || (!site.ecommerce() && goals.of(site.id()).isEmpty())) {
+    if (!report.tellsOfPages() || (!site.ecommerce() && goals.of(site.id()).isEmpty())) {
       return Collections.nCopies(list.size(), Collections.emptySortedMap());
     }
     return tables.read(ReportCatalogue.VISITS_SUMMARY, site, list, call).stream()

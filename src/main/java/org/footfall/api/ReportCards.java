@@ -135,7 +135,7 @@ final class ReportCards {
         false,
         report.hasConstantRows() || report.ofGoals() || fixed,
         report.ofVisits() && !report.ofTotals(),
-        report.ofPages() || report.dimension() == Dimension.DESTINATION_PAGE,
+        report.tellsOfPages(),
         related,
         !leads
             ? ReportTies.Goals.NONE

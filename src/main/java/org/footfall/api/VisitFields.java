@@ -174,7 +174,8 @@ final class VisitFields {
   private void putOwnValues() {
     CustomFields.putVariables(row, Columns.VISIT_VARIABLES, "", fields);
     for (CustomDimension each : site.dimensions(CustomDimension.Scope.VISIT)) {
-      CustomFields.putDimension(each, row, Columns.VISIT_DIMENSIONS, fields);
+      CustomFields.putDimension(
+          each, row, Columns.VISIT_DIMENSIONS, Columns.EMPTY_VISIT_DIMENSIONS, fields);
     }
   }
 

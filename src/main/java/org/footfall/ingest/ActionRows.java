@@ -1,6 +1,7 @@
 package org.footfall.ingest;
 
 import java.util.List;
+import java.util.StringJoiner;
 import org.footfall.visit.ActionKind;
 import org.footfall.visit.Conversion;
 import org.footfall.visit.Deed;
@@ -34,6 +35,8 @@ final class ActionRows {
     }
     tell(deed.detail(), row);
     tell(hit.custom().action(), Columns.DIMENSIONS, row);
+    row.set(Columns.EMPTY_DIMENSIONS, hit.custom().action().emptyPlaces())
+        .set(Columns.VISITOR_BEFORE, outcome.visitorBefore());
     tell(hit.custom().actionVariables(), Columns.VARIABLES, row);
   }
 
@@ -49,7 +52,8 @@ final class ActionRows {
     happened(hit, outcome, conversion.position(), ActionKind.CONVERSION_CODE, row);
     row.set(Columns.GOAL, conversion.goal() + (long) GOAL_SHIFT)
         .set(Columns.REVENUE, conversion.revenue())
-        .set(Columns.CONVERTING_POSITION, conversion.action() + 1L);
+        .set(Columns.CONVERTING_POSITION, conversion.action() + 1L)
+        .set(Columns.CUSTOM_THEN, custom(conversion));
     if (conversion.referrer() != null) {
       row.set(Columns.CONVERSION_REFERRER_TYPE, conversion.referrer().type().code())
           .set(Columns.CONVERSION_REFERRER_NAME, conversion.referrer().name())
@@ -63,6 +67,21 @@ final class ActionRows {
           .set(Columns.SHIPPING, order.shipping())
           .set(Columns.DISCOUNT, order.discount())
           .set(Columns.ITEMS, order.items());
+    }
+  }
+
+  private static String custom(Conversion conversion) {
+    StringJoiner lines = new StringJoiner("\n").setEmptyValue("-");
+    lines(conversion.dimensions(), 'd', lines);
+    lines(conversion.variables(), 'v', lines);
+    return lines.toString();
+  }
+
+  private static void lines(Slots slots, char kind, StringJoiner lines) {
+    for (int i = 0; i < slots.size(); i++) {
+      if (slots.get(i) != null) {
+        lines.add(kind + Integer.toString(i + 1) + "\t" + slots.get(i));
+      }
     }
   }
 

@@ -47,6 +47,7 @@ final class VisitRows {
         .set(Columns.GOALS_MET, harvest.goalsMet())
         .set(Columns.CART_POSITION, harvest.cart() + 1L);
     ActionRows.tell(visit.dimensions(), Columns.VISIT_DIMENSIONS, row);
+    row.set(Columns.EMPTY_VISIT_DIMENSIONS, visit.dimensions().emptyPlaces());
     ActionRows.tell(visit.variables(), Columns.VISIT_VARIABLES, row);
     if (visit.mustBeToldWhole()) {
       tellFixed(visit, row);
@@ -61,6 +62,7 @@ final class VisitRows {
         .set(Columns.VISITOR_ID, owner.visitorId())
         .set(Columns.CONFIG_ID, owner.configId())
         .set(Columns.USER_ID, owner.userId())
+        .set(Columns.NEWCOMER, owner.newcomer() ? 1 : 0)
         .set(Columns.FIRST_ACTION_TIME, visit.course().firstAction())
         .set(Columns.ENTRY_URL, visit.entry().url().text())
         .set(Columns.ENTRY_URL_PREFIX, visit.entry().url().prefix())
@@ -135,8 +137,8 @@ final class VisitRows {
               small(Columns.CART_POSITION) - 1),
           referrer(),
           traits(),
-          slots(Columns.VISIT_DIMENSIONS),
-          slots(Columns.VISIT_VARIABLES));
+          slots(Columns.VISIT_DIMENSIONS, number(Columns.EMPTY_VISIT_DIMENSIONS)),
+          slots(Columns.VISIT_VARIABLES, 0));
     }
 
     private Visit.Owner owner() {
@@ -144,7 +146,8 @@ final class VisitRows {
           number(Columns.VISITOR_ID),
           small(Columns.VISITOR_ORDINAL),
           number(Columns.CONFIG_ID),
-          text(Columns.USER_ID));
+          text(Columns.USER_ID),
+          number(Columns.NEWCOMER) == 1);
     }
 
     private Visit.Course course() {
@@ -214,12 +217,12 @@ final class VisitRows {
           text(Columns.PROVIDER));
     }
 
-    private Slots slots(List<Column> columns) {
+    private Slots slots(List<Column> columns, long empty) {
       String[] values = new String[columns.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = text(columns.get(i));
       }
-      return Slots.stored(values);
+      return Slots.stored(values, empty);
     }
 
     private PageUrl url(Column text, Column prefix) {

@@ -217,8 +217,13 @@ final class ActionReports {
         .sortedBy(VISITS);
   }
 
+  private static Level ownValues() {
+    return Level.of(1, Dimension.CUSTOM_DIMENSION)
+        .labelled(value -> value.isEmpty() ? VariableList.NO_VALUE : value);
+  }
+
   private static Report dimensionOfVisits(int slot) {
-    return dimension(Source.DIMENSION_OF_VISIT, slot, Level.of(1, Dimension.CUSTOM_DIMENSION))
+    return dimension(Source.DIMENSION_OF_VISIT, slot, ownValues())
         .metrics(
             List.of(
                 UNIQUE_VISITORS,
@@ -240,8 +245,7 @@ final class ActionReports {
     Level urls =
         Level.of(2, Dimension.CUSTOM_DIMENSION_URL)
             .labelled(url -> url.isEmpty() ? PagePath.UNKNOWN : url);
-    return dimension(
-            Source.DIMENSION_OF_ACTION, slot, Level.of(1, Dimension.CUSTOM_DIMENSION).over(urls))
+    return dimension(Source.DIMENSION_OF_ACTION, slot, ownValues().over(urls))
         .metrics(DimensionPass.LAYOUT.metrics())
         .ratios(Ratio.SECONDS_PER_DIMENSION_HIT, Ratio.BOUNCE_RATE, Ratio.EXIT_RATE)
         .about(Subject.ACTION_DIMENSIONS)

@@ -59,6 +59,26 @@ final class ConversionPass {
     int group(int visit, int conversion);
   }
 
+  /**
+   * Counts by what conversions themselves know of how things were then.
+   *
+   * @param groupOf each visit's group, to which those belong that do not know
+   */
+  void count(GroupBuilder groups, int[] groupOf, CustomGrouper grouper) {
+    if (rows.conversions().size() > 0) {
+      CustomThen then = new CustomThen(rows.actions());
+      count(
+          groups,
+          (visit, conversion) ->
+              then.isTold(conversion) ? grouper.group(then, conversion) : groupOf[visit]);
+    }
+  }
+
+  /** Finds a conversion's group by what a site told of its own; less than 0 for none. */
+  interface CustomGrouper {
+    int group(CustomThen then, int conversion);
+  }
+
   private void count(GroupBuilder groups, Grouper grouper) {
     MetricLayout layout = source.goalLayout();
     Conversions conversions = rows.conversions();

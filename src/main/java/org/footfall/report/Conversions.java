@@ -32,7 +32,8 @@ final class Conversions {
           Columns.ITEMS,
           Columns.CONVERSION_REFERRER_TYPE,
           Columns.CONVERSION_REFERRER_NAME,
-          Columns.CONVERSION_REFERRER_KEYWORD);
+          Columns.CONVERSION_REFERRER_KEYWORD,
+          Columns.CUSTOM_THEN);
 
   private static final int CONVERSION = 100;
 

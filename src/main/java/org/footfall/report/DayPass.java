@@ -11,6 +11,7 @@ import org.footfall.segment.Segment;
 import org.footfall.segment.Selected;
 import org.footfall.time.ZoneHistory;
 import org.footfall.visitlog.Column;
+import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.DamagedSegmentException;
 import org.footfall.visitlog.LogPart;
 import org.footfall.visitlog.LogSnapshot;
@@ -161,6 +162,9 @@ final class DayPass {
     Set<Column> ofVisits = visitColumns(sources);
     Set<Column> ofActions = actionColumns(sources);
     boolean counted = sources.stream().anyMatch(source -> !source.actionColumns().isEmpty());
+    if (counted) {
+      ofActions.add(Columns.VISITOR_BEFORE);
+    }
     boolean converting = sources.stream().anyMatch(Source::countsConversions);
     if (converting) {
       ofVisits.addAll(Conversions.VISIT_COLUMNS);

@@ -14,7 +14,8 @@ import org.footfall.visitlog.TextColumn;
 
 /**
  * Counts a part's actions by the values of the site's own dimensions of actions, all slots in one
- * pass: by slot, value and address. A dimension without a value is not counted.
+ * pass: by slot, value and address. A dimension is not counted where none was told; an empty value
+ * is one.
  */
 final class DimensionPass {
   static final MetricLayout LAYOUT =
@@ -65,6 +66,7 @@ final class DimensionPass {
   private final NumberColumn seconds;
   private final NumberColumn actions;
   private final TextColumn urls;
+  private final NumberColumn empty;
 
   DimensionPass(PartRows rows) {
     this.rows = rows;
@@ -73,6 +75,7 @@ final class DimensionPass {
     this.kinds = rows.actions().number(Columns.KIND);
     this.seconds = rows.actions().number(Columns.SECONDS_BEFORE);
     this.urls = rows.actions().text(Columns.URL);
+    this.empty = rows.actions().number(Columns.EMPTY_DIMENSIONS);
     this.actions = rows.visits().number(Columns.ACTIONS);
   }
 
@@ -84,7 +87,12 @@ final class DimensionPass {
     Set<Column> columns = new LinkedHashSet<>(Columns.DIMENSIONS);
     columns.addAll(Columns.TIMES);
     columns.addAll(
-        List.of(Columns.ACTION_VISIT_ID, Columns.KIND, Columns.SECONDS_BEFORE, Columns.URL));
+        List.of(
+            Columns.ACTION_VISIT_ID,
+            Columns.KIND,
+            Columns.SECONDS_BEFORE,
+            Columns.URL,
+            Columns.EMPTY_DIMENSIONS));
     return columns;
   }
 
@@ -94,9 +102,13 @@ final class DimensionPass {
   }
 
   Groups count() {
+    long everEmpty = 0;
+    for (int row = 0; row < rows.actions().rows(); row++) {
+      everEmpty |= empty.get(row);
+    }
     for (int slot = 1; slot <= Columns.DIMENSIONS.size(); slot++) {
       TextColumn values = rows.actions().text(Columns.DIMENSIONS.get(slot - 1));
-      if (values.codes() > 1) {
+      if (values.codes() > 1 || (everEmpty >> (slot - 1) & 1) == 1) {
         new Slot(slot, values).count();
       }
     }
@@ -106,6 +118,7 @@ final class DimensionPass {
   /** One dimension. */
   private final class Slot {
     private final byte[] name;
+    private final int place;
     private final TextColumn values;
     private final LongIntMap pairs = new LongIntMap();
     private int[] groupOfPair = new int[16];
@@ -114,6 +127,7 @@ final class DimensionPass {
 
     Slot(int slot, TextColumn values) {
       this.name = key(slot).getBytes(StandardCharsets.US_ASCII);
+      this.place = slot - 1;
       this.values = values;
     }
 
@@ -141,6 +155,7 @@ final class DimensionPass {
           add(last, Metric.EXIT_VISITS, 1);
         }
       }
+      rows.strays().count(row -> kinds.get(row) >= NO_ACTION ? -1 : group(row), this::addPerson);
     }
 
     private void count(int group, int row, int place, int visit) {
@@ -149,20 +164,24 @@ final class DimensionPass {
       if (visits.isFirst(group, place)) {
         add(group, Metric.VISITS, 1);
         add(group, Metric.BOUNCES, actions.get(visit) <= 1 ? 1 : 0);
-        if (visitors.isFirst(group, rows.visitor(visit))) {
-          groups.addPerson(group, LAYOUT.place(Metric.UNIQUE_VISITORS), rows.person(visit));
-        }
       }
+      if (!rows.strays().has(row) && visitors.isFirst(group, rows.visitor(visit))) {
+        addPerson(group, rows.person(visit));
+      }
+    }
+
+    private void addPerson(int group, int person) {
+      groups.addPerson(group, LAYOUT.place(Metric.UNIQUE_VISITORS), person);
     }
 
     private void add(int group, Metric metric, long amount) {
       groups.add(group, LAYOUT.place(metric), amount);
     }
 
-    /** The action's group; −1 for one without a value. */
+    /** The action's group; −1 for one of which no value was told. */
     private int group(int row) {
       int value = values.code(row);
-      if (values.texts().length(value) == 0) {
+      if (values.texts().length(value) == 0 && (empty.get(row) >> place & 1) == 0) {
         return -1;
       }
       int known = pairs.size();

@@ -76,10 +76,13 @@ final class FlatPages {
     public Row row(int index) {
       Naming naming = new Naming(groups, most[index]);
       long[] sum = sums.get(index);
-      return sum == null
-          ? new Row(naming, dimension, groups, most[index])
-          : new Row(naming, dimension, groups.layout(), sum, null, false)
-              .over(groups, all(members.get(index)));
+      if (sum == null) {
+        return new Row(naming, dimension, groups, most[index]);
+      }
+      int[] same = all(members.get(index));
+      return new Row(naming, dimension, groups.layout(), sum, null, false)
+          .over(groups, same)
+          .asCountedInOneOf(groups, same);
     }
 
     @Override

@@ -43,6 +43,7 @@ final class OccurrencePass {
     TextList words = apart == null ? null : apart.texts();
     LastSeen visits = new LastSeen();
     LastSeen visitors = new LastSeen();
+    Strays strays = rows.strays();
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
@@ -58,12 +59,20 @@ final class OccurrencePass {
         measures.add(group, row);
         if (visits.isFirst(group, i)) {
           groups.add(group, visitsAt, 1);
-          if (visitors.isFirst(group, rows.visitor(visit))) {
-            groups.addPerson(group, uniqueVisitorsAt, rows.person(visit));
-          }
+        }
+        if (!strays.has(row) && visitors.isFirst(group, rows.visitor(visit))) {
+          groups.addPerson(group, uniqueVisitorsAt, rows.person(visit));
         }
       }
     }
+    strays.count(
+        row -> {
+          boolean counts =
+              kinds.get(row) == what.kind()
+                  && (words == null || words.length(apart.code(row)) == 0);
+          return counts ? grouping.group(row) : -1;
+        },
+        (group, person) -> groups.addPerson(group, uniqueVisitorsAt, person));
     return groups.build();
   }
 }

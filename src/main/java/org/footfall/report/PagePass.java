@@ -128,6 +128,7 @@ final class PagePass {
     TextColumn searches = rows.actions().text(Columns.PREVIOUS_SEARCH);
     LastSeen visits = new LastSeen();
     LastSeen visitors = new LastSeen();
+    Strays strays = rows.strays();
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
@@ -140,13 +141,16 @@ final class PagePass {
           }
           if (visits.isFirst(page, i)) {
             groups.add(page, visitsAt, 1);
-            if (visitors.isFirst(page, rows.visitor(visit))) {
-              groups.addPerson(page, uniqueVisitorsAt, rows.person(visit));
-            }
+          }
+          if (!strays.has(row) && visitors.isFirst(page, rows.visitor(visit))) {
+            groups.addPerson(page, uniqueVisitorsAt, rows.person(visit));
           }
         }
       }
     }
+    strays.count(
+        row -> pages.counts(kinds.get(row), names.named(row)) ? names.group(row) : -1,
+        (page, person) -> groups.addPerson(page, uniqueVisitorsAt, person));
   }
 
   /** What passed before an event counts for no page. */

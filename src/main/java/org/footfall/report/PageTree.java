@@ -130,7 +130,8 @@ record PageTree(Dimension dimension) implements Shape {
       return same.length == 1
           ? new Row(naming, dimension, groups, most)
           : new Row(naming, dimension, groups.layout(), sums(same, same.length), null, false)
-              .over(groups, same);
+              .over(groups, same)
+              .asCountedInOneOf(groups, same);
     }
 
     private Row folder(String name, Members inside) {

@@ -19,9 +19,12 @@ final class PartRows {
   private final int visitors;
   private final People people;
   private final int[] persons;
+  private final LongIntMap known = new LongIntMap();
+  private final int[] placeEnds;
   private int[] actionStarts;
   private int[] actionEnds;
   private Conversions conversions;
+  private Strays strays;
 
   /**
    * @param actions null when nobody looks at actions
@@ -35,7 +38,6 @@ final class PartRows {
     this.visitorOfRow = new int[visits.rows()];
     NumberColumn ordinals = visits.number(Columns.VISITOR_ORDINAL);
     NumberColumn ids = visits.number(Columns.VISITOR_ID);
-    LongIntMap known = new LongIntMap();
     LongIntMap strangers = new LongIntMap();
     int count = 0;
     for (int row = 0; row < visitorOfRow.length; row++) {
@@ -54,6 +56,7 @@ final class PartRows {
     }
     this.visitors = known.size() + strangers.size();
     this.persons = people == null ? null : persons(ordinals, ids);
+    this.placeEnds = new int[visitors];
     this.order = inOrder(count);
     if (actions != null) {
       linkActions();
@@ -88,6 +91,7 @@ final class PartRows {
         rows[next[visitorOfRow[row]]++] = row;
       }
     }
+    System.arraycopy(next, 0, placeEnds, 0, visitors);
     return rows;
   }
 
@@ -142,6 +146,31 @@ final class PartRows {
   /** The number of a visit's visitor among {@link #people()}; 0 where nobody asks for them. */
   int person(int row) {
     return persons == null ? 0 : persons[visitorOfRow[row]];
+  }
+
+  /** Whether a visit is of the visitor with this ordinal. */
+  boolean isOf(int row, long ordinal) {
+    return known.find(ordinal) == visitorOfRow[row];
+  }
+
+  /** The place of the first visit of the visitor with this ordinal. */
+  int firstOf(long ordinal) {
+    int visitor = known.find(ordinal);
+    return visitor <= 0 ? 0 : placeEnds[visitor - 1];
+  }
+
+  /** The place after that visitor's last visit; 0 without any. */
+  int endOf(long ordinal) {
+    int visitor = known.find(ordinal);
+    return visitor < 0 ? 0 : placeEnds[visitor];
+  }
+
+  /** Found once. */
+  Strays strays() {
+    if (strays == null) {
+      strays = new Strays(this);
+    }
+    return strays;
   }
 
   /** Found once. */

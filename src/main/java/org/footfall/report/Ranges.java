@@ -10,6 +10,9 @@ import java.util.List;
  * @param unit how much of what is counted makes one
  */
 record Ranges(List<Long> starts, long unit) {
+  /** The place of what is in no range. */
+  static final int NONE = -1;
+
   static Ranges of(long... starts) {
     return by(1, starts);
   }
@@ -22,10 +25,10 @@ record Ranges(List<Long> starts, long unit) {
     return new Ranges(List.copyOf(all), unit);
   }
 
-  /** The place of the range that a number is in; -1 before the first. */
+  /** The place of the range that a number is in; {@link #NONE} before the first. */
   int place(long number) {
     long units = Math.floorDiv(number, unit);
-    int place = -1;
+    int place = NONE;
     while (place + 1 < starts.size() && starts.get(place + 1) <= units) {
       place++;
     }

@@ -126,7 +126,7 @@ public enum Ratio {
    */
   public BigDecimal of(Row row) {
     if (this == LOAD_SECONDS) {
-      return LOADING.stream().map(part -> part.of(row)).reduce(BigDecimal.ZERO, BigDecimal::add);
+      return loading(row).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
     long divisor = row.value(by);
     return divisor == 0
@@ -134,6 +134,11 @@ public enum Ratio {
         : row.number(of)
             .orElse(BigDecimal.ZERO)
             .divide(BigDecimal.valueOf(divisor), unit.decimals, RoundingMode.HALF_UP);
+  }
+
+  /** The parts of how long a page took to load, in the order in which they pass. */
+  public static List<BigDecimal> loading(Row row) {
+    return LOADING.stream().map(part -> part.of(row)).toList();
   }
 
   /** Whether it is a part of how long a page took to load; shown where it was measured. */

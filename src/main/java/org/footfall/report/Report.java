@@ -177,6 +177,11 @@ public final class Report {
     return trait == Trait.PAGES;
   }
 
+  /** Whether its rows are told with what pages brought: pages, and those that followed a search. */
+  public boolean tellsOfPages() {
+    return ofPages() || dimension == Dimension.DESTINATION_PAGE;
+  }
+
   /** Whether its rows are what a shop sells. */
   public boolean ofItems() {
     return source.ofItems();

@@ -1,10 +1,12 @@
 package org.footfall.report;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -25,7 +27,7 @@ public final class Row {
   private final Supplier<DataTable> below;
   private final boolean summary;
   private final Supplier<SortedMap<Integer, Row>> goals;
-  private final boolean asCounted;
+  private final Predicate<Metric> asCounted;
   private final Covered covered;
   private DataTable subtable;
 
@@ -93,7 +95,16 @@ public final class Row {
       long[] values,
       Supplier<DataTable> below,
       boolean summary) {
-    this(naming, dimension, layout, values, below, summary, () -> GoalRows.NONE, false, null);
+    this(
+        naming,
+        dimension,
+        layout,
+        values,
+        below,
+        summary,
+        () -> GoalRows.NONE,
+        metric -> false,
+        null);
   }
 
   private Row(
@@ -104,7 +115,7 @@ public final class Row {
       Supplier<DataTable> below,
       boolean summary,
       Supplier<SortedMap<Integer, Row>> goals,
-      boolean asCounted,
+      Predicate<Metric> asCounted,
       Covered covered) {
     this.covered = covered;
     this.naming = naming;
@@ -130,7 +141,7 @@ public final class Row {
     this.below = null;
     this.summary = false;
     this.goals = GoalRows.of(groups, group);
-    this.asCounted = true;
+    this.asCounted = metric -> true;
     this.covered = null;
   }
 
@@ -184,7 +195,20 @@ public final class Row {
 
   /** The same of numbers that were counted as they are, and not added up of several. */
   Row asCounted() {
-    return new Row(naming, dimension, layout, values, below, summary, goals, true, covered);
+    return new Row(
+        naming, dimension, layout, values, below, summary, goals, metric -> true, covered);
+  }
+
+  /** The same of which those numbers were counted as they are that one of these groups has. */
+  Row asCountedInOneOf(Groups from, int... members) {
+    Predicate<Metric> inOne =
+        metric ->
+            metric.optional()
+                && Arrays.stream(members)
+                        .filter(member -> from.value(member, metric.base()) > 0)
+                        .count()
+                    == 1;
+    return new Row(naming, dimension, layout, values, below, summary, goals, inOne, covered);
   }
 
   /** A row of totals of nothing. */
@@ -252,9 +276,9 @@ public final class Row {
     return new Row(naming, dimension, layout, others, below, summary, goals, asCounted, covered());
   }
 
-  /** Whether a day's numbers were counted as they are, and not added up of several. */
-  public boolean isAsCounted() {
-    return asCounted;
+  /** Whether a day's number was counted as it is, and not added up of several. */
+  public boolean isAsCounted(Metric metric) {
+    return asCounted.test(metric);
   }
 
   MetricLayout layout() {
@@ -310,7 +334,7 @@ public final class Row {
             null,
             false,
             GoalRows.of(rows),
-            false,
+            metric -> false,
             null)
         .over(rows);
   }
@@ -326,7 +350,7 @@ public final class Row {
             null,
             true,
             GoalRows.of(rows),
-            false,
+            metric -> false,
             null)
         .over(rows);
   }

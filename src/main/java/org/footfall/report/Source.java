@@ -133,7 +133,7 @@ enum Source {
 
   // How many visits there were, and nothing else of them.
   /** The bits of plug-ins. */
-  PLUGINS(new VisitKey.Code(Columns.PLUGINS)),
+  PLUGINS(new VisitKey.Code(Columns.PLUGINS), new VisitKey.Text(Columns.BROWSER)),
   VISIT_SECONDS_RANGE(
       new VisitKey.Range(
           Columns.TOTAL_SECONDS, Ranges.of(0, 11, 31, 61, 121, 241, 421, 601, 901, 1801))),

@@ -22,7 +22,7 @@ final class VariableList implements Shape {
   static final String VISIT = "visit";
   static final String PAGE = "page";
 
-  private static final String NO_VALUE = "Value not defined";
+  static final String NO_VALUE = "Value not defined";
   private static final Set<Metric> OF_PAGE_VALUES =
       Set.of(Metric.VISITS, Metric.ACTIONS, Metric.UNIQUE_VISITORS);
 
@@ -81,8 +81,10 @@ final class VariableList implements Shape {
           below.add(areOneOfVisits(groups, members) ? row.asCounted() : row);
           all.addAll(members);
         });
-    all.forEach(
-        group -> slots.add(groups.key(group).get(SCOPE) + " " + groups.key(group).get(SLOT)));
+    all.stream()
+        .filter(group -> isTold(groups, group))
+        .forEach(
+            group -> slots.add(groups.key(group).get(SCOPE) + " " + groups.key(group).get(SLOT)));
     DataTable subtable = new DataTable(below);
     long[] sums = sums(groups, all, Set.of(Metric.ACTIONS));
     Row row =
@@ -98,7 +100,13 @@ final class VariableList implements Shape {
   }
 
   private static boolean areOneOfVisits(Groups groups, List<Integer> members) {
-    return members.size() == 1 && !groups.key(members.get(0)).get(SCOPE).equals(PAGE);
+    List<Integer> told = members.stream().filter(group -> isTold(groups, group)).toList();
+    return told.size() == 1 && !groups.key(told.get(0)).get(SCOPE).equals(PAGE);
+  }
+
+  /** Whether visits have it, and not just conversions of visits that had it then. */
+  private static boolean isTold(Groups groups, int group) {
+    return groups.value(group, Metric.ACTIONS) > 0 || groups.value(group, Metric.VISITS) > 0;
   }
 
   /**

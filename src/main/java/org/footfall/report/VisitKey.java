@@ -253,9 +253,14 @@ sealed interface VisitKey {
     }
   }
 
-  /** How long ago the visit before was, as a range; {@code new} for a visitor's first. */
+  /**
+   * How long ago the visit before was, as a range; {@code new} for a visitor's first. Of customers
+   * it is not told, as Matomo has it.
+   */
   record SinceLast(Ranges ranges) implements VisitKey {
     static final String NEW = "new";
+    private static final int RETURNING = 1;
+    private static final int FIRST = -2;
 
     @Override
     public Set<Column> columns() {
@@ -269,13 +274,16 @@ sealed interface VisitKey {
       return new Reader() {
         @Override
         public int code(int row) {
-          return returning.get(row) == 0 ? -2 : ranges.place(seconds.get(row));
+          if (returning.get(row) == RETURNING) {
+            return ranges.place(seconds.get(row));
+          }
+          return returning.get(row) == 0 ? FIRST : Ranges.NONE;
         }
 
         @Override
         public String text(int row) {
           int code = code(row);
-          return code == -2 ? NEW : ranges.name(code);
+          return code == FIRST ? NEW : ranges.name(code);
         }
       };
     }

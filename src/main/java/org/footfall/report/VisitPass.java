@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.footfall.time.ZoneHistory;
 import org.footfall.visitlog.Column;
 import org.footfall.visitlog.Columns;
@@ -53,6 +52,7 @@ final class VisitPass {
     source.keys().forEach(key -> columns.addAll(key.columns()));
     if (source == Source.DIMENSION_OF_VISIT) {
       columns.addAll(Columns.VISIT_DIMENSIONS);
+      columns.add(Columns.EMPTY_VISIT_DIMENSIONS);
     }
     if (source == Source.VARIABLE) {
       columns.addAll(Columns.VISIT_VARIABLES);
@@ -74,11 +74,11 @@ final class VisitPass {
     GroupBuilder groups = new GroupBuilder(source.layout(), rows.people());
     ConversionPass conversions = new ConversionPass(rows, source);
     if (source == Source.DIMENSION_OF_VISIT) {
-      countDimensions(groups, groupOf -> conversions.count(groups, groupOf, zones));
+      countDimensions(groups, conversions);
       return groups.build();
     }
     if (source == Source.VARIABLE) {
-      countVariables(groups, groupOf -> conversions.count(groups, groupOf, zones));
+      countVariables(groups, conversions);
       new VariablePass(rows, groups).count();
       return groups.build();
     }
@@ -116,30 +116,44 @@ final class VisitPass {
   }
 
   /**
-   * A visit is counted once for each of the site's own dimensions that has a value.
-   *
-   * @param conversions counts these by the groups of visits
+   * A visit is counted once for each of the site's own dimensions of which a value was told, be it
+   * an empty one. Conversions count for the value of then.
    */
-  private void countDimensions(GroupBuilder groups, Consumer<int[]> conversions) {
+  private void countDimensions(GroupBuilder groups, ConversionPass conversions) {
+    NumberColumn empty = rows.visits().number(Columns.EMPTY_VISIT_DIMENSIONS);
+    long everEmpty = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      everEmpty |= empty.get(rows.row(i));
+    }
     for (int slot = 1; slot <= Columns.VISIT_DIMENSIONS.size(); slot++) {
       TextColumn values = rows.visits().text(Columns.VISIT_DIMENSIONS.get(slot - 1));
-      if (values.codes() > 1) {
+      long bit = 1L << (slot - 1);
+      if (values.codes() > 1 || (everEmpty & bit) != 0) {
         int[] groupOf = new int[rows.visits().rows()];
         for (int i = 0; i < rows.size(); i++) {
           int row = rows.row(i);
           String value = values.get(row);
           groupOf[row] =
-              value.isEmpty() ? -1 : groups.group(Groups.key(DimensionPass.key(slot), value));
+              value.isEmpty() && (empty.get(row) & bit) == 0
+                  ? -1
+                  : groups.group(Groups.key(DimensionPass.key(slot), value));
         }
         add(groups, groupOf);
         addUsers(groups, groupOf);
-        conversions.accept(groupOf);
+        int place = slot;
+        conversions.count(
+            groups,
+            groupOf,
+            (then, conversion) -> {
+              String value = then.dimension(conversion, place);
+              return value == null ? -1 : groups.group(Groups.key(DimensionPass.key(place), value));
+            });
       }
     }
   }
 
   /** As {@link #countDimensions}; names and values take turns. */
-  private void countVariables(GroupBuilder groups, Consumer<int[]> conversions) {
+  private void countVariables(GroupBuilder groups, ConversionPass conversions) {
     for (int i = 0; i < Columns.VISIT_VARIABLES.size(); i += 2) {
       TextColumn names = rows.visits().text(Columns.VISIT_VARIABLES.get(i));
       TextColumn values = rows.visits().text(Columns.VISIT_VARIABLES.get(i + 1));
@@ -156,7 +170,19 @@ final class VisitPass {
         }
         add(groups, groupOf);
         addUsers(groups, groupOf);
-        conversions.accept(groupOf);
+        int named = i + 1;
+        conversions.count(
+            groups,
+            groupOf,
+            (then, conversion) -> {
+              String name = then.variable(conversion, named);
+              String value = then.variable(conversion, named + 1);
+              return name == null
+                  ? -1
+                  : groups.group(
+                      VariablePass.key(
+                          name, value == null ? "" : value, VariableList.VISIT, named / 2 + 1));
+            });
       }
     }
   }

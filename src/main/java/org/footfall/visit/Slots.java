@@ -27,12 +27,27 @@ public final class Slots {
     return NONE;
   }
 
-  /** As they were stored: an empty text was not told. */
-  public static Slots stored(String[] values) {
+  /**
+   * As they were stored.
+   *
+   * @param empty the places where an empty text was told, as {@link #emptyPlaces}
+   */
+  public static Slots stored(String[] values, long empty) {
     for (int i = 0; i < values.length; i++) {
-      values[i] = values[i] == null || values[i].isEmpty() ? null : values[i];
+      if (values[i] == null || values[i].isEmpty()) {
+        values[i] = (empty >> i & 1) == 1 ? "" : null;
+      }
     }
     return of(values);
+  }
+
+  /** Where an empty text was told: a bit for each place, the first one lowest. */
+  public long emptyPlaces() {
+    long places = 0;
+    for (int i = 0; i < values.length; i++) {
+      places |= values[i] != null && values[i].isEmpty() ? 1L << i : 0;
+    }
+    return places;
   }
 
   /** Where places end that may hold something. */

@@ -36,7 +36,10 @@ final class Step {
     this.begins = begins;
   }
 
-  Outcome take(int secondsBefore) {
+  /**
+   * @param visitorBefore the ordinal of the visitor whose visit it was before; 0 if the same
+   */
+  Outcome take(int secondsBefore, int visitorBefore) {
     Deed deed = hit.deed();
     visit.dimensions = hit.custom().visit().over(visit.dimensions);
     visit.variables = hit.custom().visitVariables().over(visit.variables);
@@ -52,6 +55,7 @@ final class Step {
         position,
         secondsBefore,
         visit.interactions,
+        visitorBefore,
         conversions.isEmpty() ? List.of() : conversions,
         late);
   }
@@ -122,8 +126,7 @@ final class Step {
       }
     }
     if (before.add(goal.goal()) || goal.severalPerVisit()) {
-      conversions.add(
-          new Conversion(goal.goal(), visit.rows++, goal.revenue(), position, null, attributed()));
+      conversions.add(conversion(goal.goal(), visit.rows++, goal.revenue(), position, null));
       visit.goalsMet = String.join(",", before.stream().map(String::valueOf).toList());
     }
     return true;
@@ -133,8 +136,7 @@ final class Step {
     if (visit.cart < 0) {
       visit.cart = visit.rows++;
     }
-    conversions.add(
-        new Conversion(Conversion.CART, visit.cart, cart.revenue(), -1, cart, attributed()));
+    conversions.add(conversion(Conversion.CART, visit.cart, cart.revenue(), -1, cart));
     visit.buyer =
         visit.buyer == ORDERED || visit.buyer == ORDERED_AND_CART ? ORDERED_AND_CART : CART;
   }
@@ -156,9 +158,13 @@ final class Step {
     if (directory.isNewOrder(hit.site(), order.id())) {
       int row = visit.cart >= 0 ? visit.cart : visit.rows++;
       visit.cart = -1;
-      conversions.add(
-          new Conversion(Conversion.ORDER, row, order.revenue(), -1, order, attributed()));
+      conversions.add(conversion(Conversion.ORDER, row, order.revenue(), -1, order));
     }
+  }
+
+  private Conversion conversion(int goal, int row, long revenue, int action, Detail.Order order) {
+    return new Conversion(
+        goal, row, revenue, action, order, attributed(), visit.dimensions, visit.variables);
   }
 
   /** Where the conversion came from; null when that is where the visit came from. */

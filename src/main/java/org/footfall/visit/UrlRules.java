@@ -80,25 +80,17 @@ public final class UrlRules {
     if (address.isEmpty()) {
       return PageUrl.NONE;
     }
-    WebAddress cut = WebAddress.of(address);
+    WebAddress cut = WebAddress.of(WebAddress.withQuery(address));
     if (cut.host().isEmpty()) {
       return isAddress(address) ? PageUrl.of(address) : PageUrl.NONE;
-    }
-    String path = cut.path();
-    String query = cut.query();
-    int matrix = matrixStart(path);
-    if (matrix >= 0) {
-      String parameters = path.substring(matrix + 1).replace(';', '&');
-      query = query.isEmpty() ? parameters : parameters + "&" + query;
-      path = path.substring(0, matrix);
     }
     StringBuilder page = new StringBuilder(address.length());
     page.append(cut.scheme().isEmpty() ? "http" : cut.scheme()).append("://").append(cut.host());
     if (!cut.port().isEmpty()) {
       page.append(':').append(cut.port());
     }
-    page.append(path);
-    appendKept(page, recode(query, charset));
+    page.append(cut.path());
+    appendKept(page, recode(cut.query(), charset));
     String fragment = keepFragment ? withoutHashes(cut.fragment()) : "";
     if (!fragment.isEmpty()) {
       page.append('#').append(fragment);
@@ -120,12 +112,6 @@ public final class UrlRules {
       end--;
     }
     return fragment.substring(0, end);
-  }
-
-  /** Where {@code ;name=value} begins in a path's last part, or -1. */
-  private static int matrixStart(String path) {
-    int start = path.indexOf(';', path.lastIndexOf('/') + 1);
-    return start >= 0 && path.indexOf('=', start) > start + 1 ? start : -1;
   }
 
   private void appendKept(StringBuilder page, String query) {

@@ -57,6 +57,9 @@ public final class Visit {
   Slots dimensions = Slots.NONE;
   Slots variables = Slots.NONE;
 
+  /** Whether its owner took it over and was not known before. */
+  boolean ofNewcomer;
+
   /** Whether something changed of what is told only once. */
   boolean fixedChanged;
 
@@ -64,8 +67,13 @@ public final class Visit {
     this.id = id;
   }
 
-  /** Whose a visit is. */
-  public record Owner(long visitorId, int visitorOrdinal, long configId, String userId) {}
+  /**
+   * Whose a visit is.
+   *
+   * @param newcomer whether it took the visit over and was not known before
+   */
+  public record Owner(
+      long visitorId, int visitorOrdinal, long configId, String userId, boolean newcomer) {}
 
   /** How a visit went. */
   public record Course(
@@ -118,6 +126,7 @@ public final class Visit {
     visit.visitorOrdinal = owner.visitorOrdinal();
     visit.configId = owner.configId();
     visit.userId = owner.userId();
+    visit.ofNewcomer = owner.newcomer();
     visit.firstAction = course.firstAction();
     visit.lastAction = course.lastAction();
     visit.totalSeconds = course.totalSeconds();
@@ -152,7 +161,7 @@ public final class Visit {
   }
 
   public Owner owner() {
-    return new Owner(visitorId, visitorOrdinal, configId, userId);
+    return new Owner(visitorId, visitorOrdinal, configId, userId, ofNewcomer);
   }
 
   /** Whether the visitor showed nothing by which anybody could be recognised. */

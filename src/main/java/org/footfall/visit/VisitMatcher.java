@@ -8,11 +8,11 @@ import org.footfall.enrich.referrer.ReferrerType;
  * The rules by which hits become visits.
  *
  * <p>A hit goes on with the visitor's latest visit; where the visitor id was never seen, or there
- * is none, with the device's. Looked at are visits that ended at most half an hour after the hit,
- * so that a hit which comes late joins what it belongs to. A new visit begins when there is none to
- * go on with, when its last action is half an hour ago or more, when the site's day is another one,
- * when the client asks for it, when the hit names another campaign than a visit that came from
- * somewhere, or when the visit is full.
+ * is none, with the device's, which from then on is that id's. Looked at are visits that ended at
+ * most half an hour after the hit, so that a hit which comes late joins what it belongs to. A new
+ * visit begins when there is none to go on with, when its last action is half an hour ago or more,
+ * when the site's day is another one, when the client asks for it, when the hit names another
+ * campaign than a visit that came from somewhere, or when the visit is full.
  *
  * <p>Hits are taken in the order they arrive. The result depends on that order within a site and on
  * nothing else: not on how hits are cut into batches, and not on other sites. Not for several
@@ -106,15 +106,16 @@ public final class VisitMatcher {
     visit.traits = hit.traits();
     visit.fixedChanged = true;
     new Beginning(directory, hit, day, found).tell(visit);
-    Outcome outcome = new Step(directory, hit, visit, true).take(0);
+    Outcome outcome = new Step(directory, hit, visit, true).take(0, 0);
     day.add(visit);
     return outcome;
   }
 
   private Outcome goOn(Hit hit, DayState day, Visit visit) {
     Identity who = hit.identity();
-    if (who.named() && visit.visitorId != who.visitorId()) {
-      name(hit, day, visit);
+    int ordinal = visit.visitorOrdinal;
+    if (who.isKnown() && visit.visitorId != who.visitorId()) {
+      handOver(hit, day, visit);
     } else if (!who.userId().isEmpty() && !visit.userId.equals(who.userId())) {
       day.change(visit, named -> named.userId = who.userId());
       visit.fixedChanged = true;
@@ -135,11 +136,15 @@ public final class VisitMatcher {
     // By the hit that came last, even if one that came before it is later.
     visit.totalSeconds = Math.max(0, 1 + hit.time() - visit.firstAction);
     int lasted = (int) Math.max(0, Math.min(before, VISIT_SECONDS));
-    return new Step(directory, hit, visit, false).take(lasted);
+    int visitorBefore = visit.visitorOrdinal == ordinal ? 0 : ordinal;
+    return new Step(directory, hit, visit, false).take(lasted, visitorBefore);
   }
 
-  /** The visitor logs in during a visit: from now on the visit is that user's. */
-  private void name(Hit hit, DayState day, Visit visit) {
+  /**
+   * The visitor logs in during a visit, or shows another id on the same device: from now on the
+   * visit is that one's.
+   */
+  private void handOver(Hit hit, DayState day, Visit visit) {
     Identity who = hit.identity();
     takeFrom(hit, visit);
     Optional<Visitor> known = directory.visitor(hit.site(), who.visitorId());
@@ -147,11 +152,12 @@ public final class VisitMatcher {
         known.map(Visitor::ordinal).orElseGet(() -> directory.nextVisitorOrdinal(hit.site()));
     day.change(
         visit,
-        named -> {
-          named.visitorId = who.visitorId();
-          named.visitorOrdinal = ordinal;
-          named.userId = who.userId();
-          named.fixedChanged = true;
+        taken -> {
+          taken.visitorId = who.visitorId();
+          taken.visitorOrdinal = ordinal;
+          taken.userId = who.userId().isEmpty() ? taken.userId : who.userId();
+          taken.ofNewcomer = known.isEmpty();
+          taken.fixedChanged = true;
         });
     Visitor asVisited = visit.visitor();
     directory.remember(
@@ -167,14 +173,14 @@ public final class VisitMatcher {
         later.lastOrder());
   }
 
-  /** The visitor without a name who began the visit was not here then. */
+  /** The visitor whose visit it was so far was not here then. */
   private void takeFrom(Hit hit, Visit visit) {
-    Optional<Visitor> nameless = directory.visitor(hit.site(), visit.visitorId);
-    if (nameless.isEmpty() || nameless.get().lastVisit() != visit.firstAction) {
+    Optional<Visitor> known = directory.visitor(hit.site(), visit.visitorId);
+    if (known.isEmpty() || known.get().lastVisit() != visit.firstAction) {
       return;
     }
-    Visitor before = nameless.get();
-    if (before.visits() <= 1) {
+    Visitor before = known.get();
+    if (visit.ofNewcomer || before.visits() <= 1) {
       directory.forget(hit.site(), visit.visitorId);
     } else {
       directory.remember(

@@ -87,6 +87,14 @@ public final class Columns {
   public static final Column INTERACTION_POSITION =
       add(number(9, "interaction_position", ACTION, CORE).expect(COLUMN, POSITION));
 
+  /**
+   * Whose the visit was until this action: the visitor's ordinal. 0 while a visit stays with whom
+   * it was; the actions before, back to another such one, are those of the visitor named here. What
+   * is no action hands a visit over without a word.
+   */
+  public static final Column VISITOR_BEFORE =
+      add(number(83, "visitor_before", ACTION, CORE).says(PSEUDONYM));
+
   /** Six letters or digits. */
   public static final Column PAGE_VIEW_ID = add(text(10, "page_view_id", ACTION, RARE).coded(RAW));
 
@@ -196,6 +204,13 @@ public final class Columns {
   public static final Column CONVERSION_REFERRER_KEYWORD =
       add(text(46, "conversion_referrer_keyword", ACTION, GOALS));
 
+  /**
+   * The visit's custom dimensions and variables when it converted, as lines of {@code d} or {@code
+   * v}, the slot, a tab, and the value; {@code -} for none. Empty in old logs, which do not tell.
+   */
+  public static final Column CUSTOM_THEN =
+      add(text(84, "custom_then", ACTION, GOALS).says(PERSONAL));
+
   /** The custom dimensions of actions by slot. */
   public static final List<Column> DIMENSIONS = numbered(51, "dimension_", 20, ACTION, FIXED);
 
@@ -205,6 +220,9 @@ public final class Columns {
   /** In bytes; {@link org.footfall.codec.Told}. */
   public static final Column BANDWIDTH =
       add(number(81, "bandwidth", ACTION, RARE).segment("bandwidth"));
+
+  /** Which custom dimensions of actions were told to be empty: slot 1 is the lowest bit. */
+  public static final Column EMPTY_DIMENSIONS = add(number(82, "empty_dimensions", ACTION, CUSTOM));
 
   /** 1 for a row that only tells how its visit grew. Known to the codec alone. */
   static final Column GROWN = number(100, "grown", VISIT, CORE).growing();
@@ -428,6 +446,13 @@ public final class Columns {
   /** 1 for a visit whose visitor nobody will recognise again, having shown no id. */
   public static final Column STRANGER =
       add(number(191, "stranger", VISIT, DETAIL).segment("profilable"));
+
+  /** Which custom dimensions of visits were told to be empty: slot 1 is the lowest bit. */
+  public static final Column EMPTY_VISIT_DIMENSIONS =
+      add(number(192, "empty_visit_dimensions", VISIT, CUSTOM).growing());
+
+  /** 1 for a visit whose visitor took it over and was not known before. */
+  public static final Column NEWCOMER = add(number(193, "newcomer", VISIT, DETAIL));
 
   /** All columns in the order they are declared, which is the order they are coded in. */
   public static final List<Column> ALL = List.copyOf(LINES);

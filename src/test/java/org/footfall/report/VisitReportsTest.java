@@ -2,11 +2,13 @@ package org.footfall.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.footfall.segment.DeviceNames;
 import org.footfall.segment.Segment;
 import org.footfall.visitlog.Column;
@@ -171,6 +173,21 @@ class VisitReportsTest {
   }
 
   @Test
+  void internetExplorerIsNotAskedForPlugIns() throws ReportRefused {
+    visit(Columns.PLUGINS, 0b001, Columns.BROWSER, "IE");
+    assertThat(share(0)).isEqualByComparingTo("0");
+    visit(Columns.PLUGINS, 0b001, Columns.BROWSER, "FF");
+    assertThat(share(0)).as("more than there are to share").isEqualByComparingTo("1");
+    visit(Columns.PLUGINS, 0b100, Columns.BROWSER, "FF");
+    visit(Columns.PLUGINS, 0b100, Columns.BROWSER, "FF");
+    assertThat(share(0)).isEqualByComparingTo("0.67");
+  }
+
+  private BigDecimal share(int plugin) throws ReportRefused {
+    return Ratio.VISITS_SHARE.of(rows(VisitReports.PLUGINS, false).get(plugin));
+  }
+
+  @Test
   void rangesAreWhereTheyEnd() throws ReportRefused {
     visit(Columns.TOTAL_SECONDS, 10, Columns.ACTIONS, 0, Columns.VISIT_COUNT, 1);
     visit(
@@ -183,7 +200,7 @@ class VisitReportsTest {
         Columns.TOTAL_SECONDS, 1_801,
         Columns.ACTIONS, 21,
         Columns.VISIT_COUNT, 201,
-        Columns.RETURNING, 2,
+        Columns.RETURNING, 1,
         Columns.SECONDS_SINCE_LAST, 365 * 86_400L);
     assertThat(labels(VisitReports.VISIT_DURATIONS))
         .isEqualTo(Map.of("0–10s", 1L, "31–60s", 1L, "30+ min", 1L));
@@ -193,6 +210,61 @@ class VisitReportsTest {
         .isEqualTo(Map.of("1 visit", 1L, "9-14 visits", 1L, "201+ visits", 1L));
     assertThat(labels(VisitReports.DAYS_SINCE_LAST))
         .isEqualTo(Map.of("New visits", 1L, "0 days", 1L, "365+ days", 1L));
+  }
+
+  @Test
+  void ofCustomersItIsNotToldWhenTheyWereHereLast() throws ReportRefused {
+    visit(Columns.RETURNING, 1, Columns.SECONDS_SINCE_LAST, 86_400);
+    visit(Columns.RETURNING, 2, Columns.SECONDS_SINCE_LAST, 86_400);
+    visit(Columns.RETURNING, 0);
+    assertThat(labels(VisitReports.DAYS_SINCE_LAST))
+        .isEqualTo(Map.of("New visits", 1L, "1 day", 1L));
+  }
+
+  @Test
+  void anEmptyValueOfADimensionIsAValue() throws ReportRefused {
+    visit(Columns.VISIT_DIMENSIONS.get(2), "gold");
+    visit(Columns.EMPTY_VISIT_DIMENSIONS, 0b100);
+    visit(Columns.EMPTY_VISIT_DIMENSIONS, 0b010);
+    visit();
+    assertThat(labels(ActionReports.dimension(false, 3)))
+        .isEqualTo(Map.of("gold", 1L, "Value not defined", 1L));
+    assertThat(labels(ActionReports.dimension(false, 2)))
+        .isEqualTo(Map.of("Value not defined", 1L));
+    assertThat(labels(ActionReports.dimension(false, 1))).isEmpty();
+  }
+
+  @Test
+  void conversionsCountForTheValueOfThen() throws ReportRefused {
+    visit(Columns.CONVERTED, 1, Columns.VISIT_DIMENSIONS.get(0), "in");
+    convert("d1\tout\nd2\tother");
+    visit(Columns.CONVERTED, 1, Columns.VISIT_DIMENSIONS.get(0), "late");
+    convert("-");
+    visit(Columns.CONVERTED, 1, Columns.VISIT_DIMENSIONS.get(0), "old log");
+    convert("");
+    visit();
+    Map<String, Set<Integer>> goals = new HashMap<>();
+    for (Row row : rows(ActionReports.dimension(false, 1), false)) {
+      goals.put(row.label(), row.goals().keySet());
+    }
+    assertThat(goals)
+        .isEqualTo(
+            Map.of("in", Set.of(), "out", Set.of(3), "late", Set.of(), "old log", Set.of(3)));
+  }
+
+  /** The last visit meets goal 3. */
+  private void convert(String then) {
+    log.action(
+        DAY.plusDays(visits % 2),
+        Map.of(
+            Columns.ACTION_VISIT_ID,
+            visits,
+            Columns.KIND,
+            100,
+            Columns.GOAL,
+            5,
+            Columns.CUSTOM_THEN,
+            then));
   }
 
   @Test

@@ -135,6 +135,15 @@ class DeedReaderTest {
   }
 
   @Test
+  void customVariablesMayBeWrittenAsHtml() {
+    Custom custom =
+        RULES.custom(
+            request(Map.of("cvar", "{\"1\":[\"a &amp; b\",\"say &quot;&lt;i&gt;&#039;&quot;\"]}")));
+    assertThat(custom.actionVariables().get(0)).isEqualTo("a & b");
+    assertThat(custom.actionVariables().get(1)).isEqualTo("say \"<i>'\"");
+  }
+
+  @Test
   void customVariablesOfAnyOtherShapeAreNotTold() {
     Custom custom =
         RULES.custom(

@@ -62,6 +62,7 @@ final class ObviousVisits {
       visits.add(fresh);
       visit = fresh;
     } else {
+      visit.visitor = act.cookie() != 0 ? act.cookie() : visit.visitor;
       visit.seconds = 1 + act.second() - visit.first;
     }
     if (act.kind() != ActionKind.PING) {

@@ -103,7 +103,7 @@ class VisitCountRulesTest {
     assertThat(visit.exitUrl.text()).isEqualTo("example.org/c");
     assertThat(visit.entryTitle).isEqualTo("a");
     assertThat(visit.exitTitle).isEqualTo("c");
-    assertThat(last).isEqualTo(new Outcome(visit, 2, 150, 3, List.of(), -1));
+    assertThat(last).isEqualTo(new Outcome(visit, 2, 150, 3, 0, List.of(), -1));
   }
 
   @Test

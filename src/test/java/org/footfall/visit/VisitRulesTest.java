@@ -67,6 +67,33 @@ class VisitRulesTest {
   }
 
   @Test
+  void theActionThatHandsAVisitOverTellsWhoseItWas() {
+    hits.at("10:00").cookie(7).hit();
+    Outcome taken = hits.at("10:05").cookie(8).hit();
+    assertThat(taken.visitorBefore()).isEqualTo(1);
+    assertThat(taken.visit().visitorOrdinal).isEqualTo(2);
+    assertThat(hits.at("10:06").cookie(8).hit().visitorBefore()).isZero();
+    assertThat(hits.at("10:07").hit().visitorBefore()).isZero();
+  }
+
+  @Test
+  void theIdThatWasShownLastHasTheVisit() {
+    hits.at("10:00").cookie(7).hit();
+    hits.at("10:05").cookie(8).hit();
+    assertThat(hits.visits()).hasSize(1);
+    assertThat(visit(1).visitorId).isEqualTo(8);
+    hits.at("10:06").hit();
+    assertThat(visit(1).visitorId).isEqualTo(8);
+    hits.at("10:10").cookie(7).hit();
+    assertThat(hits.visits()).as("7 had no visit left and was forgotten").hasSize(1);
+    assertThat(visit(1).visitorId).isEqualTo(7);
+    hits.at("14:00").cookie(8).hit();
+    assertThat(visit(2).returning).isZero();
+    hits.at("18:00").cookie(7).hit();
+    assertThat(visit(3).visitCount).isEqualTo(2);
+  }
+
+  @Test
   void anIdSeenBeforeDoesNotJoinTheVisitOfItsDevice() {
     hits.at("2026-03-01T10:00:00Z").cookie(7).device(9).hit();
     hits.at("10:00").hit();
@@ -116,7 +143,6 @@ class VisitRulesTest {
   void whoLoggedInIsNoLongerTheNamelessVisitor() {
     hits.at("10:00").cookie(7).hit();
     hits.at("10:10").user("one").hit();
-    hits.at("10:20").cookie(7).hit();
     assertThat(hits.visits()).hasSize(1);
     hits.at("12:00").cookie(7).hit();
     assertThat(visit(2).returning).isZero();

@@ -40,7 +40,7 @@ public final class ReferrerParser {
   public Referrer parse(
       String page, String url, Map<String, String> parameters, SiteReferrers site) {
     WebAddress landing = WebAddress.of(page);
-    String sent = clean(url, MAX_URL);
+    String sent = WebAddress.withQuery(clean(url, MAX_URL));
     Optional<CampaignParameters.Named> campaign = CampaignParameters.find(landing, parameters);
     return campaign.isPresent()
         ? campaign(campaign.get(), sent, landing, site)
@@ -58,7 +58,7 @@ public final class ReferrerParser {
    * @param parameters all parameters of the hit that converts
    */
   public Referrer attribution(Referrer visit, Map<String, String> parameters, SiteReferrers site) {
-    String url = clean(parameters.getOrDefault("_ref", ""), MAX_URL);
+    String url = WebAddress.withQuery(clean(parameters.getOrDefault("_ref", ""), MAX_URL));
     String campaign = name(Pairs.decode(parameters.getOrDefault("_rcn", "")));
     if (!campaign.isEmpty()) {
       String keyword = name(Pairs.decode(parameters.getOrDefault("_rck", "")));

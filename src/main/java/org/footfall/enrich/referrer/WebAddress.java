@@ -31,6 +31,32 @@ public record WebAddress(
     return cut(text, end, "", fragment);
   }
 
+  /**
+   * {@code /page;a=b?c=d} as {@code /page?a=b&c=d}: parameters that are part of the last piece of a
+   * path are a query by another name.
+   */
+  public static String withQuery(String text) {
+    int fragment = text.indexOf('#');
+    int end = fragment < 0 ? text.length() : fragment;
+    int question = text.indexOf('?');
+    int pathEnd = question < 0 || question > end ? end : question;
+    int slash = text.lastIndexOf('/', pathEnd - 1);
+    int start = text.indexOf(';', slash + 1);
+    if (start < 0 || start > pathEnd || slash <= text.indexOf("//") + 1) {
+      return text;
+    }
+    int equals = text.indexOf('=', start);
+    if (equals <= start + 1 || equals > pathEnd) {
+      return text;
+    }
+    String query = pathEnd == end ? "" : "&" + text.substring(pathEnd + 1, end);
+    return text.substring(0, start)
+        + "?"
+        + text.substring(start + 1, pathEnd).replace(';', '&')
+        + (query.length() > 1 ? query : "")
+        + text.substring(end);
+  }
+
   private static WebAddress cut(String text, int end, String query, String fragment) {
     int start = text.indexOf("//");
     boolean relative = start != 0 && (start < 1 || text.charAt(start - 1) != ':');

@@ -52,6 +52,20 @@ class ReferrerTest {
                 type, text(name), text(keyword), direct ? "" : sent, campaign(text(campaign))));
   }
 
+  /** Some write parameters as a part of the path. */
+  @Test
+  void parametersOfAPathAreAQuery() {
+    String sent = "http://images.search.yahoo.com/search/images;_ylt=A2?p=Kia%20Ora";
+    assertThat(parse(PAGE, sent).url())
+        .isEqualTo("http://images.search.yahoo.com/search/images?_ylt=A2&p=Kia%20Ora");
+    assertThat(parse(PAGE, "http://x.net/a;b=1;c=2#d").url()).isEqualTo("http://x.net/a?b=1&c=2#d");
+    assertThat(parse(PAGE, "http://x.net/a;b=1?").url()).isEqualTo("http://x.net/a?b=1");
+    for (String other :
+        List.of("http://x.net/a;b/c=1", "http://x.net/a;b?c=1", "http://x.net/?a;b=1")) {
+      assertThat(parse(PAGE, other).url()).isEqualTo(other);
+    }
+  }
+
   private static String text(String cell) {
     return cell == null ? "" : cell;
   }
