@@ -177,8 +177,7 @@ final class LiveMethods {
   private Answer mostRecentVisitor(ApiCall call) throws ApiException {
     Site site = access.one(call, Right.VIEW);
     List<LoggedVisit> visits =
-        read(
-            call, one(List.of(ever(site, segment(call, site))), false, LiveQuery.Detail.VISITS));
+        read(call, one(List.of(ever(site, segment(call, site))), false, LiveQuery.Detail.VISITS));
     return new Answer.Value(visits.isEmpty() ? false : visitorId(visits.get(0)));
   }
 

@@ -61,8 +61,7 @@ record ReportData(Map<String, String> types, String currency, boolean rest) {
     if (!asked.several()) {
       return List.of(answer);
     }
-    Map<String, Answer> known =
-        answer instanceof Answer.Keyed keyed ? keyed.answers() : Map.of();
+    Map<String, Answer> known = answer instanceof Answer.Keyed keyed ? keyed.answers() : Map.of();
     List<Answer> each = new ArrayList<>();
     for (Period period : asked.list()) {
       each.add(known.getOrDefault(period.label(), Answer.Table.EMPTY));

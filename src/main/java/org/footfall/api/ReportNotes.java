@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.footfall.report.Report;
 import org.footfall.report.ReportCatalogue;
-import java.util.stream.Collectors;
 
 /** What reports and their columns mean, in a sentence. */
 final class ReportNotes {

@@ -54,7 +54,8 @@ final class SitesByGroup {
     answer.put("numSites", sites.size());
     answer.put("totals", sums(sites));
     answer.put(
-        "lastDate", sites.isEmpty() ? "" : sites.get(0).metadata().getOrDefault("previousRange", ""));
+        "lastDate",
+        sites.isEmpty() ? "" : sites.get(0).metadata().getOrDefault("previousRange", ""));
     answer.put("sites", Answer.Table.of(lines.subList(from, to)));
     return new Answer.One(answer);
   }
@@ -104,8 +105,7 @@ final class SitesByGroup {
   private static Map<String, Object> sums(List<Answer.Line> sites) {
     Map<String, Object> sums = new LinkedHashMap<>();
     for (Summed one : SUMMED) {
-      sums.put(
-          one.column(), NumberStyle.plain(sum(sites, Answer.Line::columns, one.column())));
+      sums.put(one.column(), NumberStyle.plain(sum(sites, Answer.Line::columns, one.column())));
     }
     return sums;
   }

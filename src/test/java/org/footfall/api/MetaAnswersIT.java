@@ -54,7 +54,8 @@ class MetaAnswersIT {
     assertThat(ask("method=API.getIpFromHeader&format=json").body())
         .isEqualTo("{\"value\":\"127.0.0.1\"}");
     assertThat(
-            ask("method=API.getBulkRequest&format=json&urls[0]=method%3DAPI.getIpFromHeader").body())
+            ask("method=API.getBulkRequest&format=json&urls[0]=method%3DAPI.getIpFromHeader")
+                .body())
         .isEqualTo("[{\"value\":\"127.0.0.1\"}]");
     assertThat(api.get("method=API.getIpFromHeader&format=json").status()).isEqualTo(401);
     assertThat(ask("method=UserCountry.getLocationFromIP&format=json").body())
@@ -168,7 +169,12 @@ class MetaAnswersIT {
     String counters = "method=Live.getCounters&format=json&lastMinutes=2880&showColumns=visits";
     assertThat(ask(counters + "&segment=dimension1%3D%3Dpro&idSite=1,2").body())
         .isEqualTo("[{\"visits\":2}]");
-    assertThat(ask(VISITS.replace("idSite=1", "idSite=1,2") + "2024-03-14" + segment.replaceFirst("&date=[-0-9]+", "") + "&format=json"))
+    assertThat(
+            ask(
+                VISITS.replace("idSite=1", "idSite=1,2")
+                    + "2024-03-14"
+                    + segment.replaceFirst("&date=[-0-9]+", "")
+                    + "&format=json"))
         .extracting(Reply::body)
         .isEqualTo("{\"1\":1,\"2\":1}");
   }

@@ -46,10 +46,7 @@ class BandwidthTest {
           engine
               .tables(
                   new ReportQuery(
-                      report,
-                      ReportEngineTest.site(),
-                      List.of(period),
-                      Segment.parse(segment)))
+                      report, ReportEngineTest.site(), List.of(period), Segment.parse(segment)))
               .get(0);
       if (table.isEmpty()) {
         return "nothing";

@@ -12,12 +12,7 @@ import org.footfall.site.Site;
  * @param offset how many visits are left out at the beginning
  */
 public record LiveQuery(
-    List<Scope> scopes,
-    long after,
-    boolean oldestFirst,
-    int offset,
-    int limit,
-    Detail detail) {
+    List<Scope> scopes, long after, boolean oldestFirst, int offset, int limit, Detail detail) {
   /** What is read of the visits found. */
   public enum Detail {
     /** Their own rows. */
