@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.footfall.config.Config;
 import org.footfall.job.Job;
 import org.footfall.job.JobContext;
 import org.footfall.job.JobReport;
+import org.footfall.site.SiteId;
 import org.footfall.store.Database;
-import org.footfall.store.Query;
-import org.footfall.store.Sql;
 
 /**
  * The job {@code bot-age}: deletes what crawlers fetched longer ago than is kept. It does so in
@@ -22,17 +20,16 @@ public final class BotAgeJob implements Job {
 
   private static final int STEP = 5_000;
 
-  private final Database database;
+  private final BotRequests bots;
   private final Duration keep;
   private final Clock clock;
-  private final Sql sql = Sql.of(BotAgeJob.class);
 
   public BotAgeJob(Database database, Config config, Clock clock) {
-    this(database, config.get(BotSettings.KEEP), clock);
+    this(new BotRequests(database), config.get(BotSettings.KEEP), clock);
   }
 
-  BotAgeJob(Database database, Duration keep, Clock clock) {
-    this.database = database;
+  BotAgeJob(BotRequests bots, Duration keep, Clock clock) {
+    this.bots = bots;
     this.keep = keep;
     this.clock = clock;
   }
@@ -50,17 +47,11 @@ public final class BotAgeJob implements Job {
   @Override
   public JobReport run(JobContext context) {
     LocalDate first = LocalDate.ofInstant(clock.instant().minus(keep), ZoneOffset.UTC);
-    List<Integer> sites =
-        database.read(
-            connection ->
-                Query.of(connection, sql.get("sites"))
-                    .bind(first)
-                    .list(row -> row.integer("site")));
     long deleted = 0;
-    for (int site : sites) {
+    for (SiteId site : bots.sitesBefore(first)) {
       int step = STEP;
       while (step == STEP && !context.cancelled()) {
-        step = database.change(sql.get("delete"), site, first, STEP);
+        step = bots.forget(site, first, STEP);
         deleted += step;
       }
     }

@@ -8,7 +8,7 @@ import org.footfall.store.Database;
 import org.footfall.store.Query;
 import org.footfall.store.Sql;
 
-/** Reads what crawlers fetched. */
+/** Reads what crawlers fetched, and deletes it in the end. */
 public final class BotRequests {
   private final Database database;
   private final Sql sql = Sql.of(BotRequests.class);
@@ -61,6 +61,20 @@ public final class BotRequests {
                             row.number("bytes"),
                             row.number("missing"),
                             row.number("failed"))));
+  }
+
+  /** The sites that have days before one. */
+  List<SiteId> sitesBefore(LocalDate first) {
+    return database.read(
+        connection ->
+            Query.of(connection, sql.get("before"))
+                .bind(first)
+                .list(row -> new SiteId(row.integer("site"))));
+  }
+
+  /** Deletes the earliest rows of a site, of days before one; how many there were. */
+  int forget(SiteId site, LocalDate first, int most) {
+    return database.change(sql.get("forget"), site.value(), first, most);
   }
 
   private List<Fetched> list(String query, Object... values) {

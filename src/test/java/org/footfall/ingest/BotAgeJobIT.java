@@ -20,7 +20,8 @@ class BotAgeJobIT {
 
   private final Database database = TestDatabase.fresh();
   private final TestClock clock = new TestClock(Instant.parse("2026-03-10T12:00:00Z"));
-  private final BotAgeJob job = new BotAgeJob(database, Duration.ofDays(30), clock);
+  private final BotAgeJob job =
+      new BotAgeJob(new BotRequests(database), Duration.ofDays(30), clock);
 
   @AfterEach
   void close() {
