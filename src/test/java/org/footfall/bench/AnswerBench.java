@@ -69,13 +69,20 @@ final class AnswerBench {
 
   private void measure(String name, int site, String period, String question, String target)
       throws IOException, InterruptedException {
-    double unused = reader.median(site, period, question, WARM_UP);
-    double median = reader.median(site, period, question, TIMES);
+    double[] unused = reader.times(site, period, question, WARM_UP);
+    double[] millis = reader.times(site, period, question, TIMES);
     int bytes = reader.ask(site, period, question).body().length();
     note(
         name,
-        median,
-        target + "; median of " + TIMES + " after " + WARM_UP + ", " + bytes + " bytes");
+        millis[TIMES / 2],
+        String.format(
+            Locale.ROOT,
+            "%s; median of %d after %d, best %.1f, %d bytes",
+            target,
+            TIMES,
+            WARM_UP,
+            millis[0],
+            bytes));
   }
 
   /** Ranges of 90 days that nobody asked for before, of days that are stored. */
@@ -107,7 +114,7 @@ final class AnswerBench {
               + "&segment="
               + URLEncoder.encode(segment, StandardCharsets.UTF_8);
       double first = reader.ask(site, "range", question).millis();
-      double again = reader.median(site, "range", question, WARM_TIMES);
+      double again = reader.times(site, "range", question, WARM_TIMES)[WARM_TIMES / 2];
       if (first > cold) {
         cold = first;
         worstCold = report.id();

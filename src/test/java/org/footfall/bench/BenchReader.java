@@ -57,14 +57,14 @@ final class BenchReader {
     return new Answered(millis, body);
   }
 
-  /** The median of so many answers. */
-  double median(int site, String period, String question, int times)
+  /** The milliseconds of so many answers, the quickest first. */
+  double[] times(int site, String period, String question, int times)
       throws IOException, InterruptedException {
     double[] millis = new double[times];
     for (int i = 0; i < times; i++) {
       millis[i] = ask(site, period, question).millis();
     }
     Arrays.sort(millis);
-    return millis[times / 2];
+    return millis;
   }
 }
