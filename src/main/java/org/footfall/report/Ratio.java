@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** What is worked out from two metrics of a row when it is shown. */
+@SuppressWarnings("ImmutableEnumChecker") // a list that nobody changes
 public enum Ratio {
   BOUNCE_RATE(Metric.BOUNCES, Metric.VISITS, Unit.SHARE),
   ACTIONS_PER_VISIT(Metric.ACTIONS, Metric.VISITS, Unit.NUMBER),
