@@ -1,20 +1,18 @@
 package org.footfall.report;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which place in a row's array of numbers holds which metric. */
 final class MetricLayout {
   private final List<Metric> metrics;
-
-  /** By the metric's ordinal. */
-  private final int[] places = new int[Metric.values().length];
+  private final Map<Metric, Integer> places = new EnumMap<>(Metric.class);
 
   MetricLayout(List<Metric> metrics) {
     this.metrics = List.copyOf(metrics);
-    Arrays.fill(places, -1);
     for (int i = 0; i < metrics.size(); i++) {
-      places[metrics.get(i).ordinal()] = i;
+      places.put(metrics.get(i), i);
     }
   }
 
@@ -32,7 +30,9 @@ final class MetricLayout {
 
   /** The metric's place, or -1 where rows do not have it, and for null. */
   int place(Metric metric) {
-    return metric == null ? -1 : places[metric.ordinal()];
+    // One look where getOrDefault takes two, for every number of every row.
+    Integer place = metric == null ? null : places.get(metric);
+    return place == null ? -1 : place;
   }
 
   /** Joins a day's (or a page's) numbers into others, which change. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.footfall.codec.TextList;
 import org.footfall.visitlog.Column;
@@ -23,7 +22,7 @@ final class PagePass {
 
   private final PartRows rows;
   private final GroupBuilder groups;
-  private final Map<TextList, int[]> groupOfCodes = new IdentityHashMap<>();
+  private final IdentityHashMap<TextList, int[]> groupOfCodes = new IdentityHashMap<>();
   private final PageColumns pages;
   private final Measures measures;
   private final MetricLayout goalLayout;
