@@ -109,4 +109,18 @@ class StraysTest {
     assertThat(pages()).isEqualTo(Map.of("/a", "3/2", "/b", "1/1", "/c", "1/1"));
     assertThat(pages(true)).isEqualTo(Map.of("/a", "3/1", "/b", "1/1", "/c", "1/1"));
   }
+
+  /** As many as a part has rows: what is held grows with them alone, and so does the time. */
+  @Test
+  void aHundredThousandVisitsMayBeHandedOver() throws ReportRefused {
+    int visits = 100_000;
+    for (int i = 1; i <= visits; i++) {
+      visit(i, 2 * i);
+      page(i, "x.org/a", 0);
+      page(i, "x.org/b", 2 * i + 1);
+    }
+    assertThat(pages()).isEqualTo(Map.of("/a", visits + "/" + visits, "/b", visits + "/" + visits));
+    assertThat(pages(true))
+        .isEqualTo(Map.of("/a", visits + "/" + visits, "/b", visits + "/" + visits));
+  }
 }
