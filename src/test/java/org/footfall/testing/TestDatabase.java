@@ -204,6 +204,7 @@ public final class TestDatabase implements AutoCloseable {
             "--datadir=" + dataFolder(),
             "--socket=" + socket(),
             "--pid-file=" + folder.resolve("pid"),
+            "--tmpdir=" + folder,
             "--bind-address=127.0.0.1",
             "--port=" + port,
             "--skip-name-resolve",

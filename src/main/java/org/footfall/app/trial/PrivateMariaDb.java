@@ -185,6 +185,7 @@ final class PrivateMariaDb implements AutoCloseable {
             "--init-file=" + hello,
             "--socket=" + base.resolveSibling("mariadb-" + port + ".sock"),
             "--pid-file=" + folder.resolve("pid"),
+            "--tmpdir=" + folder,
             "--bind-address=127.0.0.1",
             "--port=" + port,
             "--skip-name-resolve",
