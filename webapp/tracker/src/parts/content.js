@@ -77,7 +77,8 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
     }
   };
 
-  Object.assign(core.Tracker.prototype, {
+  /** @type {Record<string, (...values: any[]) => any> & ThisType<AnyTracker>} */
+  const methods = {
     /** Impressions of all blocks of the page, as soon as it is parsed. */
     trackAllContentImpressions() {
       core.ready(() => {
@@ -144,5 +145,6 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
     logAllContentBlocksOnPage() {
       console.log(blocks(document).map(content));
     },
-  });
+  };
+  Object.assign(core.Tracker.prototype, methods);
 });

@@ -31,7 +31,8 @@ window.Matomo.part('crossdomain', /** @param {import('../core.js').Core} core */
     }
   };
 
-  Object.assign(core.Tracker.prototype, {
+  /** @type {Record<string, (...values: any[]) => any> & ThisType<AnyTracker>} */
+  const methods = {
     enableCrossDomainLinking() {
       this.config.crossDomainLinking = true;
       const id = read(find(location.href), seconds(), this.config.crossDomainLinkingTimeout, browser);
@@ -48,5 +49,6 @@ window.Matomo.part('crossdomain', /** @param {import('../core.js').Core} core */
       const written = pass(this);
       return written && NAME + '=' + written;
     },
-  });
+  };
+  Object.assign(core.Tracker.prototype, methods);
 });

@@ -107,7 +107,8 @@ window.Matomo.part('extras', /** @param {import('../core.js').Core} core */ (cor
     }
   };
 
-  Object.assign(core.Tracker.prototype, {
+  /** @type {Record<string, (...values: any[]) => any> & ThisType<AnyTracker>} */
+  const methods = {
     /** @param {import('./extras/routes.js').RouteOptions} [options] */
     enableAutoPageViews(options) {
       const tracker = this;
@@ -214,5 +215,6 @@ window.Matomo.part('extras', /** @param {import('../core.js').Core} core */ (cor
         }
       });
     },
-  });
+  };
+  Object.assign(core.Tracker.prototype, methods);
 });
