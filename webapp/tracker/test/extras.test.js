@@ -106,6 +106,10 @@ test('time runs while somebody looks', () => {
   watch.run(true);
   now = 61900;
   assert.equal(watch.take(), 2);
+  now = 62500;
+  assert.equal(watch.take(), 1);
+  now = 63300;
+  assert.equal(watch.take(), 0);
 });
 
 test('events declared in markup', () => {

@@ -51,12 +51,12 @@ export function stopwatch(now) {
       stop();
       since = looking ? now() : -1;
     },
-    /** @returns {number} whole seconds since they were last taken; what is left counts next time */
+    /** @returns {number} seconds since they were last taken, rounded; what that adds or leaves out is made up for next time */
     take() {
       const running = since >= 0;
       stop();
       since = running ? now() : -1;
-      const seconds = Math.floor(passed / 1000);
+      const seconds = Math.round(passed / 1000);
       passed -= seconds * 1000;
       return seconds;
     },
