@@ -55,13 +55,17 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
     }
   };
 
+  /** @type {(tracker: AnyTracker, content: import('./content/block.js').Content, interaction: string) => void} */
+  const interact = (tracker, content, interaction) =>
+    tracker.request(query(content, interaction), undefined, undefined, 'contentInteraction');
+
   const clicked = (event) => {
     const block = blockOf(event.target);
     if (block && interacts(block, event.target)) {
       core.trackers().forEach((tracker) => {
         const state = states.get(tracker);
         if (state && state.known.has(block)) {
-          tracker.request(query(content(block), 'click'));
+          interact(tracker, content(block), 'click');
         }
       });
     }
@@ -123,7 +127,7 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
     trackContentImpression(contentName, contentPiece, contentTarget) {
       const name = text(contentName);
       if (name) {
-        this.request(query({name, piece: text(contentPiece) || UNKNOWN, target: text(contentTarget)}));
+        this.request(query({name, piece: text(contentPiece) || UNKNOWN, target: text(contentTarget)}), undefined, undefined, 'contentImpression');
       }
     },
 
@@ -131,14 +135,14 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
       const interaction = text(contentInteraction);
       const name = text(contentName);
       if (interaction && name) {
-        this.request(query({name, piece: text(contentPiece) || UNKNOWN, target: text(contentTarget)}, interaction));
+        interact(this, {name, piece: text(contentPiece) || UNKNOWN, target: text(contentTarget)}, interaction);
       }
     },
 
     trackContentInteractionNode(node, contentInteraction) {
       const block = blockOf(node);
       if (block) {
-        this.request(query(content(block), text(contentInteraction) || UNKNOWN));
+        interact(this, content(block), text(contentInteraction) || UNKNOWN);
       }
     },
 

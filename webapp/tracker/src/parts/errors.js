@@ -17,7 +17,7 @@ window.Matomo.part('errors', /** @param {import('../core.js').Core} core */ (cor
       const query = event('JavaScript Errors', [file || '', line || 0, column || 0].join(':'), String(message));
       if (told.size < MOST && !told.has(query)) {
         told.add(query);
-        telling.forEach((tracker) => tracker.request(query));
+        telling.forEach((tracker) => tracker.request(query, undefined, undefined, 'event'));
       }
       return before ? before.apply(this, arguments) : false;
     };

@@ -102,7 +102,8 @@ window.Matomo.part('extras', /** @param {import('../core.js').Core} core */ (cor
     if (element && (element.tagName === 'FORM') === (happened.type === 'submit')) {
       const parts = declared(element);
       if (parts) {
-        declaring.forEach((tracker) => tracker.request(event(parts[0], parts[1], parts[2], parts[3])));
+        const query = event(parts[0], parts[1], parts[2], parts[3]);
+        declaring.forEach((tracker) => tracker.request(query, undefined, undefined, 'event'));
       }
     }
   };
@@ -211,7 +212,7 @@ window.Matomo.part('extras', /** @param {import('../core.js').Core} core */ (cor
     track404(isMissing) {
       core.ready(() => {
         if (isMissing === undefined ? missing(document, window.performance) : isMissing) {
-          this.request(event('404', location.pathname + location.search, document.referrer));
+          this.request(event('404', location.pathname + location.search, document.referrer), undefined, undefined, 'event');
         }
       });
     },
