@@ -26,9 +26,9 @@ export const isOwn = (t, host, path) => {
 
 /** A parameter of an address, also of what follows its "#". @type {(url: string, name: string) => string} */
 export const param = (url, name) => {
-  const found = url.split(/[?&#]/).slice(1).filter((pair) => pair.indexOf(name + '=') === 0)[0];
-  const value = found && found.slice(name.length + 1).replace(/\+/g, ' ');
-  return value ? attempt(() => decodeURIComponent(value)) || value : '';
+  const found = new RegExp('[?&#]' + name + '=([^&#]*)').exec(url);
+  const value = found ? found[1].replace(/\+/g, ' ') : '';
+  return attempt(() => decodeURIComponent(value)) || value;
 };
 
 /** An address without what the site's owner does not want to be told. @type {(t: any, url: string) => string} */

@@ -3,7 +3,7 @@
  * over and back and visitors stay who they are.
  */
 import {attempt, doc, encode, loc, nav, now} from './page.js';
-import {sha1} from './sha1.js';
+import {hash4} from './sha1.js';
 
 /** @typedef {import('./core.js').AnyTracker} AnyTracker */
 
@@ -47,7 +47,7 @@ export const cookieName = ({config}, name) =>
   '.' +
   config.siteId +
   '.' +
-  sha1((config.cookieDomain || loc.hostname) + (config.cookiePath || '/')).slice(0, 4);
+  hash4((config.cookieDomain || loc.hostname) + (config.cookiePath || '/'));
 
 /** @type {(t: AnyTracker, name: string) => string} */
 export const read = (t, name) => readRaw(cookieName(t, name));

@@ -1,14 +1,12 @@
 /*
  * The shop: what is looked at, what lies in the cart, and orders.
  */
-import {encode} from './page.js';
+import {params} from './page.js';
 
-const present = (value) => value || value === 0 || value === '0';
-
+/** @type {(t: import('./core.js').AnyTracker, values: Record<string, any>) => void} */
 const sell = (t, values) => {
-  const query = Object.keys(values).map((name) => (present(values[name]) ? '&' + name + '=' + encode(values[name]) : ''));
   const items = Object.keys(t.cart_).map((sku) => t.cart_[sku]);
-  t.request('idgoal=0' + query.join('') + '&ec_items=' + encode(JSON.stringify(items)), undefined, undefined, 'ecommerce');
+  t.request(params(Object.assign({idgoal: 0}, values, {ec_items: JSON.stringify(items)})), undefined, undefined, 'ecommerce');
 };
 
 /** @type {import('./core.js').Methods} */
@@ -17,7 +15,7 @@ export const ecommerce = {
     t.product_ = {_pks: sku, _pkn: name, _pkc: Array.isArray(category) ? JSON.stringify(category) : category, _pkp: price};
   },
   addEcommerceItem(t, sku, name, category, price, quantity) {
-    if (present(sku)) {
+    if (sku) {
       t.cart_[sku] = [String(sku), name || '', category || '', price || 0, quantity || 1];
     }
   },
@@ -31,12 +29,10 @@ export const ecommerce = {
     return JSON.parse(JSON.stringify(t.cart_));
   },
   trackEcommerceCartUpdate(t, total) {
-    if (present(total)) {
-      sell(t, {revenue: total});
-    }
+    sell(t, {revenue: total});
   },
   trackEcommerceOrder(t, id, total, subTotal, tax, shipping, discount) {
-    if (present(id) && present(total)) {
+    if (id) {
       sell(t, {ec_id: id, revenue: total, ec_st: subTotal, ec_tx: tax, ec_sh: shipping, ec_dt: discount});
       t.cart_ = {};
     }

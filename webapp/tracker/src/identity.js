@@ -6,7 +6,7 @@
  * half a year for the conversions it leads to.
  */
 import {deleteCookies, keepsCookies, mayStore, read, readRaw, write} from './cookies.js';
-import {attempt, doc, encode, now, random, words} from './page.js';
+import {attempt, doc, now, params, random, words} from './page.js';
 import {isOwn, matches, param} from './address.js';
 
 /** @typedef {import('./core.js').AnyTracker} AnyTracker */
@@ -51,7 +51,6 @@ const arrive = (t, known, url, referrer) => {
 /** @type {(t: AnyTracker, url: string, referrer: string) => string} */
 export const identity = (t, url, referrer) => {
   const {config} = t;
-  const charset = doc.characterSet;
   let source = attribution(t);
   const [isNew, id, created] = visitor(t);
   if (mayStore(t)) {
@@ -71,14 +70,11 @@ export const identity = (t, url, referrer) => {
   } else {
     deleteCookies(t);
   }
+  const [_rcn, _rck, _refts, _ref] = source;
   return (
     '&_id=' +
     id +
-    '&_idn=' +
-    isNew +
-    (charset && charset.toLowerCase() !== 'utf-8' ? '&cs=' + charset : '') +
-    '&send_image=0' +
-    words('_rcn _rck _refts _ref').map((name, i) => (source[i] ? '&' + name + '=' + encode(source[i]) : '')).join('')
+    params({_idn: isNew, cs: /^utf-8$/i.test(doc.characterSet) ? '' : doc.characterSet, send_image: '0', _rcn, _rck, _refts, _ref})
   );
 };
 

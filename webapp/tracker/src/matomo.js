@@ -17,11 +17,12 @@ const handlers = {};
 /** @type {(event: string, values?: any[], context?: any) => void} */
 export const trigger = (event, values, context) => (handlers[event] || []).slice().forEach((handler) => handler.apply(context || Matomo, values));
 
-/** Adds a tracker; what it is not told it has of the one it comes from. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
+/** What a tracker is not told it has of the one it comes from. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
+const make = (url, siteId, from) => /** @type {any} */ (new Tracker(url || (from && from.config.trackerUrl), siteId || (from && from.config.siteId)));
+
+/** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
 export const add = (url, siteId, from) => {
-  const {trackerUrl = '', siteId: id = ''} = from ? from.config : {};
-  /** @type {any} */
-  const tracker = new Tracker(url || trackerUrl, siteId || id);
+  const tracker = make(url, siteId, from);
   // Pushes of these are meant for the tracker that was there before.
   tracker.own_ = from ? {setTrackerUrl: url, setSiteId: siteId} : {};
   trackers.push(tracker);
@@ -44,10 +45,7 @@ export const Matomo = {
   off(event, handler) {
     handlers[event] = (handlers[event] || []).filter((one) => one !== handler);
   },
-  getTracker(url, siteId) {
-    const {trackerUrl = '', siteId: id = ''} = trackers[0] ? trackers[0].config : {};
-    return new Tracker(url || trackerUrl, siteId || id);
-  },
+  getTracker: (url, siteId) => make(url, siteId, trackers[0]),
   getAsyncTrackers: () => trackers.slice(),
   getAsyncTracker: (url, siteId) =>
     trackers.filter(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId))[0],

@@ -36,9 +36,9 @@ export const ready = (f) => (doc.readyState === 'loading' ? on(doc, 'DOMContentL
 /** Calls when the load event is over: a handler of the event runs before its end is known. @type {(f: () => void) => void} */
 export const loaded = (f) => (doc.readyState === 'complete' ? f() : on(win, 'load', () => setTimeout(f)));
 
-/** Calls when the page may be gone in a moment: it was hidden, or is left. @type {(f: () => void) => void} */
+/** Calls when the page may be gone in a moment: it was hidden, or is left. @type {(f: (event: Event) => void) => void} */
 export const leaving = (f) => {
-  on(doc, 'visibilitychange', () => doc.visibilityState === 'hidden' && f());
+  on(doc, 'visibilitychange', (event) => doc.hidden && f(event));
   on(win, 'pagehide', f);
 };
 
@@ -56,3 +56,13 @@ export const random = (length, base) => {
 
 /** @type {(text: string) => string[]} */
 export const words = (text) => text.split(' ');
+
+/** Parameters, without those that have no value. @type {(values: Record<string, any>) => string} */
+export const params = (values) =>
+  Object.keys(values)
+    .map((name) => {
+      const value = values[name];
+      const text = value || value === 0 ? String(value).trim() : '';
+      return text && '&' + name + '=' + encode(text);
+    })
+    .join('');

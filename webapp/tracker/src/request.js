@@ -6,7 +6,7 @@
  */
 import {clean} from './address.js';
 import {hook} from './hooks.js';
-import {attempt, doc, encode, win} from './page.js';
+import {attempt, doc, params, win} from './page.js';
 import {timing} from './timing.js';
 import {scoped} from './variables.js';
 
@@ -15,33 +15,13 @@ export const MARK = '\0';
 /** @type {(t: import('./core.js').AnyTracker) => string} */
 export const referrer = ({config}) => config.referrerUrl || attempt(() => win.top.document.referrer) || doc.referrer;
 
+/** JSON of what is not empty. @type {(value: any) => string} */
+const json = (value) => (value && Object.keys(value).length ? JSON.stringify(value) : '');
+
 /** @type {(t: import('./core.js').AnyTracker, query: string, customData?: any, kind?: string) => string} */
 export const build = (t, query, customData, kind) => {
   const {config} = t;
   const time = new Date();
-  let out = query;
-  const add = (name, value) => {
-    if (value || value === 0 || value === '0') {
-      out += '&' + name + '=' + encode(value);
-    }
-  };
-  const addObject = (name, value) => {
-    const json = value && JSON.stringify(value);
-    if (json && json !== '{}') {
-      add(name, json);
-    }
-  };
-
-  add('idsite', config.siteId);
-  add('rec', 1);
-  add('r', String(Math.random()).slice(2, 8));
-  add('h', time.getHours());
-  add('m', time.getMinutes());
-  add('s', time.getSeconds());
-  add('url', clean(t, t.getCurrentUrl()));
-  add('urlref', clean(t, referrer(t)));
-  add('uid', config.userId);
-  out += MARK;
 
   // Dimensions of this request win; they come among the data.
   const dimensions = {};
@@ -55,18 +35,23 @@ export const build = (t, query, customData, kind) => {
       (/^dimension\d+$/.test(name) ? dimensions : data)[name] = customData[name];
     }
   }
-  for (const name in dimensions) {
-    out += '&' + name + '=' + encode(dimensions[name]);
-  }
-  for (const name in t.product_) {
-    add(name, t.product_[name]);
-  }
-  addObject('data', data);
-  addObject('cvar', scoped(t, 'page'));
-  addObject('e_cvar', scoped(t, 'event'));
-  addObject('_cvar', scoped(t, 'visit'));
-  out += timing(t);
-  add('pv_id', t.getPageViewId());
-  out += hook(kind, {tracker: t, request: out});
-  return out + (config.appended ? '&' + config.appended : '');
+  const request =
+    query.replace(/^&/, '') +
+    params({
+      idsite: config.siteId,
+      rec: 1,
+      r: String(Math.random()).slice(2, 8),
+      h: time.getHours(),
+      m: time.getMinutes(),
+      s: time.getSeconds(),
+      url: clean(t, t.getCurrentUrl()),
+      urlref: clean(t, referrer(t)),
+      uid: config.userId,
+    }) +
+    MARK +
+    params(Object.assign(dimensions, t.product_)) +
+    params({data: json(data), cvar: json(scoped(t, 'page')), e_cvar: json(scoped(t, 'event')), _cvar: json(scoped(t))}) +
+    timing(t) +
+    params({pv_id: t.getPageViewId()});
+  return request + hook(kind, {tracker: t, request}) + (config.appended ? '&' + config.appended : '');
 };

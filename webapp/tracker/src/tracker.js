@@ -8,7 +8,7 @@ import {addPlugin} from './hooks.js';
 import {visitors} from './identity.js';
 import {links} from './links.js';
 import {add, trigger} from './matomo.js';
-import {attempt, doc, encode, loc, on, random, say} from './page.js';
+import {attempt, doc, encode, loc, on, params, random, say} from './page.js';
 import {build} from './request.js';
 import {defaults, settings} from './settings.js';
 import {dispatch, enqueue, listen, release} from './transport.js';
@@ -38,11 +38,6 @@ export function Tracker(url, siteId) {
   trigger('TrackerSetup', [this]);
 }
 
-const some = (value) => value !== undefined && value !== null && String(value).trim() !== '' && value !== false;
-
-/** @type {(name: string, value: any) => string} */
-const and = (name, value) => (some(value) ? '&' + name + '=' + encode(String(value).trim()) : '');
-
 /** @type {import('./core.js').Methods} */
 const methods = {
   trackPageView(t, title, customData, callback) {
@@ -53,18 +48,17 @@ const methods = {
     t.product_ = {};
   },
   trackEvent(t, category, action, name, value, customData, callback) {
-    if (some(category) && some(action)) {
-      const query = and('e_c', category) + and('e_a', action) + and('e_n', name) + and('e_v', value) + '&ca=1';
-      t.request(query.slice(1), callback, customData, 'event');
+    if (category && action) {
+      t.request(params({e_c: category, e_a: action, e_n: name, e_v: value, ca: 1}), callback, customData, 'event');
     } else {
       say('an event needs a category and an action');
     }
   },
   trackSiteSearch(t, keyword, category, count, customData) {
-    t.request('search=' + encode(keyword) + and('search_cat', category) + and('search_count', count), undefined, customData, 'sitesearch');
+    t.request('search=' + encode(keyword) + params({search_cat: category, search_count: count}), undefined, customData, 'sitesearch');
   },
   trackGoal(t, id, revenue, customData, callback) {
-    t.request('idgoal=' + encode(id) + and('revenue', revenue), callback, customData, 'goal');
+    t.request(params({idgoal: id, revenue}), callback, customData, 'goal');
   },
   trackRequest(t, query, customData, callback, kind) {
     t.request(query, callback, customData, kind);

@@ -12,7 +12,7 @@
 import {facts, withHints} from './facts.js';
 import {hook} from './hooks.js';
 import {identity} from './identity.js';
-import {attempt, doc, loc, nav, now, on, win} from './page.js';
+import {attempt, leaving, loc, nav, now, on, win} from './page.js';
 import {unwanted} from './consent.js';
 import {MARK, referrer} from './request.js';
 
@@ -25,7 +25,7 @@ const BULK = 50;
 let last = false;
 
 /** @type {(t: AnyTracker, queries: string[], callback?: Function) => void} */
-export const dispatch = (t, queries, callback) => admit(t, {queries, callback, url: t.getCurrentUrl(), from: referrer(t), at: now()});
+export const dispatch = (t, queries, callback) => admit(t, {queries_: queries, callback_: callback, url_: t.getCurrentUrl(), from_: referrer(t), at_: now()});
 
 const admit = (t, item) => {
   if (unwanted(t) || (loc.protocol === 'file:' && !t.config.fileTracking)) {
@@ -35,8 +35,8 @@ const admit = (t, item) => {
     t.pending_.push(item);
     return;
   }
-  const who = identity(t, item.url, item.from);
-  item.queries = item.queries.map((query) => query.replace(MARK, () => who) + (t.consentRequired_ ? '&consent=1' : ''));
+  const who = identity(t, item.url_, item.from_);
+  item.queries_ = item.queries_.map((query) => query.replace(MARK, () => who) + (t.consentRequired_ ? '&consent=1' : ''));
   t.outbox_.push(item);
   if (!t.started_) {
     t.started_ = t.closed_ = true;
@@ -63,7 +63,7 @@ const pump = (t) => {
   }
 };
 
-const transmit = (t, {queries, callback, at}) => {
+const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   const {config} = t;
   const {trackerUrl} = config;
   const late = Math.round((now() - at) / 1000);
@@ -141,11 +141,13 @@ const leave = (t) => {
 /** @type {(t: AnyTracker) => void} */
 export const listen = (t) => {
   on(win, 'online', () => pump(t));
-  on(doc, 'visibilitychange', () => doc.visibilityState === 'hidden' && leave(t));
-  on(win, 'pagehide', () => {
-    hook('unload');
+  leaving(({type}) => {
+    const gone = type === 'pagehide';
+    if (gone) {
+      hook('unload');
+    }
     leave(t);
-    while (now() < t.until_) {
+    while (gone && now() < t.until_) {
       // Images and XMLHttpRequests that just began end with the page.
     }
   });

@@ -7,7 +7,7 @@ import {attempt} from './page.js';
 const text = (value) => String(value == null ? '' : value).slice(0, 200);
 
 /** Those of a scope; the visit's are read from their cookie on first use. */
-export const scoped = (t, scope) => {
+export const scoped = (t, scope = '') => {
   const all = t.variables_;
   if (scope === 'page' || scope === 'event') {
     return (all[scope] = all[scope] || {});
