@@ -4,7 +4,7 @@
  * The browser runs nothing of another content than the one this tracker was built with.
  */
 import {core} from './core.js';
-import {doc, say, self} from './page.js';
+import {doc, loc, say, self} from './page.js';
 import {STUBS} from './stubs.js';
 
 /** @type {Record<string, string>} integrity by name, written by the build */
@@ -59,7 +59,23 @@ export const addStubs = (prototype) => {
     for (const method of STUBS[name].split(' ')) {
       /** @this {import('./core.js').AnyTracker} */
       const stub = function (...values) {
-        withPart(name, this, () => this[method] !== stub && this[method](...values));
+        let go;
+        if (method === 'enableCrossDomainLinking') {
+          this.config.crossDomainLinking = true;
+          // Who comes from another domain of the site is known when the part has read the address.
+          if (/[?&#]pk_vid=/.test(loc.href)) {
+            go = this.hold();
+            setTimeout(go, 1000);
+          }
+        }
+        withPart(name, this, () => {
+          if (this[method] !== stub) {
+            this[method](...values);
+          }
+          if (go) {
+            go();
+          }
+        });
       };
       prototype[method] = stub;
     }
