@@ -20,7 +20,7 @@ export const matches = (patterns, host, path) =>
 
 /** Is it the site's? Its domains are those set, and the page's own in any case. */
 export const isOwn = (t, host, path) => {
-  const {domains} = t.config;
+  const {domains} = t;
   return matches(matches(domains, loc.hostname) ? domains : [loc.hostname].concat(domains), host, path);
 };
 
@@ -32,13 +32,13 @@ export const param = (url, name) => {
 };
 
 /** An address without what the site's owner does not want to be told. @type {(t: any, url: string) => string} */
-export const clean = ({config}, url) => {
+export const clean = (t, url) => {
   let [, rest, hash] = /^([^#]*)(.*)$/.exec(url);
-  const unwanted = config.campaignParameters
-    ? config.excludedQueryParams
-    : config.excludedQueryParams.concat(config.campaignNameKey, config.campaignKeywordKey);
+  const unwanted = t.campaignParameters
+    ? t.excludedQueryParams
+    : t.excludedQueryParams.concat(t.campaignNameKey, t.campaignKeywordKey);
   if (unwanted.length) {
     rest = rest.replace(/[?&][^&]*/g, (pair) => (unwanted.indexOf(pair.slice(1).split('=')[0]) < 0 ? pair : '')).replace(/^([^?&]*)&/, '$1?');
   }
-  return rest + (config.discardHashTag ? '' : hash);
+  return rest + (t.discardHashTag ? '' : hash);
 };

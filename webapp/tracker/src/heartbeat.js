@@ -2,6 +2,7 @@
  * How long a page is read: when it loses its reader (another window, another tab, gone) after a while, a ping tells the server so.
  */
 import {doc, leaving, now, on, win} from './page.js';
+import {send} from './transport.js';
 
 /** @type {import('./core.js').Methods} */
 export const heartbeat = {
@@ -16,7 +17,7 @@ export const heartbeat = {
     };
     const end = () => {
       if (t.beat_ && t.since_ && t.started_ && now() - t.since_ >= t.beat_) {
-        t.ping();
+        send(t, 'ping=1', 'ping');
       }
       t.since_ = 0;
     };

@@ -52,9 +52,9 @@ const keep = (names, change) =>
   each(names, (name, key) => {
     otherwise[key] = change;
     settings['set' + name] = (t, value) => {
-      t.config[key] = change(value);
+      t[key] = change(value);
     };
-    settings['get' + name] = (t) => t.config[key];
+    settings['get' + name] = (t) => t[key];
   });
 
 keep(
@@ -74,7 +74,7 @@ const turn = (prefix, names, value) =>
   each(names, (name, key) => {
     otherwise[key] = () => !value;
     settings[prefix + name] = (t) => {
-      t.config[key] = value;
+      t[key] = value;
     };
   });
 

@@ -1,7 +1,7 @@
 /*
  * What sites add to requests: custom dimensions and, older, custom variables, which belong to the visit, the page or an event.
  */
-import {read} from './cookies.js';
+import {read, withCookies} from './cookies.js';
 import {attempt} from './page.js';
 
 const text = (value) => String(value == null ? '' : value).slice(0, 200);
@@ -12,7 +12,7 @@ export const scoped = (t, scope = '') => {
   if (scope === 'page' || scope === 'event') {
     return (all[scope] = all[scope] || {});
   }
-  return (all.visit = all.visit || (t.areCookiesEnabled() && attempt(() => JSON.parse(read(t, 'cvar')))) || {});
+  return (all.visit = all.visit || (withCookies(t) && attempt(() => JSON.parse(read(t, 'cvar')))) || {});
 };
 
 /** @type {import('./core.js').Methods} */
@@ -49,12 +49,12 @@ export const variables = {
   getCustomDimension: (t, id) => t.dimensions_[id],
   deleteCustomDimension: (t, id) => delete t.dimensions_[id],
 
-  setCustomData({config}, data, value) {
+  setCustomData(t, data, value) {
     if (typeof data === 'object') {
-      config.customData = data;
+      t.customData = data;
     } else {
-      config.customData = Object.assign({}, config.customData, {[data]: value === undefined ? '' : value});
+      t.customData = Object.assign({}, t.customData, {[data]: value === undefined ? '' : value});
     }
   },
-  getCustomData: (t) => t.config.customData,
+  getCustomData: (t) => t.customData,
 };
