@@ -39,7 +39,7 @@ import {trackers} from './matomo.js';
  * @property {number} crossDomainLinkingTimeout in seconds
  * @property {boolean} [crossDomainLinking]
  * @property {string} requestMethod
- * @property {string} appended what is added to each request
+ * @property {string} appendToTrackingUrl what is added to each request
  * @property {boolean} [doNotTrack] listen to browsers whose users do not want this
  * @property {boolean} alwaysUseSendBeacon
  * @property {boolean} browserFeatureDetection

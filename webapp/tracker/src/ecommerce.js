@@ -6,8 +6,7 @@ import {send} from './transport.js';
 
 /** @type {(t: import('./core.js').State, values: Record<string, any>) => void} */
 const sell = (t, values) => {
-  const items = Object.keys(t.cart_).map((sku) => t.cart_[sku]);
-  send(t, params(Object.assign({idgoal: 0}, values, {ec_items: JSON.stringify(items)})), 'ecommerce');
+  send(t, params(Object.assign({idgoal: 0}, values, {ec_items: JSON.stringify(Object.values(t.cart_))})), 'ecommerce');
 };
 
 /** @type {import('./core.js').Methods} */

@@ -3,7 +3,7 @@
  * the plug-ins that servers ask for none but that for PDF outlived 2020.
  */
 import {keepsCookies} from './cookies.js';
-import {attempt, encode, nav, words} from './page.js';
+import {encode, nav, words} from './page.js';
 
 /** Client hints as JSON, once they are known. */
 let hints = '';
@@ -18,11 +18,11 @@ export const withHints = (t, f) => {
   }
   asked =
     asked ||
-    Promise.resolve(
-      attempt(() => agent.getHighEntropyValues(words('brands model platform platformVersion uaFullVersion fullVersionList formFactors')))
-    ).then((values) => {
-      hints = values ? JSON.stringify(values) : '';
-    });
+    agent
+      .getHighEntropyValues(words('brands model platform platformVersion uaFullVersion fullVersionList formFactors'))
+      .then((values) => {
+        hints = JSON.stringify(values);
+      });
   asked.then(f, f);
 };
 

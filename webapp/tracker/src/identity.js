@@ -39,7 +39,7 @@ const arrive = (t, known, url, referrer) => {
   const first = (names) => names.reduce((found, name) => found || param(url, name), '');
   const campaign = t.campaignParameters ? first(t.campaignNameKey) : '';
   const from = attempt(() => new URL(referrer));
-  const foreign = from && !isOwn(t, from.hostname, from.pathname) && !matches(t.excludedReferrers, from.hostname, from.pathname);
+  const foreign = from && !isOwn(t, from) && !matches(t.excludedReferrers, from);
   if (!campaign && !foreign) {
     return known;
   }

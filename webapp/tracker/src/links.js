@@ -7,7 +7,7 @@ import {attempt, doc, encode, on} from './page.js';
 import {list} from './settings.js';
 import {send} from './transport.js';
 
-const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.indexOf(name) >= 0);
+const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.includes(name));
 
 /** @type {(t: import('./core.js').State, url: string) => boolean} */
 const isFile = (t, url) => attempt(() => new RegExp('\\.(' + t.downloadExtensions.join('|') + ')([?&#]|$)', 'i').test(url));
@@ -26,7 +26,7 @@ export const linkType = (t, url, classes, isDownload) => {
   if (isDownload || has(classes, 'download', t.downloadClasses) || isFile(t, url.href)) {
     return 'download';
   }
-  return !isOwn(t, url.hostname, url.pathname) && 'link';
+  return !isOwn(t, url) && 'link';
 };
 
 const clicked = (t, {target}) => {
@@ -62,6 +62,6 @@ export const links = {
     t.downloadExtensions = t.downloadExtensions.concat(list(extensions));
   },
   removeDownloadExtensions(t, extensions) {
-    t.downloadExtensions = t.downloadExtensions.filter((one) => list(extensions).indexOf(one) < 0);
+    t.downloadExtensions = t.downloadExtensions.filter((one) => !list(extensions).includes(one));
   },
 };

@@ -57,5 +57,5 @@ export const run = () => {
     }
     found.forEach(attemptCall);
   });
-  calls.filter((call) => !(call && FIRST.indexOf(call[0]) >= 0)).forEach(attemptCall);
+  calls.filter((call) => !(call && FIRST.includes(call[0]))).forEach(attemptCall);
 };

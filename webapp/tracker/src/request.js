@@ -8,7 +8,6 @@ import {clean} from './address.js';
 import {hook} from './hooks.js';
 import {attempt, doc, loc, params, win} from './page.js';
 import {timing} from './timing.js';
-import {scoped} from './variables.js';
 
 export const MARK = '\0';
 
@@ -24,12 +23,10 @@ const json = (value) => (value && Object.keys(value).length ? JSON.stringify(val
 /** @type {(t: import('./core.js').State, query: string, customData?: any, kind?: string) => string} */
 export const build = (t, query, customData, kind) => {
   const time = new Date();
+  const {page, event, visit} = t.variables_;
 
   // Dimensions of this request win; they come among the data.
-  const dimensions = {};
-  for (const id in t.dimensions_) {
-    dimensions['dimension' + id] = t.dimensions_[id];
-  }
+  const dimensions = Object.assign({}, t.dimensions_);
   let data = customData || t.customData;
   if (customData && typeof customData === 'object') {
     data = {};
@@ -52,8 +49,8 @@ export const build = (t, query, customData, kind) => {
     }) +
     MARK +
     params(Object.assign(dimensions, t.product_)) +
-    params({data: json(data), cvar: json(scoped(t, 'page')), e_cvar: json(scoped(t, 'event')), _cvar: json(scoped(t))}) +
+    params({data: json(data), cvar: json(page), e_cvar: json(event), _cvar: json(visit)}) +
     timing(t) +
     params({pv_id: t.pageViewId || t.pageView_});
-  return request + hook(kind, {tracker: t.tracker_, request}) + (t.appended ? '&' + t.appended : '');
+  return request + hook(kind, {tracker: t.tracker_, request}) + (t.appendToTrackingUrl ? '&' + t.appendToTrackingUrl : '');
 };

@@ -3,7 +3,6 @@
  */
 import {consent, optedOut} from './consent.js';
 import {ecommerce} from './ecommerce.js';
-import {heartbeat} from './heartbeat.js';
 import {addPlugin} from './hooks.js';
 import {visitors} from './identity.js';
 import {links} from './links.js';
@@ -34,7 +33,7 @@ export function Tracker(url, siteId) {
     pageView_: '',
     cart_: {},
     dimensions_: {},
-    variables_: {},
+    variables_: {visit: {}, page: {}, event: {}},
   });
   listen(this.config);
   trigger('TrackerSetup', [this]);
@@ -85,12 +84,6 @@ const methods = {
     enqueue(t, isFull ? query : build(t, query));
   },
   hold,
-  setCustomRequestProcessing(t, f) {
-    t.process_ = f;
-  },
-  appendToTrackingUrl(t, query) {
-    t.appended = query;
-  },
   resetUserId(t) {
     t.userId = '';
   },
@@ -108,10 +101,6 @@ const methods = {
       say('no cookies can be kept for ' + domain);
     }
   },
-  getCookieDomain: (t) => t.cookieDomain,
-  discardHashTag(t, discard) {
-    t.discardHashTag = discard;
-  },
   setPagePerformanceTiming(t, ...times) {
     t.pagePerformanceTiming = times;
   },
@@ -123,7 +112,7 @@ const methods = {
   addTracker: (t, url, siteId) => add(url, siteId, t),
 };
 
-const all = Object.assign({}, settings, consent, visitors, variables, links, heartbeat, ecommerce, methods);
+const all = Object.assign({}, settings, consent, visitors, variables, links, ecommerce, methods);
 for (const name in all) {
   Tracker.prototype[name] = function (...values) {
     return all[name](this.config, ...values);

@@ -87,14 +87,14 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   const late = Math.round((now() - at) / 1000);
   const bodies = queries
     .map((query) => query + (late > 2 ? '&cdo=' + late : '') + facts(t))
-    .map((query) => (t.process_ ? t.process_(query) : query))
+    .map((query) => (t.customRequestProcessing ? t.customRequestProcessing(query) : query))
     .filter(Boolean);
   if (!bodies.length) {
     return;
   }
   const bulk = bodies.length > 1;
   const body = bulk ? JSON.stringify({requests: bodies.map((one) => '?' + one), send_image: 0}) : bodies[0];
-  const address = trackerUrl + (trackerUrl.indexOf('?') < 0 ? '?' : '&') + body;
+  const address = trackerUrl + (trackerUrl.includes('?') ? '&' : '?') + body;
   const post = bulk || t.requestMethod === 'POST' || address.length > 2000;
   const done = (success, isSendBeacon) => callback && callback({request: body, trackerUrl, success, isSendBeacon});
 
