@@ -10,7 +10,7 @@ import {add, trigger} from './matomo.js';
 import {doc, encode, loc, on, params, random, say} from './page.js';
 import {build, currentUrl} from './request.js';
 import {defaults, settings} from './settings.js';
-import {dispatch, enqueue, hold, listen, send} from './transport.js';
+import {dispatch, hold, listen, send} from './transport.js';
 import {variables} from './variables.js';
 
 /**
@@ -26,7 +26,6 @@ export function Tracker(url, siteId) {
     consent_: !optedOut(),
     outbox_: [],
     pending_: [],
-    bulk_: [],
     holds_: 0,
     views_: 0,
     until_: 0,
@@ -79,9 +78,6 @@ const methods = {
     } else {
       all.forEach((one) => dispatch(t, [one]));
     }
-  },
-  queueRequest(t, query, isFull) {
-    enqueue(t, isFull ? query : build(t, query));
   },
   hold,
   resetUserId(t) {

@@ -4,7 +4,6 @@
  * pending_: built, but without consent, or held: the page is not shown yet, or a part must first tell who the visitor is.
  * outbox_: may leave. The first waits for client hints; those after it wait 800 ms, until the visitor's cookies and the server's row of the visit
  * exist, since requests side by side would make several visitors. Nothing waits when the page is left, and all wait while offline.
- * bulk_: asked to be sent together (queueRequest).
  *
  * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, XMLHttpRequest and at last an image do it, for whose sake the
  * end of the page is kept waiting a moment.
@@ -19,7 +18,6 @@ import {build, currentUrl, MARK, referrer} from './request.js';
 /** @typedef {import('./core.js').State} State */
 
 const GAP = 800;
-const BULK = 50;
 
 /** The page may be gone after this turn. */
 let last = false;
@@ -129,27 +127,9 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   }
 };
 
-const flush = (t) => {
-  clearTimeout(t.timer_);
-  t.timer_ = 0;
-  while (t.bulk_.length) {
-    dispatch(t, t.bulk_.splice(0, BULK));
-  }
-};
-
-/** @type {(t: State, query: string) => void} */
-export const enqueue = (t, query) => {
-  if (!t.queueRequest) {
-    return dispatch(t, [query]);
-  }
-  t.bulk_.push(query);
-  t.timer_ = t.timer_ || setTimeout(() => flush(t), t.requestQueueInterval);
-};
-
 /** Everything out, now. @type {(t: State) => void} */
 const leave = (t) => {
   last = true;
-  flush(t);
   pump(t);
   setTimeout(() => {
     last = false;
