@@ -2,11 +2,11 @@
  * The shop: what is looked at, what lies in the cart, and orders.
  */
 import {params} from './page.js';
+import {send} from './transport.js';
 
-/** @type {(t: import('./core.js').AnyTracker, values: Record<string, any>) => void} */
+/** @type {(t: import('./core.js').State, values: Record<string, any>) => void} */
 const sell = (t, values) => {
-  const items = Object.keys(t.cart_).map((sku) => t.cart_[sku]);
-  t.request(params(Object.assign({idgoal: 0}, values, {ec_items: JSON.stringify(items)})), undefined, undefined, 'ecommerce');
+  send(t, params(Object.assign({idgoal: 0}, values, {ec_items: JSON.stringify(Object.values(t.cart_))})), 'ecommerce');
 };
 
 /** @type {import('./core.js').Methods} */

@@ -17,10 +17,10 @@ const handlers = {};
 /** @type {(event: string, values?: any[], context?: any) => void} */
 export const trigger = (event, values, context) => (handlers[event] || []).slice().forEach((handler) => handler.apply(context || Matomo, values));
 
-/** What a tracker is not told it has of the one it comes from. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
-const make = (url, siteId, from) => /** @type {any} */ (new Tracker(url || (from && from.config.trackerUrl), siteId || (from && from.config.siteId)));
+/** What a tracker is not told it has of the one it comes from. @type {(url?: string, siteId?: any, from?: import('./core.js').State) => AnyTracker} */
+const make = (url, siteId, from) => /** @type {any} */ (new Tracker(url || (from && from.trackerUrl), siteId || (from && from.siteId)));
 
-/** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
+/** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any, from?: import('./core.js').State) => AnyTracker} */
 export const add = (url, siteId, from) => {
   const tracker = make(url, siteId, from);
   // Pushes of these are meant for the tracker that was there before.
@@ -45,11 +45,11 @@ export const Matomo = {
   off(event, handler) {
     handlers[event] = (handlers[event] || []).filter((one) => one !== handler);
   },
-  getTracker: (url, siteId) => make(url, siteId, trackers[0]),
+  getTracker: (url, siteId) => make(url, siteId, trackers[0].config),
   getAsyncTrackers: () => trackers.slice(),
   getAsyncTracker: (url, siteId) =>
     trackers.filter(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId))[0],
-  addTracker: (url, siteId) => add(url, siteId, trackers[0]),
+  addTracker: (url, siteId) => add(url, siteId, trackers[0] && trackers[0].config),
   retryMissedPluginCalls: retry,
 };
 

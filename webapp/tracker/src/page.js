@@ -43,7 +43,7 @@ export const leaving = (f) => {
 };
 
 /** @type {(text: string) => void} */
-export const say = (text) => win.console && console.error('Matomo: ' + text);
+export const say = (text) => console.error('Matomo: ' + text);
 
 /** That many random letters and digits to a base. @type {(length: number, base: number) => string} */
 export const random = (length, base) => {
@@ -59,9 +59,8 @@ export const words = (text) => text.split(' ');
 
 /** Parameters, without those that have no value. @type {(values: Record<string, any>) => string} */
 export const params = (values) =>
-  Object.keys(values)
-    .map((name) => {
-      const value = values[name];
+  Object.entries(values)
+    .map(([name, value]) => {
       const text = value || value === 0 ? String(value).trim() : '';
       return text && '&' + name + '=' + encode(text);
     })
