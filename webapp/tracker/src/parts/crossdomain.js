@@ -21,7 +21,7 @@ window.Matomo.part('crossdomain', /** @param {import('../core.js').Core} core */
 
   /** Is it another domain of the site's? "*" would be everybody's. @type {(tracker: AnyTracker, link: HTMLAnchorElement) => boolean} */
   const leads = ({config}, link) =>
-    config.crossDomainLinking && matches(config.domains.filter((domain) => /\w/.test(domain)), link.hostname, link.pathname);
+    config.crossDomainLinking && matches(config.domains.filter((domain) => /\w/.test(domain)), link);
 
   const used = ({target}) => {
     const link = target && target.closest && target.closest('a[href],area[href]');
