@@ -69,7 +69,7 @@ export const deleteCookies = (t) => ['id', 'ses', 'cvar', 'ref'].forEach((name) 
  * @type {(t: State) => boolean}
  */
 export const keepsCookies = (t) => {
-  if (!mayStore(t) || nav.cookieEnabled === false) {
+  if (!mayStore(t) || !nav.cookieEnabled) {
     return false;
   }
   if (t.keeps_ === undefined) {

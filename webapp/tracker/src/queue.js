@@ -30,7 +30,7 @@ const apply = (call) => {
   }
   (method === 'addTracker' ? trackers.slice(0, 1) : trackers).forEach((t) => {
     if (typeof t[method] !== 'function') {
-      say('there is no method "' + method + '"');
+      say('no method ' + method);
     } else if (!t.own_[method]) {
       t[method](...values);
     }
@@ -56,7 +56,7 @@ export const run = () => {
   FIRST.forEach((start) => {
     const found = calls.filter((call) => begins(call, start));
     if (found.length > 1 && start !== FIRST[0]) {
-      say(found[0][0] + ' is called more than once, the last counts');
+      say(found[0][0] + ' is called twice');
     }
     found.forEach(attemptCall);
   });

@@ -97,7 +97,6 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   const done = (success, isSendBeacon) => callback && callback({request: body, trackerUrl, success, isSendBeacon});
 
   if (
-    nav.sendBeacon &&
     (t.alwaysUseSendBeacon || last) &&
     attempt(() => (post ? nav.sendBeacon(trackerUrl, new Blob([body], {type: t.requestContentType})) : nav.sendBeacon(address)))
   ) {
@@ -105,7 +104,7 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   }
   t.until_ = now() + t.linkTrackingTimer;
   const image = () => {
-    const pixel = new Image(1, 1);
+    const pixel = new Image();
     pixel.onload = () => done(true);
     pixel.onerror = () => done(false);
     pixel.src = address.replace('send_image=0', 'send_image=1');
@@ -113,27 +112,12 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   if (!post && !t.alwaysUseSendBeacon) {
     return image();
   }
-  const sent = attempt(() => {
-    const xhr = new XMLHttpRequest();
-    xhr.open('POST', trackerUrl);
-    xhr.setRequestHeader('Content-Type', t.requestContentType);
-    xhr.onload = () => done(xhr.status < 400);
-    xhr.onerror = image;
-    xhr.send(body);
-    return true;
-  });
-  if (!sent) {
-    image();
-  }
-};
-
-/** Everything out, now. @type {(t: State) => void} */
-const leave = (t) => {
-  last = true;
-  pump(t);
-  setTimeout(() => {
-    last = false;
-  });
+  const xhr = new XMLHttpRequest();
+  xhr.open('POST', trackerUrl);
+  xhr.setRequestHeader('Content-Type', t.requestContentType);
+  xhr.onload = () => done(xhr.status < 400);
+  xhr.onerror = image;
+  xhr.send(body);
 };
 
 /** @type {(t: State) => void} */
@@ -144,7 +128,11 @@ export const listen = (t) => {
     if (gone) {
       hook('unload');
     }
-    leave(t);
+    last = true;
+    pump(t);
+    setTimeout(() => {
+      last = false;
+    });
     while (gone && now() < t.until_) {
       // Images and XMLHttpRequests that just began end with the page.
     }
