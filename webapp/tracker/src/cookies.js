@@ -64,19 +64,17 @@ export const write = (t, name, value, life) => mayStore(t) && writeRaw(t, cookie
 /** @type {(t: State) => void} */
 export const deleteCookies = (t) => ['id', 'ses', 'cvar', 'ref'].forEach((name) => removeRaw(t, cookieName(t, name)));
 
+/** @type {(t: State) => boolean} */
+const probe = (t) => {
+  const name = t.cookieNamePrefix + 'testcookie';
+  writeRaw(t, name, 1, 1e5);
+  const kept = !!readRaw(name);
+  removeRaw(t, name);
+  return kept;
+};
+
 /**
  * Are cookies kept? One is written, read and removed, though not before this is allowed.
  * @type {(t: State) => boolean}
  */
-export const keepsCookies = (t) => {
-  if (!mayStore(t) || !nav.cookieEnabled) {
-    return false;
-  }
-  if (t.keeps_ === undefined) {
-    const name = t.cookieNamePrefix + 'testcookie';
-    writeRaw(t, name, 1, 1e5);
-    t.keeps_ = readRaw(name) === '1';
-    removeRaw(t, name);
-  }
-  return t.keeps_;
-};
+export const keepsCookies = (t) => mayStore(t) && nav.cookieEnabled && (t.keeps_ = t.keeps_ || probe(t));
