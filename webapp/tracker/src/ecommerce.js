@@ -6,13 +6,13 @@ import {send} from './transport.js';
 
 /** @type {(t: import('./core.js').State, values: Record<string, any>) => void} */
 const sell = (t, values) => {
-  send(t, params(Object.assign({idgoal: 0}, values, {ec_items: JSON.stringify(Object.values(t.cart_))})), 'ecommerce');
+  send(t, params(Object.assign({idgoal: 0}, values, {ec_items: Object.values(t.cart_)})), 'ecommerce');
 };
 
 /** @type {import('./core.js').Methods} */
 export const ecommerce = {
   setEcommerceView(t, sku, name, category, price) {
-    t.product_ = {_pks: sku, _pkn: name, _pkc: Array.isArray(category) ? JSON.stringify(category) : category, _pkp: price};
+    t.product_ = {_pks: sku, _pkn: name, _pkc: category, _pkp: price};
   },
   addEcommerceItem(t, sku, name, category, price, quantity) {
     if (sku) {
@@ -26,7 +26,7 @@ export const ecommerce = {
     t.cart_ = {};
   },
   getEcommerceItems(t) {
-    return JSON.parse(JSON.stringify(t.cart_));
+    return Object.assign({}, t.cart_);
   },
   trackEcommerceCartUpdate(t, total) {
     sell(t, {revenue: total});

@@ -2,7 +2,7 @@
  * window.Matomo, also known as window.Piwik, and the trackers that _paq pushes to.
  */
 import {hook, addPlugin} from './hooks.js';
-import {attempt, loaded, on, ready} from './page.js';
+import {loaded} from './page.js';
 import {Tracker} from './tracker.js';
 import {retry, run} from './queue.js';
 
@@ -15,18 +15,15 @@ export const trackers = [];
 const handlers = {};
 
 /** @type {(event: string, values?: any[], context?: any) => void} */
-export const trigger = (event, values, context) => (handlers[event] || []).slice().forEach((handler) => handler.apply(context || Matomo, values));
+export const trigger = (event, values, context) => (handlers[event] || []).forEach((handler) => handler.apply(context || Matomo, values));
 
-/** What a tracker is not told it has of the one it comes from. @type {(url?: string, siteId?: any, from?: import('./core.js').State) => AnyTracker} */
-const make = (url, siteId, from) => /** @type {any} */ (new Tracker(url || (from && from.trackerUrl), siteId || (from && from.siteId)));
-
-/** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any, from?: import('./core.js').State) => AnyTracker} */
-export const add = (url, siteId, from) => {
-  const tracker = make(url, siteId, from);
+/** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any) => AnyTracker} */
+export const add = (url, siteId) => {
+  /** @type {any} */
+  const tracker = new Tracker(url, siteId);
   // Pushes of these are meant for the tracker that was there before.
-  tracker.own_ = from ? {setTrackerUrl: url, setSiteId: siteId} : {};
-  trackers.push(tracker);
-  if (!from) {
+  tracker.own_ = trackers[0] ? {setTrackerUrl: url, setSiteId: siteId} : {};
+  if (trackers.push(tracker) === 1) {
     run();
   }
   trigger('TrackerAdded', [tracker]);
@@ -36,7 +33,6 @@ export const add = (url, siteId, from) => {
 /** @type {Record<string, any>} */
 export const Matomo = {
   initialized: false,
-  DOM: {addEventListener: on, onReady: ready, onLoad: loaded},
   trigger,
   addPlugin,
   on(event, handler) {
@@ -45,11 +41,11 @@ export const Matomo = {
   off(event, handler) {
     handlers[event] = (handlers[event] || []).filter((one) => one !== handler);
   },
-  getTracker: (url, siteId) => make(url, siteId, trackers[0].config),
+  getTracker: (url, siteId) => new Tracker(url, siteId),
   getAsyncTrackers: () => trackers.slice(),
   getAsyncTracker: (url, siteId) =>
     trackers.filter(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId))[0],
-  addTracker: (url, siteId) => add(url, siteId, trackers[0] && trackers[0].config),
+  addTracker: add,
   retryMissedPluginCalls: retry,
 };
 

@@ -19,7 +19,7 @@ const apply = (call) => {
   if (typeof call === 'function') {
     call = [call];
   }
-  const [method, ...values] = [].slice.call(call || []);
+  const [method, ...values] = call;
   if (typeof method === 'function') {
     return trackers.forEach((t) => method.apply(t, values));
   }
@@ -30,7 +30,7 @@ const apply = (call) => {
   }
   (method === 'addTracker' ? trackers.slice(0, 1) : trackers).forEach((t) => {
     if (typeof t[method] !== 'function') {
-      say('there is no method "' + method + '"');
+      say('no method ' + method);
     } else if (!t.own_[method]) {
       t[method](...values);
     }
@@ -50,13 +50,13 @@ const attemptCall = (call) => {
 
 /** Starts the queue: calls so far, then each as it comes. */
 export const run = () => {
-  const calls = [].slice.call(win._paq || []);
+  const calls = Array.from(win._paq || []);
   win._paq = {push: (...more) => more.forEach(attemptCall)};
   const begins = (call, start) => call && String(call[0]).startsWith(start);
   FIRST.forEach((start) => {
     const found = calls.filter((call) => begins(call, start));
     if (found.length > 1 && start !== FIRST[0]) {
-      say(found[0][0] + ' is called more than once, the last counts');
+      say(found[0][0] + ' is called twice');
     }
     found.forEach(attemptCall);
   });

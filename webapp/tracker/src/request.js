@@ -17,9 +17,6 @@ export const referrer = (t) => t.referrerUrl || attempt(() => win.top.document.r
 /** @type {(t: import('./core.js').State) => string} */
 export const currentUrl = ({customUrl}) => (customUrl && attempt(() => new URL(customUrl, loc.href).href)) || loc.href;
 
-/** JSON of what is not empty. @type {(value: any) => string} */
-const json = (value) => (value && Object.keys(value).length ? JSON.stringify(value) : '');
-
 /** @type {(t: import('./core.js').State, query: string, customData?: any, kind?: string) => string} */
 export const build = (t, query, customData, kind) => {
   const time = new Date();
@@ -49,7 +46,7 @@ export const build = (t, query, customData, kind) => {
     }) +
     MARK +
     params(Object.assign(dimensions, t.product_)) +
-    params({data: json(data), cvar: json(page), e_cvar: json(event), _cvar: json(visit)}) +
+    params({data, cvar: page, e_cvar: event, _cvar: visit}) +
     timing(t) +
     params({pv_id: t.pageViewId || t.pageView_});
   return request + hook(kind, {tracker: t.tracker_, request}) + (t.appendToTrackingUrl ? '&' + t.appendToTrackingUrl : '');

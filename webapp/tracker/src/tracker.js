@@ -5,8 +5,8 @@ import {consent, optedOut} from './consent.js';
 import {ecommerce} from './ecommerce.js';
 import {addPlugin} from './hooks.js';
 import {visitors} from './identity.js';
-import {links} from './links.js';
-import {add, trigger} from './matomo.js';
+import {clicked, links} from './links.js';
+import {add, trackers, trigger} from './matomo.js';
 import {doc, encode, loc, on, params, random, say} from './page.js';
 import {build, currentUrl} from './request.js';
 import {defaults, settings} from './settings.js';
@@ -19,16 +19,17 @@ import {variables} from './variables.js';
  * @param {string | number} [siteId]
  */
 export function Tracker(url, siteId) {
+  const {trackerUrl, siteId: id} = trackers[0] ? trackers[0].config : this;
   this.config = Object.assign(defaults(), {
-    trackerUrl: url || '',
-    siteId: siteId || '',
+    trackerUrl: url || trackerUrl || '',
+    siteId: siteId || id || '',
     tracker_: this,
     consent_: !optedOut(),
     outbox_: [],
     pending_: [],
     holds_: 0,
     views_: 0,
-    until_: 0,
+    visitorId: '',
     pageView_: '',
     cart_: {},
     dimensions_: {},
@@ -46,15 +47,14 @@ const methods = {
   trackPageView(t, title, customData, callback) {
     t.views_++;
     t.pageView_ = random(6, 36);
-    const text = title || t.documentTitle || doc.title;
-    send(t, 'action_name=' + encode(text.text || text), 'log', customData, callback);
+    send(t, 'action_name=' + encode(title || t.documentTitle || doc.title), 'log', customData, callback);
     t.product_ = {};
   },
   trackEvent(t, category, action, name, value, customData, callback) {
     if (category && action) {
       send(t, params({e_c: category, e_a: action, e_n: name, e_v: value, ca: 1}), 'event', customData, callback);
     } else {
-      say('an event needs a category and an action');
+      say('no category or action');
     }
   },
   trackSiteSearch(t, keyword, category, count, customData) {
@@ -94,7 +94,7 @@ const methods = {
     if (('.' + loc.hostname).slice(-name.length) === name) {
       t.cookieDomain = name;
     } else {
-      say('no cookies can be kept for ' + domain);
+      say('no cookies for ' + domain);
     }
   },
   setPagePerformanceTiming(t, ...times) {
@@ -103,9 +103,9 @@ const methods = {
   setGenerationTimeMs() {},
   isCrossDomainLinkingEnabled: (t) => t.crossDomainLinking,
   getCrossDomainLinkingUrlParameter: () => '',
-  addListener: (t, element, type, handler) => on(element, type, handler),
+  addListener: (t, element) => on(element, 'click', (event) => clicked(t, event)),
   addPlugin: (t, name, hooks) => addPlugin(name, hooks),
-  addTracker: (t, url, siteId) => add(url, siteId, t),
+  addTracker: (_, url, siteId) => add(url, siteId),
 };
 
 const all = Object.assign({}, settings, consent, visitors, variables, links, ecommerce, methods);

@@ -45,7 +45,7 @@ export const send = (t, query, kind, data, callback) => {
 };
 
 const admit = (t, item) => {
-  if (unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking)) {
+  if (unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking) || !(t.consent_ || t.consentRequired_)) {
     return;
   }
   if (t.holds_ || !t.consent_) {
@@ -84,8 +84,10 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   const {trackerUrl} = t;
   const late = Math.round((now() - at) / 1000);
   const bodies = queries
-    .map((query) => query + (late > 2 ? '&cdo=' + late : '') + facts(t))
-    .map((query) => (t.customRequestProcessing ? t.customRequestProcessing(query) : query))
+    .map((query) => {
+      query += (late > 2 ? '&cdo=' + late : '') + facts(t);
+      return t.customRequestProcessing ? t.customRequestProcessing(query) : query;
+    })
     .filter(Boolean);
   if (!bodies.length) {
     return;
@@ -97,7 +99,6 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   const done = (success, isSendBeacon) => callback && callback({request: body, trackerUrl, success, isSendBeacon});
 
   if (
-    nav.sendBeacon &&
     (t.alwaysUseSendBeacon || last) &&
     attempt(() => (post ? nav.sendBeacon(trackerUrl, new Blob([body], {type: t.requestContentType})) : nav.sendBeacon(address)))
   ) {
@@ -105,7 +106,7 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   }
   t.until_ = now() + t.linkTrackingTimer;
   const image = () => {
-    const pixel = new Image(1, 1);
+    const pixel = new Image();
     pixel.onload = () => done(true);
     pixel.onerror = () => done(false);
     pixel.src = address.replace('send_image=0', 'send_image=1');
@@ -113,27 +114,12 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   if (!post && !t.alwaysUseSendBeacon) {
     return image();
   }
-  const sent = attempt(() => {
-    const xhr = new XMLHttpRequest();
-    xhr.open('POST', trackerUrl);
-    xhr.setRequestHeader('Content-Type', t.requestContentType);
-    xhr.onload = () => done(xhr.status < 400);
-    xhr.onerror = image;
-    xhr.send(body);
-    return true;
-  });
-  if (!sent) {
-    image();
-  }
-};
-
-/** Everything out, now. @type {(t: State) => void} */
-const leave = (t) => {
-  last = true;
-  pump(t);
-  setTimeout(() => {
-    last = false;
-  });
+  const xhr = new XMLHttpRequest();
+  xhr.open('POST', trackerUrl);
+  xhr.setRequestHeader('Content-Type', t.requestContentType);
+  xhr.onload = () => done(xhr.status < 400);
+  xhr.onerror = image;
+  xhr.send(body);
 };
 
 /** @type {(t: State) => void} */
@@ -144,7 +130,11 @@ export const listen = (t) => {
     if (gone) {
       hook('unload');
     }
-    leave(t);
+    last = true;
+    pump(t);
+    setTimeout(() => {
+      last = false;
+    });
     while (gone && now() < t.until_) {
       // Images and XMLHttpRequests that just began end with the page.
     }
