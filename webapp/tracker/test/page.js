@@ -24,7 +24,7 @@ export const page = ({
   calls = [],
   jar = new Map(),
   navigator = {},
-  globals = {},
+  globals = () => ({}),
   document = {},
   at = Date.UTC(2026, 10, 27, 12),
 } = {}) => {
@@ -120,8 +120,8 @@ export const page = ({
       clock.timers = clock.timers.filter((timer) => timer.id !== id);
     },
     _paq: calls,
-    ...globals,
   };
+  Object.assign(window, globals(window));
   window.window = window.top = window;
   vm.createContext(window);
   code[file] = code[file] || new vm.Script(readFileSync(new URL(file, BUILT), 'utf8'));
