@@ -124,8 +124,11 @@ export const page = ({
   Object.assign(window, globals(window));
   window.window = window.top = window;
   vm.createContext(window);
-  code[file] = code[file] || new vm.Script(readFileSync(new URL(file, BUILT), 'utf8'));
-  code[file].runInContext(window);
+  const run = (name) => {
+    code[name] = code[name] || new vm.Script(readFileSync(new URL(name, BUILT), 'utf8'));
+    code[name].runInContext(window);
+  };
+  run(file);
 
   const query = ({url: address, body}) => new URLSearchParams(body && body[0] !== '{' ? body : address.split('?').slice(1).join('?'));
   return {
@@ -137,6 +140,7 @@ export const page = ({
     scripts,
     written,
     clock,
+    run,
     push: (...call) => window._paq.push(call),
     /** Lets time pass, and what waits for it. */
     wait(time) {
