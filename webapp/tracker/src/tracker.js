@@ -108,7 +108,7 @@ const methods = {
   addTracker: (_, url, siteId) => add(url, siteId),
 };
 
-const all = Object.assign({}, settings, consent, visitors, variables, links, ecommerce, methods);
+const all = Object.assign(settings, consent, visitors, variables, links, ecommerce, methods);
 for (const name in all) {
   Tracker.prototype[name] = function (...values) {
     return all[name](this.config, ...values);
