@@ -15,7 +15,8 @@ export const MARK = '\0';
 export const referrer = (t) => t.referrerUrl || attempt(() => win.top.document.referrer) || doc.referrer;
 
 /** @type {(t: import('./core.js').State) => string} */
-export const currentUrl = ({customUrl}) => (customUrl && attempt(() => new URL(customUrl, loc.href).href)) || loc.href;
+export const currentUrl = ({customUrl}) =>
+  /:\/\//.test(customUrl) ? customUrl : (customUrl && attempt(() => new URL(customUrl, loc.href).href)) || loc.href;
 
 /** @type {(t: import('./core.js').State, query: string, customData?: any, kind?: string) => string} */
 export const build = (t, query, customData, kind) => {

@@ -120,6 +120,7 @@ test('pages that are shown later are tracked then', () => {
   const p = page({document: {prerendering: true}, calls: [...SETUP, ['trackPageView']]});
   p.wait(5000);
   assert.deepEqual([p.sent, p.written], [[], []]);
+  p.doc.prerendering = false;
   p.doc.dispatch('prerenderingchange');
   assert.equal(p.sent.length, 1);
   assert.equal(page({document: {prerendering: true}, calls: [...SETUP, ['setCountPreRendered', true], ['trackPageView']]}).sent.length, 1);
