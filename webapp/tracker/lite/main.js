@@ -28,7 +28,7 @@ let consent = !read('mtm_consent_removed');
 /** The id; the cookies of visitor and visit are written on the way. */
 const visitor = () => {
   if (without) {
-    return '';
+    return '&_id=';
   }
   given.setCookieDomain = given.setCookieDomain.replace('*', '');
   const end = '.' + given.setSiteId + '.' + hash4((given.setCookieDomain || loc.hostname) + given.setCookiePath);

@@ -36,7 +36,7 @@ test('links and downloads', () => {
 
 test('without cookies, and without beacons', () => {
   const p = lite(...SETUP, ['requireCookieConsent'], ['trackPageView']);
-  assert.equal(p.last().get('_id'), null);
+  assert.equal(p.last().get('_id'), '');
   assert.deepEqual(p.written, []);
   const q = page({file: 'lite.js', navigator: {sendBeacon: undefined}, calls: [...SETUP, ['trackPageView']]});
   assert.equal(q.sent[0].by, 'image');
