@@ -42,6 +42,10 @@ test('the first request waits for client hints', async () => {
   await new Promise(setImmediate);
   assert.equal(denied.last().get('uadata'), null);
 
+  const silent = page({navigator: {userAgentData: {getHighEntropyValues: () => new Promise(() => {})}}, calls: [...SETUP, ['trackPageView']]});
+  silent.wait(1000);
+  assert.equal(silent.sent.length, 1);
+
   const off = page({navigator: {userAgentData}, calls: [...SETUP, ['disableBrowserFeatureDetection'], ['trackPageView']]});
   assert.deepEqual([off.sent.length, off.last().get('res'), off.last().get('cookie')], [1, null, null]);
 });
