@@ -6,7 +6,7 @@
  */
 import {clean} from './address.js';
 import {hook} from './hooks.js';
-import {attempt, doc, loc, params, win} from './page.js';
+import {attempt, doc, loc, params, random, win} from './page.js';
 import {timing} from './timing.js';
 
 export const MARK = '\0';
@@ -37,7 +37,7 @@ export const build = (t, query, customData, kind) => {
     params({
       idsite: t.siteId,
       rec: 1,
-      r: String(Math.random()).slice(2, 8),
+      r: random(6, 10),
       h: time.getHours(),
       m: time.getMinutes(),
       s: time.getSeconds(),
