@@ -1,0 +1,80 @@
+/*
+ * Cookies as Matomo's tracker writes and reads them: <prefix><name>.<site>.<hash4>, values percent-encoded, so that a site may switch
+ * over and back and visitors stay who they are.
+ */
+import {attempt, doc, encode, loc, nav, words} from './page.js';
+import {hash4} from './sha1.js';
+
+/** @typedef {import('./core.js').State} State */
+
+/** @type {(name: string) => string} */
+export const readRaw = (name) =>
+  attempt(() => {
+    const found = ('; ' + doc.cookie).split('; ' + name + '=')[1];
+    return found && decodeURIComponent(found.split(';')[0]);
+  }) || '';
+
+/**
+ * Writes a cookie for that many milliseconds; 0 removes it.
+ * @type {(t: State, name: string, value: any, life: number) => void}
+ */
+export const writeRaw = (t, name, value, life) => {
+  const {cookieSameSite} = t;
+  const secure = loc.protocol === 'https:' && (t.secureCookie || cookieSameSite === 'None');
+  attempt(() => {
+    doc.cookie =
+      name +
+      '=' +
+      encode(value) +
+      ';max-age=' +
+      ((life / 1000) | 0) +
+      ';path=' +
+      (t.cookiePath || '/') +
+      (t.cookieDomain ? ';domain=' + t.cookieDomain : '') +
+      (secure ? ';secure' : '') +
+      ';SameSite=' +
+      cookieSameSite;
+  });
+};
+
+/** @type {(t: State, name: string) => any} */
+export const removeRaw = (t, name) => readRaw(name) && writeRaw(t, name, '', 0);
+
+/** @type {(t: State, name: string) => string} */
+export const cookieName = (t, name) =>
+  t.cookieNamePrefix +
+  name +
+  '.' +
+  t.siteId +
+  '.' +
+  hash4((t.cookieDomain || loc.hostname) + (t.cookiePath || '/'));
+
+/** @type {(t: State, name: string) => string} */
+export const read = (t, name) => readRaw(cookieName(t, name));
+
+/** @type {(t: State) => boolean} */
+export const withCookies = (t) => !t.cookiesOff_ && !t.cookiesWait_;
+
+/** May this page have cookies of the visitor? @type {(t: State) => boolean} */
+export const mayStore = (t) => t.consent_ && withCookies(t);
+
+/** @type {(t: State, name: string, value: any, life: number) => any} */
+export const write = (t, name, value, life) => mayStore(t) && writeRaw(t, cookieName(t, name), value, life);
+
+/** @type {(t: State) => void} */
+export const deleteCookies = (t) => words('id ses cvar ref').forEach((name) => removeRaw(t, cookieName(t, name)));
+
+/** @type {(t: State) => boolean} */
+const probe = (t) => {
+  const name = t.cookieNamePrefix + 'testcookie';
+  writeRaw(t, name, 1, 1e5);
+  const kept = !!readRaw(name);
+  removeRaw(t, name);
+  return kept;
+};
+
+/**
+ * Are cookies kept? One is written, read and removed, though not before this is allowed.
+ * @type {(t: State) => boolean}
+ */
+export const keepsCookies = (t) => mayStore(t) && nav.cookieEnabled && (t.keeps_ = t.keeps_ || probe(t));
