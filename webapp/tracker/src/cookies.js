@@ -1,11 +1,11 @@
 /*
  * Cookies as Matomo's tracker writes and reads them: <prefix><name>.<site>.<hash4>, values percent-encoded, so that a site may switch
- * over and back and visitors stay who they are. Formats: reference/JS-TRACKER.md §5.
+ * over and back and visitors stay who they are.
  */
 import {attempt, doc, encode, loc, nav, now} from './page.js';
-import {sha1} from './sha1.js';
+import {hash4} from './sha1.js';
 
-/** @typedef {import('./core.js').AnyTracker} AnyTracker */
+/** @typedef {import('./core.js').State} State */
 
 /** @type {(name: string) => string} */
 export const readRaw = (name) =>
@@ -14,44 +14,69 @@ export const readRaw = (name) =>
     return found && decodeURIComponent(found.split(';')[0]);
   }) || '';
 
-/** Writes a cookie for that many milliseconds; none of them removes it. @type {(t: AnyTracker, name: string, value: any, life?: number) => void} */
+/**
+ * Writes a cookie for that many milliseconds; none of them removes it.
+ * @type {(t: State, name: string, value: any, life?: number) => void}
+ */
 export const writeRaw = (t, name, value, life) => {
-  const {cookieDomain, cookiePath, cookieSameSite, secureCookie} = t.config;
-  const secure = loc.protocol === 'https:' && (secureCookie || cookieSameSite === 'None');
+  const {cookieSameSite} = t;
+  const secure = loc.protocol === 'https:' && (t.secureCookie || cookieSameSite === 'None');
   attempt(() => {
     doc.cookie =
-      name + '=' + encode(value) +
-      ';expires=' + new Date(life > 0 ? now() + life : 0).toUTCString() +
-      ';path=' + (cookiePath || '/') +
-      (cookieDomain ? ';domain=' + cookieDomain : '') +
+      name +
+      '=' +
+      encode(value) +
+      ';expires=' +
+      new Date(life > 0 ? now() + life : 0).toUTCString() +
+      ';path=' +
+      (t.cookiePath || '/') +
+      (t.cookieDomain ? ';domain=' + t.cookieDomain : '') +
       (secure ? ';secure' : '') +
-      ';SameSite=' + cookieSameSite;
+      ';SameSite=' +
+      cookieSameSite;
   });
 };
 
+/** @type {(t: State, name: string) => any} */
 export const removeRaw = (t, name) => readRaw(name) && writeRaw(t, name, '');
 
-/** @type {(t: AnyTracker, name: string) => string} */
-export const cookieName = ({config}, name) =>
-  config.cookieNamePrefix + name + '.' + config.siteId + '.' +
-  sha1((config.cookieDomain || loc.hostname) + (config.cookiePath || '/')).slice(0, 4);
+/** @type {(t: State, name: string) => string} */
+export const cookieName = (t, name) =>
+  t.cookieNamePrefix +
+  name +
+  '.' +
+  t.siteId +
+  '.' +
+  hash4((t.cookieDomain || loc.hostname) + (t.cookiePath || '/'));
 
+/** @type {(t: State, name: string) => string} */
 export const read = (t, name) => readRaw(cookieName(t, name));
 
-/** May this page have cookies of the visitor? */
-export const mayStore = (t) => t.consent_ && t.areCookiesEnabled();
+/** @type {(t: State) => boolean} */
+export const withCookies = (t) => !t.cookiesOff_ && !t.cookiesWait_;
 
+/** May this page have cookies of the visitor? @type {(t: State) => boolean} */
+export const mayStore = (t) => t.consent_ && withCookies(t);
+
+/** @type {(t: State, name: string, value: any, life: number) => any} */
 export const write = (t, name, value, life) => mayStore(t) && writeRaw(t, cookieName(t, name), value, life);
 
+/** @type {(t: State) => void} */
 export const deleteCookies = (t) => ['id', 'ses', 'cvar', 'ref'].forEach((name) => removeRaw(t, cookieName(t, name)));
 
-/** Can cookies be kept, with this domain? A cookie is written, read and removed. */
-export const probe = (t) => {
-  const name = t.config.cookieNamePrefix + 'testcookie';
-  writeRaw(t, name, 'test', 1e5);
-  const works = readRaw(name) === 'test';
-  removeRaw(t, name);
-  return works;
+/**
+ * Are cookies kept? One is written, read and removed, though not before this is allowed.
+ * @type {(t: State) => boolean}
+ */
+export const keepsCookies = (t) => {
+  if (!mayStore(t) || !nav.cookieEnabled) {
+    return false;
+  }
+  if (t.keeps_ === undefined) {
+    const name = t.cookieNamePrefix + 'testcookie';
+    writeRaw(t, name, 1, 1e5);
+    t.keeps_ = readRaw(name) === '1';
+    removeRaw(t, name);
+  }
+  return t.keeps_;
 };
-
-export const keepsCookies = (t) => mayStore(t) && nav.cookieEnabled !== false && probe(t);

@@ -1,17 +1,64 @@
-import {say, win} from './page.js';
-import {Tracker} from './tracker.js';
+/*
+ * window._paq: calls that pages push before and after the tracker is there. Whatever the order they were pushed in, settings that
+ * others build on come first when the tracker starts.
+ */
+import {Matomo, trackers} from './matomo.js';
+import {say, win, words} from './page.js';
 
-/** The trackers that pushes go to. @type {import('./core.js').AnyTracker[]} */
-export const trackers = [];
+/** What the methods that come first begin with, in their order. */
+const FIRST = words(
+  'addT enableF forgetCookieC requireCookieC disableB disableCam disableCo setTr setAP enableCr setCr setSessionCookieT setVisitorC setCookieN setCookieS setSec ' +
+    'setCookieP setCookieD setDom setU setVisitorI setSi alwaysU disableA enableL setCookieC requireCons setCons disableP setPageP setExcludedQ setExcludedR'
+);
 
+/** Calls of plug-ins that are not there yet. */
+let missed = [];
+
+/** Makes one call, on all trackers. */
 const apply = (call) => {
-  const [method, ...values] = call;
-  trackers.forEach((t) => (t[method] ? t[method](...values) : say('no method ' + method)));
+  if (typeof call === 'function') {
+    call = [call];
+  }
+  const [method, ...values] = [].slice.call(call || []);
+  if (typeof method === 'function') {
+    return trackers.forEach((t) => method.apply(t, values));
+  }
+  const [, owner, name] = /^(\w+)(?:::|\.)(\w+)$/.exec(method) || [];
+  if (owner) {
+    const plugin = Matomo[owner];
+    return plugin && plugin[name] ? plugin[name](...values) : missed.push(call);
+  }
+  (method === 'addTracker' ? trackers.slice(0, 1) : trackers).forEach((t) => {
+    if (typeof t[method] !== 'function') {
+      say('no method ' + method);
+    } else if (!t.own_[method]) {
+      t[method](...values);
+    }
+  });
 };
 
-export const start = () => {
-  trackers.push(/** @type {any} */ (new Tracker('', '')));
-  const calls = win._paq || [];
-  calls.forEach(apply);
-  win._paq = {push: (...more) => more.forEach(apply)};
+export const retry = () => missed.splice(0).forEach(apply);
+
+/** A fault of one call is none of the others'. */
+const attemptCall = (call) => {
+  try {
+    apply(call);
+  } catch (e) {
+    say(e);
+  }
+};
+
+/** Starts the queue: calls so far, then each as it comes. */
+export const run = () => {
+  const calls = [].slice.call(win._paq || []);
+  win._paq = {push: (...more) => more.forEach(attemptCall)};
+  const begins = (call, start) => call && String(call[0]).startsWith(start);
+  FIRST.forEach((start) => {
+    const found = calls.filter((call) => begins(call, start));
+    if (found.length > 1 && start !== FIRST[0]) {
+      say(found[0][0] + ' is called twice');
+    }
+    found.forEach(attemptCall);
+  });
+  calls.filter((call) => !FIRST.some((start) => begins(call, start))).forEach(attemptCall);
 };

@@ -1,40 +1,53 @@
 /*
- * Builds the query of a request, parameters in the order of Matomo's tracker (reference/JS-TRACKER.md §3).
+ * Builds the query of a request, parameters in the order of Matomo's tracker.
  *
  * It is built at once, since titles and addresses change, but who the visitor is may only be known (and cookies only be written) when
- * the request is let go: with consent. A mark stands for these parameters until then; see identity() and transport.js.
+ * the request is let go: with consent. A mark stands for these parameters until then; see identity.js and transport.js.
  */
-import {attempt, doc, encode, loc, win} from './page.js';
+import {clean} from './address.js';
+import {hook} from './hooks.js';
+import {attempt, doc, loc, params, win} from './page.js';
+import {timing} from './timing.js';
 
 export const MARK = '\0';
 
-/** @type {(t: import('./core.js').AnyTracker, query: string, customData?: any, kind?: string) => string} */
-export const build = (t, query, customData, kind) => {
-  const {config} = t;
-  const time = new Date();
-  let out = query;
-  const add = (name, value) => {
-    if (value || value === 0) {
-      out += '&' + name + '=' + encode(value);
-    }
-  };
-  add('idsite', config.siteId);
-  add('rec', 1);
-  add('r', String(Math.random()).slice(2, 8));
-  add('h', time.getHours());
-  add('m', time.getMinutes());
-  add('s', time.getSeconds());
-  add('url', t.getCurrentUrl());
-  add('urlref', config.referrerUrl || attempt(() => win.top.document.referrer) || doc.referrer);
-  add('uid', config.userId);
-  out += MARK;
-  add('pv_id', config.pageViewId || t.pageView_);
-  return out;
-};
+/** @type {(t: import('./core.js').State) => string} */
+export const referrer = (t) => t.referrerUrl || attempt(() => win.top.document.referrer) || doc.referrer;
 
-/** @type {import('./core.js').Methods} */
-export const methods = {
-  getCurrentUrl() {
-    return this.config.customUrl || loc.href;
-  },
+/** @type {(t: import('./core.js').State) => string} */
+export const currentUrl = ({customUrl}) => (customUrl && attempt(() => new URL(customUrl, loc.href).href)) || loc.href;
+
+/** @type {(t: import('./core.js').State, query: string, customData?: any, kind?: string) => string} */
+export const build = (t, query, customData, kind) => {
+  const time = new Date();
+  const {page, event, visit} = t.variables_;
+
+  // Dimensions of this request win; they come among the data.
+  const dimensions = Object.assign({}, t.dimensions_);
+  let data = customData || t.customData;
+  if (customData && typeof customData === 'object') {
+    data = {};
+    for (const name in customData) {
+      (/^dimension\d+$/.test(name) ? dimensions : data)[name] = customData[name];
+    }
+  }
+  const request =
+    query.replace(/^&/, '') +
+    params({
+      idsite: t.siteId,
+      rec: 1,
+      r: String(Math.random()).slice(2, 8),
+      h: time.getHours(),
+      m: time.getMinutes(),
+      s: time.getSeconds(),
+      url: clean(t, currentUrl(t)),
+      urlref: clean(t, referrer(t)),
+      uid: t.userId,
+    }) +
+    MARK +
+    params(Object.assign(dimensions, t.product_)) +
+    params({data, cvar: page, e_cvar: event, _cvar: visit}) +
+    timing(t) +
+    params({pv_id: t.pageViewId || t.pageView_});
+  return request + hook(kind, {tracker: t.tracker_, request}) + (t.appendToTrackingUrl ? '&' + t.appendToTrackingUrl : '');
 };

@@ -1,9 +1,140 @@
-import {attempt, nav} from './page.js';
-import {MARK} from './request.js';
+/*
+ * How requests leave.
+ *
+ * pending_: built, but without consent, or held: the page is not shown yet, or a part must first tell who the visitor is.
+ * outbox_: may leave. The first waits for client hints; those after it wait 800 ms, until the visitor's cookies and the server's row of the visit
+ * exist, since requests side by side would make several visitors. Nothing waits when the page is left, and all wait while offline.
+ *
+ * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, XMLHttpRequest and at last an image do it, for whose sake the
+ * end of the page is kept waiting a moment.
+ */
+import {facts, withHints} from './facts.js';
+import {hook} from './hooks.js';
+import {identity} from './identity.js';
+import {attempt, doc, leaving, loc, nav, now, on, win} from './page.js';
+import {unwanted} from './consent.js';
+import {build, currentUrl, MARK, referrer} from './request.js';
 
-/** @type {(t: import('./core.js').AnyTracker, query: string, callback?: Function) => void} */
-export const dispatch = (t, query, callback) => {
-  const request = query.replace(MARK, '&_id=' + t.getVisitorId());
-  const url = t.config.trackerUrl;
-  attempt(() => nav.sendBeacon(url + '?' + request));
+/** @typedef {import('./core.js').State} State */
+
+const GAP = 800;
+
+/** The page may be gone after this turn. */
+let last = false;
+
+/** @type {(t: State, queries: string[], callback?: Function) => void} */
+export const dispatch = (t, queries, callback) => admit(t, {queries_: queries, callback_: callback, url_: currentUrl(t), from_: referrer(t), at_: now()});
+
+/** @type {(t: State) => () => void} */
+export const hold = (t) => {
+  let held = 1;
+  t.holds_++;
+  return () => {
+    t.holds_ -= held;
+    held = 0;
+    release(t);
+  };
+};
+
+/** Builds a request and lets it go as soon as may be. @type {(t: State, query: string, kind?: string, data?: any, callback?: Function) => void} */
+export const send = (t, query, kind, data, callback) => {
+  if (!t.countPreRendered && /** @type {any} */ (doc).prerendering) {
+    on(doc, 'prerenderingchange', hold(t));
+  }
+  dispatch(t, [build(t, query, data, kind)], callback);
+};
+
+const admit = (t, item) => {
+  if (unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking)) {
+    return;
+  }
+  if (t.holds_ || !t.consent_) {
+    t.pending_.push(item);
+    return;
+  }
+  const who = identity(t, item.url_, item.from_);
+  item.queries_ = item.queries_.map((query) => query.replace(MARK, () => who) + (t.consentRequired_ ? '&consent=1' : ''));
+  t.outbox_.push(item);
+  if (!t.started_) {
+    t.started_ = t.closed_ = true;
+    withHints(t, () => open(t));
+  }
+  pump(t);
+};
+
+/** Lets go what was held for a reason that may be over. @type {(t: State) => void} */
+export const release = (t) => t.pending_.splice(0).forEach((item) => admit(t, item));
+
+const open = (t) => {
+  t.closed_ = false;
+  pump(t);
+};
+
+const pump = (t) => {
+  while (t.outbox_.length && (last || !(t.closed_ || nav.onLine === false))) {
+    transmit(t, t.outbox_.shift());
+    if (!t.gap_) {
+      t.gap_ = t.closed_ = true;
+      setTimeout(() => open(t), GAP);
+    }
+  }
+};
+
+const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
+  const {trackerUrl} = t;
+  const late = Math.round((now() - at) / 1000);
+  const bodies = queries
+    .map((query) => query + (late > 2 ? '&cdo=' + late : '') + facts(t))
+    .map((query) => (t.customRequestProcessing ? t.customRequestProcessing(query) : query))
+    .filter(Boolean);
+  if (!bodies.length) {
+    return;
+  }
+  const bulk = bodies.length > 1;
+  const body = bulk ? JSON.stringify({requests: bodies.map((one) => '?' + one), send_image: 0}) : bodies[0];
+  const address = trackerUrl + (trackerUrl.includes('?') ? '&' : '?') + body;
+  const post = bulk || t.requestMethod === 'POST' || address.length > 2000;
+  const done = (success, isSendBeacon) => callback && callback({request: body, trackerUrl, success, isSendBeacon});
+
+  if (
+    (t.alwaysUseSendBeacon || last) &&
+    attempt(() => (post ? nav.sendBeacon(trackerUrl, new Blob([body], {type: t.requestContentType})) : nav.sendBeacon(address)))
+  ) {
+    return done(true, true);
+  }
+  t.until_ = now() + t.linkTrackingTimer;
+  const image = () => {
+    const pixel = new Image();
+    pixel.onload = () => done(true);
+    pixel.onerror = () => done(false);
+    pixel.src = address.replace('send_image=0', 'send_image=1');
+  };
+  if (!post && !t.alwaysUseSendBeacon) {
+    return image();
+  }
+  const xhr = new XMLHttpRequest();
+  xhr.open('POST', trackerUrl);
+  xhr.setRequestHeader('Content-Type', t.requestContentType);
+  xhr.onload = () => done(xhr.status < 400);
+  xhr.onerror = image;
+  xhr.send(body);
+};
+
+/** @type {(t: State) => void} */
+export const listen = (t) => {
+  on(win, 'online', () => pump(t));
+  leaving(({type}) => {
+    const gone = type === 'pagehide';
+    if (gone) {
+      hook('unload');
+    }
+    last = true;
+    pump(t);
+    setTimeout(() => {
+      last = false;
+    });
+    while (gone && now() < t.until_) {
+      // Images and XMLHttpRequests that just began end with the page.
+    }
+  });
 };
