@@ -33,10 +33,14 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
 
   PageServer(String toml, Snapshots snapshots) throws Exception {
+    this(toml, snapshots, TagFiles.load(SAMPLE));
+  }
+
+  PageServer(String toml, Snapshots snapshots, TagFiles tag) throws Exception {
     TagPlaces places = TagPlaces.of(Config.parse("t.toml", toml, AllSettings.ALL));
     List<Mount> mounts =
         new ArrayList<>(
-            Mount.tagAndHits(says("hit"), new TagServlet(TagFiles.load(SAMPLE)), places));
+            Mount.tagAndHits(says("hit"), new TagServlet(tag), places));
     OptOutServlet optOut =
         new OptOutServlet(
             snapshots::snapshot,
@@ -65,6 +69,10 @@ final class PageServer implements AutoCloseable {
     };
   }
 
+  String base() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
   HttpResponse<String> get(String path, String... headers) throws Exception {
     return send("GET", path, null, headers);
   }
@@ -73,7 +81,7 @@ final class PageServer implements AutoCloseable {
   HttpResponse<String> send(String method, String path, String body, String... headers)
       throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        HttpRequest.newBuilder(URI.create(base() + path))
             .method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
