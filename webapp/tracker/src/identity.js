@@ -15,7 +15,7 @@ const seconds = () => Math.round(now() / 1000);
 
 /** Is new ('1' or '0'), id, second of the first visit. @type {(t: State) => [string, string, any]} */
 const visitor = (t) => {
-  const [id, created] = read(t, 'id').split('.');
+  const [, id, created] = /^([0-9a-f]{16})\.(\d*)/.exec(read(t, 'id')) || [];
   if (id && withCookies(t)) {
     return ['0', t.visitorId || id, +created || seconds()];
   }
@@ -71,7 +71,7 @@ export const identity = (t, url, referrer) => {
   return (
     '&_id=' +
     id +
-    params({_idn: isNew, cs: /^utf-8$/i.test(doc.characterSet) ? '' : doc.characterSet, send_image: '0', _rcn, _rck, _refts, _ref})
+    params({_idn: isNew, cs: /^utf-8$/i.test(doc.characterSet) ? '' : doc.characterSet, send_image: '0', _rcn, _rck, _refts: _refts || '', _ref})
   );
 };
 

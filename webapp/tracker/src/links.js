@@ -4,7 +4,6 @@
  */
 import {clean, isOwn} from './address.js';
 import {attempt, doc, encode, on} from './page.js';
-import {list} from './settings.js';
 import {send} from './transport.js';
 
 const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.includes(name));
@@ -29,7 +28,8 @@ export const linkType = (t, url, classes, isDownload) => {
   return !isOwn(t, url) && 'link';
 };
 
-const clicked = (t, {target}) => {
+/** @type {(t: import('./core.js').State, event: any) => void} */
+export const clicked = (t, {target}) => {
   while (target && !(/^(a|area)$/i.test(target.nodeName) && target.href)) {
     target = target.parentNode || target.host;
   }
@@ -57,11 +57,5 @@ export const links = {
   trackLink(t, url, type, customData, callback) {
     const kind = type === 'link' || type === 'download' ? type : isFile(t, url) ? 'download' : 'link';
     send(t, kind + '=' + encode(clean(t, url)), 'link', customData, callback);
-  },
-  addDownloadExtensions(t, extensions) {
-    t.downloadExtensions = t.downloadExtensions.concat(list(extensions));
-  },
-  removeDownloadExtensions(t, extensions) {
-    t.downloadExtensions = t.downloadExtensions.filter((one) => !list(extensions).includes(one));
   },
 };
