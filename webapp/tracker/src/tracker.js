@@ -90,8 +90,8 @@ const methods = {
   getMatomoUrl: matomoUrl,
   getPiwikUrl: matomoUrl,
   setCookieDomain(t, domain) {
-    const name = domain.replace(/^\*|\.$/g, '');
-    if (('.' + loc.hostname).slice(-name.length) === name) {
+    const name = domain.replace('*', '');
+    if (('.' + loc.hostname).endsWith(name.replace(/^\.?/, '.'))) {
       t.cookieDomain = name;
     } else {
       say('no cookies for ' + domain);
