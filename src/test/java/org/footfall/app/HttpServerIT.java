@@ -48,7 +48,7 @@ class HttpServerIT {
     server.stop();
   }
 
-  private static HttpOptions options(int port) {
+  static HttpOptions options(int port) {
     return new HttpOptions(
         "127.0.0.1",
         port,
@@ -97,6 +97,7 @@ class HttpServerIT {
                       response.getWriter().write(caller == null ? "api" : "api for a person");
                     }),
                 servlet((request, response) -> response.getWriter().write("home")),
+                servlet((request, response) -> response.getWriter().write("opt out")),
                 request -> Optional.of(Caller.ANONYMOUS)),
             "",
             "/index.php"),
