@@ -1,0 +1,93 @@
+/*
+ * Builds what pages load: the tracker, its parts and the lite tracker.
+ *
+ * A part is loaded by the tracker on first use, with the part's integrity in the script element; so parts are built first and their
+ * integrity is written into the tracker. The hash in a part's address is made of the integrity's first letters, on both sides.
+ * esbuild bundles the modules, terser makes them small: properties that end in "_" are private to one file and get short names.
+ * Each file is written with its source map and compressed once, as well as it goes, so that the server only hands out bytes.
+ *
+ * The build fails when a file outgrows its budget or when its syntax is newer than the oldest browser we serve can read.
+ */
+import {createHash} from 'node:crypto';
+import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+import {parse} from 'acorn';
+import {build} from 'esbuild';
+import {minify} from 'terser';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] || join(here, '../../target/generated-resources/tag/org/footfall/tag');
+
+/** Largest sizes, gzipped. */
+const BUDGET = {'tracker.js': 8192, 'lite.js': 1536};
+/** Chrome 60, Safari 13 and Firefox 78 read all of it. */
+const SYNTAX = 2017;
+const BROWSERS = ['chrome60', 'safari13', 'firefox78'];
+
+/** @type {Record<string, {hash: string, integrity: string, bytes: number, gzip: number, brotli: number}>} */
+const files = {};
+
+async function make(name, entry, define) {
+  const bundled = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'iife',
+    target: BROWSERS,
+    // Safari 13 only errs where a default value has side effects.
+    supported: {destructuring: true},
+    define,
+    charset: 'ascii',
+    sourcemap: 'external',
+    sourcesContent: true,
+    outfile: join(out, name),
+    write: false,
+    logLevel: 'warning',
+  });
+  const [map, code] = ['.map', '.js'].map((end) => bundled.outputFiles.find((file) => file.path.endsWith(end)).text);
+  const small = await minify(code, {
+    ecma: SYNTAX,
+    toplevel: true,
+    compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, booleans_as_integers: false, pure_getters: true, keep_fargs: false},
+    mangle: {properties: {regex: /[a-zA-Z0-9]_$/}},
+    format: {ascii_only: true, comments: false},
+    sourceMap: {content: map, filename: name},
+  });
+  parse(small.code, {ecmaVersion: SYNTAX});
+
+  const bytes = Buffer.from(small.code);
+  const gzip = gzipSync(bytes, {level: 9});
+  const brotli = brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length}});
+  const integrity = 'sha384-' + createHash('sha384').update(bytes).digest('base64');
+  const hash = integrity.replace(/\W/g, '').slice(6, 14);
+  for (const [end, content] of [['', bytes], ['.map', small.map], ['.gz', gzip], ['.br', brotli]]) {
+    writeFileSync(join(out, name + end), content);
+  }
+  files[name] = {hash, integrity, bytes: bytes.length, gzip: gzip.length, brotli: brotli.length};
+  return integrity;
+}
+
+rmSync(out, {recursive: true, force: true});
+mkdirSync(out, {recursive: true});
+
+const parts = {};
+for (const file of readdirSync(join(here, 'src/parts')).filter((name) => name.endsWith('.js')).sort()) {
+  parts[file.slice(0, -3)] = await make('part-' + file, join(here, 'src/parts', file), {});
+}
+await make('tracker.js', join(here, 'src/main.js'), {PARTS: JSON.stringify(parts)});
+if (existsSync(join(here, 'lite/main.js'))) {
+  await make('lite.js', join(here, 'lite/main.js'), {});
+}
+
+console.log('file                      bytes    gzip  brotli  budget');
+for (const [name, {bytes, gzip, brotli}] of Object.entries(files)) {
+  console.log(name.padEnd(22) + [bytes, gzip, brotli, BUDGET[name] || ''].map((n) => String(n).padStart(8)).join(''));
+}
+const over = Object.keys(BUDGET).filter((name) => files[name] && files[name].gzip > BUDGET[name]);
+if (over.length) {
+  console.error('Larger than its budget: ' + over.map((name) => `${name} by ${files[name].gzip - BUDGET[name]} bytes`).join(', '));
+  process.exit(1);
+}
+// Last, since what is newer than this file is built again.
+writeFileSync(join(out, 'tag.json'), JSON.stringify(files, null, 2) + '\n');

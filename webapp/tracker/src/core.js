@@ -1,0 +1,81 @@
+/*
+ * What the tracker offers its parts, and the types everybody shares.
+ *
+ * A part is one script, src/parts/<name>.js, that calls
+ *
+ *     Matomo.part('<name>', (core) => { … core.Tracker.prototype.someMethod = function () { … } … });
+ *
+ * Which methods load it says the table in stubs.js: until the part is there, these methods only note the call; when it is, the calls
+ * are made in their order. A part puts its methods on core.Tracker.prototype, where they replace the notes. Properties that end in "_"
+ * have other names in each built file, so a part never uses those of the tracker: all there is for it is in these types.
+ *
+ * Changes to this interface (newest first):
+ * - first version
+ */
+import {loaded, on, ready} from './page.js';
+import {Tracker} from './tracker.js';
+import {trackers} from './queue.js';
+
+/**
+ * @typedef {object} Config what the site's owner set; see settings.js for what each is without that
+ * @property {string|number} siteId
+ * @property {string} trackerUrl
+ * @property {string} apiUrl
+ * @property {string} customUrl
+ * @property {string} referrerUrl
+ * @property {string} documentTitle
+ * @property {string} userId
+ * @property {string} visitorId
+ * @property {string} pageViewId
+ * @property {string[]} domains
+ * @property {string} cookieNamePrefix
+ * @property {string} cookieDomain
+ * @property {string} cookiePath
+ * @property {string} cookieSameSite
+ * @property {boolean} secureCookie
+ * @property {number} visitorCookieTimeout in milliseconds, as are the other times of cookies
+ * @property {number} sessionCookieTimeout
+ * @property {number} referralCookieTimeout
+ * @property {number} crossDomainLinkingTimeout in seconds
+ * @property {boolean} crossDomainLinking
+ * @property {string} requestMethod
+ * @property {string} requestContentType
+ * @property {number} linkTrackingTimer
+ * @property {string[]} downloadExtensions
+ * @property {string[]} ignoreClasses
+ * @property {string[]} linkClasses
+ * @property {string[]} downloadClasses
+ * @property {string[]} excludedReferrers
+ * @property {string[]} excludedQueryParams
+ * @property {string[]} campaignNameKey
+ * @property {string[]} campaignKeywordKey
+ * @property {boolean} discardHashTag
+ * @property {boolean} conversionAttributionFirstReferrer
+ * @property {any} customData
+ * @property {boolean} countPreRendered
+ * @property {number} requestQueueInterval in milliseconds
+ *
+ * @typedef {object} TrackerMethods
+ * @property {Config} config
+ * @property {(query: string, callback?: Function, customData?: any, kind?: string) => void} request
+ *     sends a request: query is what is special to it ("e_c=…&e_a=…&ca=1"), all else is added
+ * @property {(queries: string[]) => void} requests several of them, together where that can be
+ * @property {() => (() => void)} hold no request is built or sent until the returned function was called
+ * @property {() => string} getVisitorId
+ * @property {(id: string) => void} setVisitorId
+ * @property {() => string} getCurrentUrl
+ *
+ * @typedef {TrackerMethods & Record<string, any>} AnyTracker a tracker with all of its methods
+ *
+ * @typedef {Record<string, any> & ThisType<AnyTracker>} Methods methods for the prototype
+ *
+ * @typedef {object} Core
+ * @property {() => AnyTracker[]} trackers all there are
+ * @property {any} Tracker the class; parts put methods on its prototype
+ * @property {(target: any, type: string, handler: (event: any) => void, capture?: boolean) => void} on
+ * @property {(f: () => void) => void} ready calls when the document is parsed
+ * @property {(f: () => void) => void} loaded calls when the load event is over
+ */
+
+/** @type {Core} */
+export const core = {trackers: () => trackers, Tracker, on, ready, loaded};

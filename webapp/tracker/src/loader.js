@@ -1,0 +1,67 @@
+/*
+ * Loads parts. Wherever the tracker came from, its parts come from there, too: same address, with ?part=<name>.<hash>; should that
+ * fail (the tracker was copied to a server that knows no parts, say), they come from beside the tracking script.
+ * The browser runs nothing of another content than the one this tracker was built with.
+ */
+import {core} from './core.js';
+import {doc, say, self} from './page.js';
+import {STUBS} from './stubs.js';
+
+/** @type {Record<string, string>} integrity by name, written by the build */
+const parts = PARTS;
+
+/** Calls that wait, by part; nothing left to wait for once the part is there. @type {Record<string, (() => void)[]>} */
+const waiting = {};
+
+const source = self && self.src.replace(/[?#].*/, '');
+const nonce = self && self.nonce;
+
+/** @type {(name: string, addresses: string[]) => void} */
+const load = (name, [address, ...others]) => {
+  if (!address || !parts[name]) {
+    return say('cannot load ' + name);
+  }
+  const script = doc.createElement('script');
+  script.async = true;
+  script.crossOrigin = 'anonymous';
+  script.integrity = parts[name];
+  if (nonce) {
+    script.nonce = nonce;
+  }
+  script.onerror = () => load(name, others);
+  script.src = address + '?part=' + name + '.' + parts[name].replace(/\W/g, '').slice(6, 14);
+  (doc.head || doc.documentElement).appendChild(script);
+};
+
+/**
+ * Calls when the part is there.
+ * @type {(name: string, tracker: import('./core.js').AnyTracker, call: () => void) => void}
+ */
+export const withPart = (name, tracker, call) => {
+  if (!waiting[name]) {
+    waiting[name] = [];
+    load(name, [source, tracker.getMatomoUrl() + 'matomo.js'].filter(Boolean));
+  }
+  waiting[name].push(call);
+};
+
+/** What a part calls when it arrives. @type {(name: string, install: (core: import('./core.js').Core) => void) => void} */
+export const part = (name, install) => {
+  install(core);
+  const calls = waiting[name] || [];
+  waiting[name] = calls;
+  calls.forEach((call) => call());
+};
+
+/** Gives the prototype the methods that only note a call. */
+export const addStubs = (prototype) => {
+  for (const name of Object.keys(STUBS)) {
+    for (const method of STUBS[name].split(' ')) {
+      /** @this {import('./core.js').AnyTracker} */
+      const stub = function (...values) {
+        withPart(name, this, () => this[method] !== stub && this[method](...values));
+      };
+      prototype[method] = stub;
+    }
+  }
+};
