@@ -27,7 +27,7 @@ import org.footfall.testing.Await;
  */
 final class TaggedSite implements AutoCloseable {
   private static final Path TAG = Path.of("target/generated-resources/tag/org/footfall/tag");
-  private static final long PATIENCE = 10;
+  private static final long PATIENCE = 3;
 
   /** A page and the headers it is sent with. */
   private record Paper(String html, Map<String, String> headers) {}
