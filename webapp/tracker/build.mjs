@@ -49,7 +49,7 @@ async function make(name, entry, define) {
   const small = await minify(code, {
     ecma: SYNTAX,
     toplevel: true,
-    compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, booleans_as_integers: false, pure_getters: true, keep_fargs: false},
+    compress: {passes: 5, unsafe_arrows: true, booleans_as_integers: false, pure_getters: true, keep_fargs: false},
     mangle: {properties: {regex: /[a-zA-Z0-9]_$/}},
     format: {ascii_only: true, comments: false},
     sourceMap: {content: map, filename: name},

@@ -14,7 +14,7 @@
  */
 import {loaded, on, ready} from './page.js';
 import {Tracker} from './tracker.js';
-import {trackers} from './queue.js';
+import {trackers} from './matomo.js';
 
 /**
  * @typedef {object} Config what the site's owner set; see settings.js for what each is without that
@@ -32,13 +32,22 @@ import {trackers} from './queue.js';
  * @property {string} cookieDomain
  * @property {string} cookiePath
  * @property {string} cookieSameSite
- * @property {boolean} secureCookie
+ * @property {boolean} [secureCookie]
  * @property {number} visitorCookieTimeout in milliseconds, as are the other times of cookies
  * @property {number} sessionCookieTimeout
  * @property {number} referralCookieTimeout
  * @property {number} crossDomainLinkingTimeout in seconds
- * @property {boolean} crossDomainLinking
+ * @property {boolean} [crossDomainLinking]
  * @property {string} requestMethod
+ * @property {string} appended what is added to each request
+ * @property {boolean} [doNotTrack] listen to browsers whose users do not want this
+ * @property {boolean} alwaysUseSendBeacon
+ * @property {boolean} browserFeatureDetection
+ * @property {boolean} campaignParameters
+ * @property {boolean} [fileTracking]
+ * @property {boolean} performanceTracking
+ * @property {boolean} queueRequest
+ * @property {number[]} [pagePerformanceTiming]
  * @property {string} requestContentType
  * @property {number} linkTrackingTimer
  * @property {string[]} downloadExtensions
@@ -49,10 +58,10 @@ import {trackers} from './queue.js';
  * @property {string[]} excludedQueryParams
  * @property {string[]} campaignNameKey
  * @property {string[]} campaignKeywordKey
- * @property {boolean} discardHashTag
- * @property {boolean} conversionAttributionFirstReferrer
- * @property {any} customData
- * @property {boolean} countPreRendered
+ * @property {boolean} [discardHashTag]
+ * @property {boolean} [conversionAttributionFirstReferrer]
+ * @property {any} [customData]
+ * @property {boolean} [countPreRendered]
  * @property {number} requestQueueInterval in milliseconds
  *
  * @typedef {object} TrackerMethods
@@ -67,7 +76,7 @@ import {trackers} from './queue.js';
  *
  * @typedef {TrackerMethods & Record<string, any>} AnyTracker a tracker with all of its methods
  *
- * @typedef {Record<string, any> & ThisType<AnyTracker>} Methods methods for the prototype
+ * @typedef {Record<string, (t: AnyTracker, ...values: any[]) => any>} Methods what becomes methods: the tracker comes first
  *
  * @typedef {object} Core
  * @property {() => AnyTracker[]} trackers all there are

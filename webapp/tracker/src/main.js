@@ -1,8 +1,24 @@
 import {addStubs, part} from './loader.js';
+import {add, Matomo, trackers, trigger} from './matomo.js';
 import {win} from './page.js';
-import {start} from './queue.js';
 import {Tracker} from './tracker.js';
 
-win.Matomo = win.Piwik = {part};
-addStubs(Tracker.prototype);
-start();
+/** Calls a function of the page, or each of several. */
+const init = (name) => [].concat(win[name] || []).forEach((f) => f.call(win));
+
+if (!win.Matomo || !win.Matomo.initialized) {
+  addStubs(Tracker.prototype);
+  win.Matomo = win.Piwik = win.AnalyticsTracker = Matomo;
+  Matomo.part = part;
+  ['matomoPluginAsyncInit', 'piwikPluginAsyncInit', 'matomoAsyncInit', 'piwikAsyncInit'].forEach(init);
+  if (!trackers.length) {
+    add();
+  }
+  Matomo.initialized = true;
+  trigger('MatomoInitialized');
+
+  win.piwik_log = (...values) => trackers[0].legacyLog(...values);
+  if (typeof win.define === 'function' && win.define.amd) {
+    ['piwik', 'matomo'].forEach((name) => win.define(name, [], () => Matomo));
+  }
+}

@@ -13,7 +13,12 @@ export const self = /** @type {HTMLScriptElement} */ (doc.currentScript);
 
 export const now = () => Date.now();
 
-/** What a function returns, or nothing if it throws. */
+/**
+ * What a function returns, or nothing if it throws.
+ * @template T
+ * @param {() => T} f
+ * @returns {T | undefined}
+ */
 export const attempt = (f) => {
   try {
     return f();
@@ -25,10 +30,39 @@ export const attempt = (f) => {
 /** @type {(target: any, type: string, handler: (event: any) => void, capture?: boolean) => void} */
 export const on = (target, type, handler, capture) => target.addEventListener(type, handler, !!capture);
 
-/** Calls when the document is parsed. */
+/** Calls when the document is parsed. @type {(f: () => void) => void} */
 export const ready = (f) => (doc.readyState === 'loading' ? on(doc, 'DOMContentLoaded', f) : f());
 
-/** Calls when the load event is over: a handler of the event runs before its end is known. */
+/** Calls when the load event is over: a handler of the event runs before its end is known. @type {(f: () => void) => void} */
 export const loaded = (f) => (doc.readyState === 'complete' ? f() : on(win, 'load', () => setTimeout(f)));
 
-export const say = (text) => win.console && console.error('Footfall: ' + text);
+/** Calls when the page may be gone in a moment: it was hidden, or is left. @type {(f: (event: Event) => void) => void} */
+export const leaving = (f) => {
+  on(doc, 'visibilitychange', (event) => doc.hidden && f(event));
+  on(win, 'pagehide', f);
+};
+
+/** @type {(text: string) => void} */
+export const say = (text) => win.console && console.error('Matomo: ' + text);
+
+/** That many random letters and digits to a base. @type {(length: number, base: number) => string} */
+export const random = (length, base) => {
+  let text = '';
+  while (text.length < length) {
+    text += Math.floor(Math.random() * base).toString(base);
+  }
+  return text;
+};
+
+/** @type {(text: string) => string[]} */
+export const words = (text) => text.split(' ');
+
+/** Parameters, without those that have no value. @type {(values: Record<string, any>) => string} */
+export const params = (values) =>
+  Object.keys(values)
+    .map((name) => {
+      const value = values[name];
+      const text = value || value === 0 ? String(value).trim() : '';
+      return text && '&' + name + '=' + encode(text);
+    })
+    .join('');

@@ -1,76 +1,84 @@
 /*
  * What a site's owner can set. Most setters only keep a value and most getters give it back, so they come from tables of names:
- * setCustomUrl and getCustomUrl are about config.customUrl.
+ * setCustomUrl and getCustomUrl are about config.customUrl, disablePerformanceTracking is about config.performanceTracking.
  */
-const EXTENSIONS =
-  '7z|aac|apk|arc|arj|asc|asf|asx|avi|azw3|bin|csv|deb|dmg|doc|docx|epub|exe|flv|gif|gz|gzip|hqx|ibooks|jar|jpg|jpeg|js|md5|mobi|mp2|mp3|mp4|mpg|mpeg|mov|movie|msi|msp|odb|odf|odg|ods|odt|ogg|ogv|pdf|phps|png|ppt|pptx|qt|qtm|ra|ram|rar|rpm|rtf|sea|sha|sha256|sha512|sig|sit|tar|tbz|tbz2|tgz|torrent|txt|wav|wma|wmv|wpd|xls|xlsx|xml|xz|z|zip';
+import {words} from './page.js';
 
-/** @type {(value: any) => string[]} */
-const list = (value) => (Array.isArray(value) ? value.slice() : String(value || '').split('|').filter(Boolean));
+/** @type {(value: any) => any[]} */
+export const list = (value) => (Array.isArray(value) ? value.slice() : value ? String(value).split('|') : []);
 
-/** @returns {import('./core.js').Config} */
-export const defaults = () => ({
-  siteId: '',
-  trackerUrl: '',
-  apiUrl: '',
-  customUrl: '',
-  referrerUrl: '',
-  documentTitle: '',
-  userId: '',
-  visitorId: '',
-  pageViewId: '',
-  domains: [],
+const SECOND = 1000;
+
+/** What is not empty at the beginning. @returns {any} */
+const given = () => ({
   cookieNamePrefix: '_pk_',
-  cookieDomain: '',
-  cookiePath: '',
   cookieSameSite: 'Lax',
-  secureCookie: false,
-  visitorCookieTimeout: 33955200e3,
-  sessionCookieTimeout: 1800e3,
-  referralCookieTimeout: 15768000e3,
+  visitorCookieTimeout: 33955200 * SECOND,
+  sessionCookieTimeout: 1800 * SECOND,
+  referralCookieTimeout: 15768000 * SECOND,
   crossDomainLinkingTimeout: 180,
-  crossDomainLinking: false,
   requestMethod: 'GET',
   requestContentType: 'application/x-www-form-urlencoded; charset=UTF-8',
+  requestQueueInterval: 2500,
   linkTrackingTimer: 500,
-  downloadExtensions: EXTENSIONS.split('|'),
-  ignoreClasses: [],
-  linkClasses: [],
-  downloadClasses: [],
+  downloadExtensions: list(
+    '7z|aac|apk|arc|arj|asc|asf|asx|avi|azw3|bin|csv|deb|dmg|doc|docx|epub|exe|flv|gif|gz|gzip|hqx|ibooks|jar|jpg|jpeg|js|md5|mobi|mp2|mp3|mp4|mpg|mpeg|mov|movie|msi|msp|odb|odf|odg|ods|odt|ogg|ogv|pdf|phps|png|ppt|pptx|qt|qtm|ra|ram|rar|rpm|rtf|sea|sha|sha256|sha512|sig|sit|tar|tbz|tbz2|tgz|torrent|txt|wav|wma|wmv|wpd|xls|xlsx|xml|xz|z|zip'
+  ),
   excludedReferrers: ['.paypal.com'],
-  excludedQueryParams: [],
   campaignNameKey: list('pk_cpn|pk_campaign|piwik_campaign|mtm_campaign|matomo_campaign|utm_campaign|utm_source|utm_medium'),
   campaignKeywordKey: list('pk_kwd|pk_keyword|piwik_kwd|mtm_kwd|mtm_keyword|matomo_kwd|utm_term'),
-  discardHashTag: false,
-  conversionAttributionFirstReferrer: false,
-  customData: undefined,
-  countPreRendered: false,
-  requestQueueInterval: 2500,
 });
 
-const same = (value) => value;
-const milliseconds = (value) => value * 1000;
+/** What gives a setting's value at the beginning where it is not among these. @type {Record<string, (nothing?: any) => any>} */
+const otherwise = {};
+
+/** @type {() => import('./core.js').Config} */
+export const defaults = () => {
+  const config = given();
+  for (const key in otherwise) {
+    config[key] = config[key] || otherwise[key]();
+  }
+  return config;
+};
 
 /** @type {import('./core.js').Methods} */
 export const settings = {};
 
-const setters = (change, names) =>
-  names.split(' ').forEach((name) => {
-    const key = name[0].toLowerCase() + name.slice(1);
-    settings['set' + name] = function (value) {
-      this.config[key] = change(value);
+/** @type {(names: string, act: (name: string, key: string) => void) => void} */
+const each = (names, act) => words(names).forEach((name) => act(name, name[0].toLowerCase() + name.slice(1)));
+
+/** @type {(names: string, change: (value: any) => any) => void} */
+const keep = (names, change) =>
+  each(names, (name, key) => {
+    otherwise[key] = change;
+    settings['set' + name] = (t, value) => {
+      t.config[key] = change(value);
     };
-    settings['get' + name] = function () {
-      return this.config[key];
+    settings['get' + name] = (t) => t.config[key];
+  });
+
+keep(
+  'SiteId TrackerUrl ApiUrl CustomUrl ReferrerUrl DocumentTitle UserId PageViewId CookieNamePrefix CookiePath SecureCookie CookieSameSite ' +
+    'CrossDomainLinkingTimeout RequestMethod RequestContentType LinkTrackingTimer ConversionAttributionFirstReferrer CountPreRendered',
+  (value) => value
+);
+keep('VisitorCookieTimeout SessionCookieTimeout ReferralCookieTimeout', (value) => value * SECOND);
+keep('RequestQueueInterval', (value) => Math.max(SECOND, value));
+keep(
+  'Domains IgnoreClasses LinkClasses DownloadClasses DownloadExtensions ExcludedReferrers ExcludedQueryParams CampaignNameKey CampaignKeywordKey',
+  list
+);
+
+/** @type {(prefix: string, names: string, value: boolean) => void} */
+const turn = (prefix, names, value) =>
+  each(names, (name, key) => {
+    otherwise[key] = () => !value;
+    settings[prefix + name] = (t) => {
+      t.config[key] = value;
     };
   });
-setters(
-  same,
-  'SiteId TrackerUrl ApiUrl CustomUrl ReferrerUrl DocumentTitle PageViewId CookieNamePrefix CookieSameSite CookiePath SecureCookie ' +
-    'CrossDomainLinkingTimeout RequestContentType LinkTrackingTimer ConversionAttributionFirstReferrer CountPreRendered'
-);
-setters(milliseconds, 'VisitorCookieTimeout SessionCookieTimeout ReferralCookieTimeout');
-setters(
-  list,
-  'Domains DownloadExtensions IgnoreClasses LinkClasses DownloadClasses ExcludedReferrers ExcludedQueryParams CampaignNameKey CampaignKeywordKey'
-);
+
+turn('disable', 'CrossDomainLinking', false);
+turn('enable', 'FileTracking BrowserFeatureDetection CrossDomainLinking', true);
+turn('', 'alwaysUseSendBeacon', true);
+turn('disable', 'BrowserFeatureDetection CampaignParameters PerformanceTracking QueueRequest AlwaysUseSendBeacon', false);

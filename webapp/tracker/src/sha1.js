@@ -1,37 +1,36 @@
 /*
- * SHA-1 of a text's UTF-8 bytes, in hex. Cookie names end in its first four digits over domain and path, so that cookies which two
- * settings of these wrote do not mix; and since visitors keep their cookies when a site switches, no other hash will do.
+ * The first four hex digits of the SHA-1 of a text. Cookie names end in those of domain and path, so that cookies which two settings of these
+ * wrote do not mix; and since visitors keep their cookies when a site switches, no other hash will do.
+ *
+ * Shifts take the last five bits of their distance, so 8 * ~i moves the first of four bytes 24 bits up and the last of them not at all. The
+ * rounds' constants are square roots, as the standard has it; and two of the five words it starts with are the others' complement.
  */
-/** @type {(text: string) => string} */
-export const sha1 = (text) => {
-  const bytes = unescape(encodeURIComponent(text));
-  const length = bytes.length;
-  const words = [];
-  for (let i = 0; i < length; i++) {
-    words[i >> 2] |= bytes.charCodeAt(i) << (24 - (i % 4) * 8);
-  }
-  words[length >> 2] |= 0x80 << (24 - (length % 4) * 8);
-  const end = (((length + 8) >> 6) + 1) * 16;
-  words[end - 1] = length * 8;
+import {encode} from './page.js';
 
-  const turn = (x, n) => (x << n) | (x >>> (32 - n));
-  let h = [0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476, 0xc3d2e1f0 | 0];
+const turn = (x, n) => (x << n) | (x >>> (32 - n));
+
+/** @type {(text: string) => string} */
+export const hash4 = (text) => {
+  const bytes = unescape(encode(text));
+  const words = [];
+  for (let i = 0; i <= bytes.length; i++) {
+    words[i >> 2] |= (bytes.charCodeAt(i) || 128) << (8 * ~i);
+  }
+  const end = ((bytes.length + 72) >> 6) * 16;
+  words[end - 1] = bytes.length * 8;
+
+  let h = [0x67452301, 0xefcdab89, ~0x67452301, ~0xefcdab89, 0xc3d2e1f0];
   for (let block = 0; block < end; block += 16) {
     let [a, b, c, d, e] = h;
-    const w = [];
+    const w = words.slice(block, block + 16);
     for (let i = 0; i < 80; i++) {
-      w[i] = i < 16 ? words[block + i] | 0 : turn(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-      const mix =
-        i < 20
-          ? ((b & c) | (~b & d)) + 0x5a827999
-          : i < 40
-            ? (b ^ c ^ d) + 0x6ed9eba1
-            : i < 60
-              ? ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc
-              : (b ^ c ^ d) + 0xca62c1d6;
+      const round = (i / 20) | 0;
+      const odd = b ^ c ^ d;
+      w[i] = i < 16 ? w[i] | 0 : turn(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+      const mix = [(b & c) | (~b & d), odd, (b & c) | (b & d) | (c & d), odd][round] + ((Math.sqrt([2, 3, 5, 10][round]) * 2 ** 30) | 0);
       [a, b, c, d, e] = [(turn(a, 5) + mix + e + w[i]) | 0, a, turn(b, 30), c, d];
     }
-    h = [h[0] + a, h[1] + b, h[2] + c, h[3] + d, h[4] + e].map((x) => x | 0);
+    h = [a, b, c, d, e].map((x, i) => (x + h[i]) | 0);
   }
-  return h.map((x) => (x >>> 0).toString(16).padStart(8, '0')).join('');
+  return (h[0] >>> 16).toString(16).padStart(4, '0');
 };

@@ -9,5 +9,5 @@ export const STUBS = {
   crossdomain: 'enableCrossDomainLinking',
   errors: 'enableJSErrorTracking',
   extras: 'enableAutoPageViews trackScrollDepth trackWebVitals trackEngagement trackAttributeEvents track404',
-  rare: 'killFrame redirectFile',
+  rare: 'killFrame redirectFile legacyLog',
 };

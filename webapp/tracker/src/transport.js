@@ -1,9 +1,154 @@
-import {attempt, nav} from './page.js';
-import {MARK} from './request.js';
+/*
+ * How requests leave.
+ *
+ * pending_: built, but without consent, or held: the page is not shown yet, or a part must first tell who the visitor is.
+ * outbox_: may leave. The first waits for client hints; those after it wait 800 ms, until the visitor's cookies and the server's row of the visit
+ * exist, since requests side by side would make several visitors. Nothing waits when the page is left, and all wait while offline.
+ * bulk_: asked to be sent together (queueRequest).
+ *
+ * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, XMLHttpRequest and at last an image do it, for whose sake the
+ * end of the page is kept waiting a moment.
+ */
+import {facts, withHints} from './facts.js';
+import {hook} from './hooks.js';
+import {identity} from './identity.js';
+import {attempt, leaving, loc, nav, now, on, win} from './page.js';
+import {unwanted} from './consent.js';
+import {MARK, referrer} from './request.js';
 
-/** @type {(t: import('./core.js').AnyTracker, query: string, callback?: Function) => void} */
-export const dispatch = (t, query, callback) => {
-  const request = query.replace(MARK, '&_id=' + t.getVisitorId());
-  const url = t.config.trackerUrl;
-  attempt(() => nav.sendBeacon(url + '?' + request));
+/** @typedef {import('./core.js').AnyTracker} AnyTracker */
+
+const GAP = 800;
+const BULK = 50;
+
+/** The page may be gone after this turn. */
+let last = false;
+
+/** @type {(t: AnyTracker, queries: string[], callback?: Function) => void} */
+export const dispatch = (t, queries, callback) => admit(t, {queries_: queries, callback_: callback, url_: t.getCurrentUrl(), from_: referrer(t), at_: now()});
+
+const admit = (t, item) => {
+  if (unwanted(t) || (loc.protocol === 'file:' && !t.config.fileTracking)) {
+    return;
+  }
+  if (t.holds_ || !t.consent_) {
+    t.pending_.push(item);
+    return;
+  }
+  const who = identity(t, item.url_, item.from_);
+  item.queries_ = item.queries_.map((query) => query.replace(MARK, () => who) + (t.consentRequired_ ? '&consent=1' : ''));
+  t.outbox_.push(item);
+  if (!t.started_) {
+    t.started_ = t.closed_ = true;
+    withHints(t, () => open(t));
+  }
+  pump(t);
+};
+
+/** Lets go what was held for a reason that may be over. @type {(t: AnyTracker) => void} */
+export const release = (t) => t.pending_.splice(0).forEach((item) => admit(t, item));
+
+const open = (t) => {
+  t.closed_ = false;
+  pump(t);
+};
+
+const pump = (t) => {
+  while (t.outbox_.length && (last || !(t.closed_ || nav.onLine === false))) {
+    transmit(t, t.outbox_.shift());
+    if (!t.gap_) {
+      t.gap_ = t.closed_ = true;
+      setTimeout(() => open(t), GAP);
+    }
+  }
+};
+
+const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
+  const {config} = t;
+  const {trackerUrl} = config;
+  const late = Math.round((now() - at) / 1000);
+  const bodies = queries
+    .map((query) => query + (late > 2 ? '&cdo=' + late : '') + facts(t))
+    .map((query) => (t.process_ ? t.process_(query) : query))
+    .filter(Boolean);
+  if (!bodies.length) {
+    return;
+  }
+  const bulk = bodies.length > 1;
+  const body = bulk ? JSON.stringify({requests: bodies.map((one) => '?' + one), send_image: 0}) : bodies[0];
+  const address = trackerUrl + (trackerUrl.indexOf('?') < 0 ? '?' : '&') + body;
+  const post = bulk || config.requestMethod === 'POST' || address.length > 2000;
+  const done = (success, isSendBeacon) => callback && callback({request: body, trackerUrl, success, isSendBeacon});
+
+  if (
+    nav.sendBeacon &&
+    (config.alwaysUseSendBeacon || last) &&
+    attempt(() => (post ? nav.sendBeacon(trackerUrl, new Blob([body], {type: config.requestContentType})) : nav.sendBeacon(address)))
+  ) {
+    return done(true, true);
+  }
+  t.until_ = now() + config.linkTrackingTimer;
+  const image = () => {
+    const pixel = new Image(1, 1);
+    pixel.onload = () => done(true);
+    pixel.onerror = () => done(false);
+    pixel.src = address.replace('send_image=0', 'send_image=1');
+  };
+  if (!post && !config.alwaysUseSendBeacon) {
+    return image();
+  }
+  const sent = attempt(() => {
+    const xhr = new XMLHttpRequest();
+    xhr.open('POST', trackerUrl);
+    xhr.setRequestHeader('Content-Type', config.requestContentType);
+    xhr.onload = () => done(xhr.status < 400);
+    xhr.onerror = image;
+    xhr.send(body);
+    return true;
+  });
+  if (!sent) {
+    image();
+  }
+};
+
+const flush = (t) => {
+  clearTimeout(t.timer_);
+  t.timer_ = 0;
+  while (t.bulk_.length) {
+    dispatch(t, t.bulk_.splice(0, BULK));
+  }
+};
+
+/** @type {(t: AnyTracker, query: string) => void} */
+export const enqueue = (t, query) => {
+  if (!t.config.queueRequest) {
+    return dispatch(t, [query]);
+  }
+  t.bulk_.push(query);
+  t.timer_ = t.timer_ || setTimeout(() => flush(t), t.config.requestQueueInterval);
+};
+
+/** Everything out, now. @type {(t: AnyTracker) => void} */
+const leave = (t) => {
+  last = true;
+  flush(t);
+  pump(t);
+  setTimeout(() => {
+    last = false;
+  });
+};
+
+/** @type {(t: AnyTracker) => void} */
+export const listen = (t) => {
+  on(win, 'online', () => pump(t));
+  leaving(({type}) => {
+    const gone = type === 'pagehide';
+    if (gone) {
+      hook('unload');
+    }
+    leave(t);
+    while (gone && now() < t.until_) {
+      // Images and XMLHttpRequests that just began end with the page.
+    }
+  });
 };

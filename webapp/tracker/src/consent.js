@@ -1,0 +1,121 @@
+/*
+ * Whether a visitor may be followed, and whether with cookies.
+ *
+ * consent_: requests may leave. It is there unless somebody opted out or the site requires it; without it requests wait in memory.
+ * cookiesOff_: the site wants none. cookiesWait_: it wants them only with the visitor's consent. Consent to be followed brings consent
+ * to cookies with it, but not against disableCookies.
+ */
+import {deleteCookies, readRaw, removeRaw, writeRaw} from './cookies.js';
+import {nav, now, win} from './page.js';
+import {release} from './transport.js';
+
+/** @typedef {import('./core.js').AnyTracker} AnyTracker */
+
+const GIVEN = 'mtm_consent';
+const REMOVED = 'mtm_consent_removed';
+const COOKIES = 'mtm_cookie_consent';
+const HOUR = 3600e3;
+const YEARS = 24 * 365 * 30;
+
+/** Does the browser say that its user does not want this, and did the site's owner say to listen? @type {(t: AnyTracker) => any} */
+export const unwanted = (t) =>
+  t.config.doNotTrack && (/^(yes|1)$/.test(nav.doNotTrack || win.doNotTrack) || /** @type {any} */ (nav).globalPrivacyControl);
+
+export const optedOut = () => readRaw(REMOVED);
+
+const remembered = () => (optedOut() ? '' : readRaw(GIVEN));
+
+/** @type {(t: AnyTracker, name: string, hours?: number) => void} */
+const remember = (t, name, hours) => writeRaw(t, name, now(), (hours || YEARS) * HOUR);
+
+/** From now on with cookies; a visit that has begun is told its visitor's id. @type {(t: AnyTracker) => void} */
+const allowCookies = (t) => {
+  t.cookiesWait_ = 0;
+  if (t.started_) {
+    t.ping();
+  }
+};
+
+/** @type {(t: AnyTracker) => void} */
+const withdraw = (t) => {
+  remember(t, REMOVED);
+  removeRaw(t, GIVEN);
+  t.consent_ = false;
+  deleteCookies(t);
+};
+
+/** @type {import('./core.js').Methods} */
+export const consent = {
+  requireConsent(t) {
+    t.consentRequired_ = true;
+    t.consent_ = !!remembered();
+    if (!t.consent_) {
+      deleteCookies(t);
+    }
+  },
+  setConsentGiven(t, cookiesToo) {
+    removeRaw(t, REMOVED);
+    t.consent_ = true;
+    if (cookiesToo === false) {
+      t.cookiesWait_ = t.consentRequired_;
+    } else if (t.cookiesWait_) {
+      allowCookies(t);
+    }
+    release(t);
+  },
+  rememberConsentGiven(t, hours) {
+    remember(t, GIVEN, hours);
+    t.setConsentGiven();
+  },
+  forgetConsentGiven(t) {
+    t.consentRequired_ = true;
+    withdraw(t);
+  },
+  hasConsent: (t) => t.consent_,
+  isConsentRequired: (t) => !!t.consentRequired_,
+  getRememberedConsent: () => remembered() || null,
+  hasRememberedConsent: () => !!remembered(),
+
+  optUserOut: withdraw,
+  forgetUserOptOut(t) {
+    removeRaw(t, REMOVED);
+    t.consent_ = !t.consentRequired_ || !!remembered();
+    release(t);
+  },
+  isUserOptedOut: (t) => !t.consent_,
+  setDoNotTrack(t, enable) {
+    t.config.doNotTrack = enable;
+    if (unwanted(t)) {
+      deleteCookies(t);
+    }
+  },
+
+  disableCookies(t) {
+    t.cookiesOff_ = 1;
+    deleteCookies(t);
+  },
+  areCookiesEnabled: (t) => !t.cookiesOff_ && !t.cookiesWait_,
+  requireCookieConsent(t) {
+    t.cookiesWait_ = !readRaw(COOKIES);
+    if (t.cookiesWait_) {
+      deleteCookies(t);
+    }
+    return t.cookiesWait_;
+  },
+  setCookieConsentGiven(t) {
+    if (t.cookiesOff_ || t.cookiesWait_) {
+      t.cookiesOff_ = 0;
+      allowCookies(t);
+    }
+  },
+  rememberCookieConsentGiven(t, hours) {
+    remember(t, COOKIES, hours);
+    t.setCookieConsentGiven();
+  },
+  forgetCookieConsentGiven(t) {
+    removeRaw(t, COOKIES);
+    t.requireCookieConsent();
+  },
+  getRememberedCookieConsent: () => readRaw(COOKIES) || null,
+  deleteCookies,
+};

@@ -1,0 +1,67 @@
+/*
+ * Clicks that lead away or to files. They are heard in the document, before the page's own handlers can stop them, so links that
+ * come later are tracked, too.
+ */
+import {clean, isOwn} from './address.js';
+import {attempt, doc, encode, on} from './page.js';
+import {list} from './settings.js';
+
+const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.indexOf(name) >= 0);
+
+/** @type {(t: import('./core.js').AnyTracker, url: string) => boolean} */
+const isFile = (t, url) => attempt(() => new RegExp('\\.(' + t.config.downloadExtensions.join('|') + ')([?&#]|$)', 'i').test(url));
+
+/**
+ * What a click on a link is: 'link', 'download' or nothing to tell.
+ * @type {(t: import('./core.js').AnyTracker, url: URL, classes: string[], isDownload?: boolean) => string | undefined | false}
+ */
+export const linkType = (t, url, classes, isDownload) => {
+  const {config} = t;
+  if (/^(\w*script|mocha|mailto|tel|data):/.test(url.protocol) || has(classes, 'ignore', config.ignoreClasses)) {
+    return;
+  }
+  if (has(classes, 'link', config.linkClasses)) {
+    return 'link';
+  }
+  if (isDownload || has(classes, 'download', config.downloadClasses) || isFile(t, url.href)) {
+    return 'download';
+  }
+  return !isOwn(t, url.hostname, url.pathname) && 'link';
+};
+
+const clicked = (t, {target}) => {
+  while (target && !(/^(a|area)$/i.test(target.nodeName) && target.href)) {
+    target = target.parentNode || target.host;
+  }
+  // The address of a link in a drawing is an object.
+  const url = target && attempt(() => new URL(target.href.baseVal || target.href, doc.baseURI));
+  const type = url && linkType(t, url, (target.getAttribute('class') || '').split(/\s+/), target.hasAttribute('download'));
+  if (type) {
+    t.trackLink(url.href, type);
+  }
+};
+
+/** @type {import('./core.js').Methods} */
+export const links = {
+  enableLinkTracking(t, all) {
+    if (t.links_ === undefined) {
+      on(doc, 'click', (event) => t.links_ && !event.button && clicked(t, event), true);
+      on(doc, 'mouseup', (event) => t.links_ > 1 && event.button === 1 && clicked(t, event), true);
+      on(doc, 'contextmenu', (event) => t.links_ > 1 && clicked(t, event), true);
+    }
+    t.links_ = all === false ? 1 : 2;
+  },
+  disableLinkTracking(t) {
+    t.links_ = 0;
+  },
+  trackLink(t, url, type, customData, callback) {
+    const kind = type === 'link' || type === 'download' ? type : isFile(t, url) ? 'download' : 'link';
+    t.request(kind + '=' + encode(clean(t, url)), callback, customData, 'link');
+  },
+  addDownloadExtensions(t, extensions) {
+    t.config.downloadExtensions = t.config.downloadExtensions.concat(list(extensions));
+  },
+  removeDownloadExtensions(t, extensions) {
+    t.config.downloadExtensions = t.config.downloadExtensions.filter((one) => list(extensions).indexOf(one) < 0);
+  },
+};

@@ -1,0 +1,56 @@
+/*
+ * window.Matomo, also known as window.Piwik, and the trackers that _paq pushes to.
+ */
+import {hook, addPlugin} from './hooks.js';
+import {attempt, loaded, on, ready} from './page.js';
+import {Tracker} from './tracker.js';
+import {retry, run} from './queue.js';
+
+/** @typedef {import('./core.js').AnyTracker} AnyTracker */
+
+/** The trackers that pushes go to. @type {AnyTracker[]} */
+export const trackers = [];
+
+/** @type {Record<string, Function[]>} */
+const handlers = {};
+
+/** @type {(event: string, values?: any[], context?: any) => void} */
+export const trigger = (event, values, context) => (handlers[event] || []).slice().forEach((handler) => handler.apply(context || Matomo, values));
+
+/** What a tracker is not told it has of the one it comes from. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
+const make = (url, siteId, from) => /** @type {any} */ (new Tracker(url || (from && from.config.trackerUrl), siteId || (from && from.config.siteId)));
+
+/** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
+export const add = (url, siteId, from) => {
+  const tracker = make(url, siteId, from);
+  // Pushes of these are meant for the tracker that was there before.
+  tracker.own_ = from ? {setTrackerUrl: url, setSiteId: siteId} : {};
+  trackers.push(tracker);
+  if (!from) {
+    run();
+  }
+  trigger('TrackerAdded', [tracker]);
+  return tracker;
+};
+
+/** @type {Record<string, any>} */
+export const Matomo = {
+  initialized: false,
+  DOM: {addEventListener: on, onReady: ready, onLoad: loaded},
+  trigger,
+  addPlugin,
+  on(event, handler) {
+    (handlers[event] = handlers[event] || []).push(handler);
+  },
+  off(event, handler) {
+    handlers[event] = (handlers[event] || []).filter((one) => one !== handler);
+  },
+  getTracker: (url, siteId) => make(url, siteId, trackers[0]),
+  getAsyncTrackers: () => trackers.slice(),
+  getAsyncTracker: (url, siteId) =>
+    trackers.filter(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId))[0],
+  addTracker: (url, siteId) => add(url, siteId, trackers[0]),
+  retryMissedPluginCalls: retry,
+};
+
+loaded(() => hook('load'));

@@ -1,0 +1,54 @@
+/*
+ * Cross-domain linking: visitors keep their id on the way to another site of the same owner, though cookies end at the site. A link to another
+ * of the owner's domains gets a pass at the moment it is used, and the page it leads to reads it (crossdomain/pass.js).
+ *
+ * The link is written to when a button goes down, early enough for all ways of opening it, and again on the click, which a keyboard makes without
+ * a button.
+ */
+import {find, hash, NAME, read, stamp, write} from './crossdomain/pass.js';
+import {among} from './crossdomain/domains.js';
+
+/** @typedef {import('../core.js').AnyTracker} AnyTracker */
+
+window.Matomo.part('crossdomain', /** @param {import('../core.js').Core} core */ (core) => {
+  // Only what all sites are told alike: browsers against fingerprinting make up the rest for each.
+  const browser = hash([navigator.userAgent, navigator.platform, navigator.language].join());
+  const seconds = () => Math.floor(Date.now() / 1000);
+  let listening = false;
+
+  /** @type {(tracker: AnyTracker) => string} */
+  const pass = (tracker) => write(tracker.hasCookies() || tracker.config.visitorId ? tracker.getVisitorId() : '', seconds(), browser);
+
+  const used = ({target}) => {
+    const link = target && target.closest && target.closest('a[href],area[href]');
+    if (!link || !/^https?:$/.test(link.protocol) || link.hostname === location.hostname) {
+      return;
+    }
+    const tracker = core.trackers().find((one) => one.config.crossDomainLinking && among(one.config.domains, link.hostname, link.pathname));
+    const written = tracker && pass(tracker);
+    if (written) {
+      link.href = stamp(link.href, written);
+    }
+  };
+
+  /** @type {Record<string, (...values: any[]) => any> & ThisType<AnyTracker>} */
+  const methods = {
+    enableCrossDomainLinking() {
+      this.config.crossDomainLinking = true;
+      const id = read(find(location.href), seconds(), this.config.crossDomainLinkingTimeout, browser);
+      if (id) {
+        this.setVisitorId(id);
+      }
+      if (!listening) {
+        listening = true;
+        ['mousedown', 'click', 'auxclick', 'contextmenu'].forEach((type) => core.on(document, type, used, true));
+      }
+    },
+
+    getCrossDomainLinkingUrlParameter() {
+      const written = pass(this);
+      return written && NAME + '=' + written;
+    },
+  };
+  Object.assign(core.Tracker.prototype, methods);
+});
