@@ -40,6 +40,7 @@ class ArchitectureTest {
           "enrich.geo",
           "enrich.device",
           "enrich.referrer",
+          "tag",
           "tracking",
           "queue",
           "visit",
@@ -64,6 +65,7 @@ class ArchitectureTest {
     SEES.put("enrich.device", MECHANICS);
     SEES.put("enrich.referrer", union(MECHANICS, Set.of("site")));
     SEES.put("tracking", union(MECHANICS, Set.of("site", "account", "privacy", "enrich.geo")));
+    SEES.put("tag", Set.of());
     SEES.put("queue", MECHANICS);
     SEES.put(
         "visit",

@@ -24,6 +24,7 @@ public final class AllSettings {
               HttpSettings.ALL,
               ProxySettings.ALL,
               TrackingSettings.ALL,
+              TagPlaces.ALL,
               DatabaseSettings.ALL,
               QueueSettings.ALL,
               StateSettings.ALL,

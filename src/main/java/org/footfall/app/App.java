@@ -36,6 +36,7 @@ import org.footfall.privacy.TrustedProxies;
 import org.footfall.report.WarmUp;
 import org.footfall.site.AnnotationStore;
 import org.footfall.site.SavedSegmentStore;
+import org.footfall.tag.TagFiles;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
 import org.footfall.tracking.DoorRules;
@@ -43,6 +44,8 @@ import org.footfall.tracking.FailureStore;
 import org.footfall.tracking.Limits;
 import org.footfall.tracking.TrackingFailures;
 import org.footfall.tracking.http.ClientAddress;
+import org.footfall.tracking.http.OptOutServlet;
+import org.footfall.tracking.http.TagServlet;
 import org.footfall.tracking.http.TrackingResource;
 import org.footfall.tracking.http.TrackingServlet;
 import org.footfall.ui.Ui;
@@ -183,16 +186,20 @@ public final class App implements AutoCloseable {
             api.manual(),
             core.clock);
 
+    OptOutServlet optOut = new OptOutServlet(core.snapshots::current, address, core.clock);
+
     Health health = new Health(Checks.of(core));
     life.started("health", SHORT, health::close);
     List<Mount> mounts = new ArrayList<>();
-    mounts.add(Mount.tracking(tracking, "/matomo.php", "/piwik.php", "/js/", "/js/tracker.php"));
+    mounts.addAll(
+        Mount.tagAndHits(tracking, new TagServlet(TagFiles.load()), TagPlaces.of(config)));
     mounts.add(Mount.direct("health", new HealthServlet(health, () -> serving), "/health/*"));
     mounts.add(Mount.direct("metrics", new MetricsServlet(core.metrics.registry()), "/metrics"));
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
     mounts.add(Mount.reading("api", api, "/api/*"));
     mounts.add(Mount.direct("openapi", new OpenApiServlet(api.manual()), "/api/openapi.json"));
-    mounts.addAll(Mount.pages(ui, api));
+    mounts.add(Mount.direct("optout", optOut, OptOutServlet.SCRIPT));
+    mounts.addAll(Mount.pages(ui, api, optOut));
     life.started("jobs", LONG, () -> stop(core.runner));
     listenForJobs(jobSocket(config));
     http = new HttpServer(HttpSettings.of(config, proxies::trusts), core.metrics, mounts);

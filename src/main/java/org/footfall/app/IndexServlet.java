@@ -11,24 +11,32 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.footfall.account.Caller;
 import org.footfall.api.ApiServlet;
+import org.footfall.tracking.http.OptOutServlet;
 
 /**
  * Matomo answers pages and its API at the same two addresses, {@code /} and {@code /index.php}:
- * questions to the API go there, people to the start page.
+ * questions to the API go there, people to the start page. The
+ * opt-out form is at these addresses, too.
  */
 final class IndexServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient Servlet api;
   private final transient Servlet home;
+  private final transient Servlet optOut;
   private final transient Function<HttpServletRequest, Optional<Caller>> signedIn;
 
   /**
    * @param signedIn who is signed in with a browser
    */
-  IndexServlet(Servlet api, Servlet home, Function<HttpServletRequest, Optional<Caller>> signedIn) {
+  IndexServlet(
+      Servlet api,
+      Servlet home,
+      Servlet optOut,
+      Function<HttpServletRequest, Optional<Caller>> signedIn) {
     this.api = api;
     this.home = home;
+    this.optOut = optOut;
     this.signedIn = signedIn;
   }
 
@@ -37,12 +45,16 @@ final class IndexServlet extends HttpServlet {
     super.init(config);
     api.init(config);
     home.init(config);
+    optOut.init(config);
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (ApiServlet.isFor(request) || request.getMethod().equals("POST")) {
+    if (OptOutServlet.isFor(request)) {
+      request.setAttribute(HttpMetrics.ROUTE, "optout");
+      optOut.service(request, response);
+    } else if (ApiServlet.isFor(request) || request.getMethod().equals("POST")) {
       request.setAttribute(HttpMetrics.ROUTE, "api");
       if (isFromOwnPage(request)) {
         signedIn

@@ -4,6 +4,7 @@ import jakarta.servlet.Servlet;
 import java.util.ArrayList;
 import java.util.List;
 import org.footfall.api.ApiServlet;
+import org.footfall.tracking.http.OptOutServlet;
 import org.footfall.ui.Ui;
 
 /**
@@ -44,8 +45,16 @@ record Mount(String route, Kind kind, Servlet servlet, List<String> paths) {
     return new Mount("tracking", Kind.TRACKING, servlet, List.of(paths));
   }
 
+  /** The tag and the taking of hits, each where {@code places} says. */
+  static List<Mount> tagAndHits(Servlet hits, Servlet tag, TagPlaces places) {
+    return List.of(
+        new Mount("tracking", Kind.TRACKING, hits, places.hitsAlone()),
+        direct("tag", tag, places.tagAlone().toArray(String[]::new)),
+        new Mount("tracking", Kind.TRACKING, new TagOrHitServlet(tag, hits), places.both()));
+  }
+
   /** The pages; the start page's address is the API's, too. */
-  static List<Mount> pages(Ui ui, ApiServlet api) {
+  static List<Mount> pages(Ui ui, ApiServlet api, OptOutServlet optOut) {
     List<Mount> mounts = new ArrayList<>();
     for (Ui.Route route : ui.routes()) {
       Kind kind = route.reads() ? Kind.READING : Kind.DIRECT;
@@ -53,7 +62,7 @@ record Mount(String route, Kind kind, Servlet servlet, List<String> paths) {
           route.paths().contains(ROOT)
               ? reading(
                   route.name(),
-                  new IndexServlet(api, route.servlet(), ui::signedIn),
+                  new IndexServlet(api, route.servlet(), optOut, ui::signedIn),
                   ROOT,
                   "/index.php")
               : new Mount(route.name(), kind, route.servlet(), route.paths()));

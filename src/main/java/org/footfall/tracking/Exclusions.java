@@ -36,7 +36,7 @@ final class Exclusions {
     if (door.excludedRequests().hold(hit)) {
       return Exclusion.EXCLUDED_REQUEST;
     }
-    if (optedOut(header.apply("Cookie"))) {
+    if (OptOutCookie.isIn(header.apply("Cookie"))) {
       return Exclusion.OPTED_OUT;
     }
     if (AddressRange.anyHolds(rules.excludedAddresses(), address)) {
@@ -69,10 +69,5 @@ final class Exclusions {
 
   private boolean says(String name, String value) {
     return header.apply(name).equals(value);
-  }
-
-  private static boolean optedOut(String cookies) {
-    return Cookies.value(cookies, "matomo_ignore") != null
-        || Cookies.value(cookies, "piwik_ignore") != null;
   }
 }

@@ -29,6 +29,7 @@ public final class Snapshot {
   private final Map<String, Caller> callers = new HashMap<>();
   private final PrivacySettings privacy;
   private final AddressHash addressHash;
+  private final Pseudonyms pseudonyms;
   private final Discretion discretion;
   private final int shards;
 
@@ -50,7 +51,8 @@ public final class Snapshot {
     String secret = data.settings().text(InstanceSetting.SECRET);
     byte[] key = HexFormat.of().parseHex(secret);
     this.addressHash = new AddressHash(data.salts(), key);
-    this.discretion = new Discretion(privacy, new Pseudonyms(key));
+    this.pseudonyms = new Pseudonyms(key);
+    this.discretion = new Discretion(privacy, pseudonyms);
   }
 
   /** How many streams the queue has. */
@@ -73,12 +75,18 @@ public final class Snapshot {
     return goal <= Goal.MOST && goals.contains(new SnapshotData.GoalNumber(site, (int) goal));
   }
 
-  PrivacySettings privacy() {
+  /** The installation's choices on privacy. */
+  public PrivacySettings privacy() {
     return privacy;
   }
 
   Discretion discretion() {
     return discretion;
+  }
+
+  /** Keyed hashes with the installation's secret. */
+  public Pseudonyms pseudonyms() {
+    return pseudonyms;
   }
 
   AddressHash addressHash() {

@@ -97,6 +97,7 @@ class HttpServerIT {
                       response.getWriter().write(caller == null ? "api" : "api for a person");
                     }),
                 servlet((request, response) -> response.getWriter().write("home")),
+                servlet((request, response) -> response.getWriter().write("opt out")),
                 request -> Optional.of(Caller.ANONYMOUS)),
             "",
             "/index.php"),
