@@ -49,7 +49,7 @@ async function make(name, entry, define) {
   const small = await minify(code, {
     ecma: SYNTAX,
     toplevel: true,
-    compress: {passes: 5, unsafe_arrows: true, booleans_as_integers: false, pure_getters: true, keep_fargs: false},
+    compress: {passes: 5, unsafe_arrows: true, hoist_funs: true, booleans_as_integers: false, pure_getters: true, keep_fargs: false},
     mangle: {properties: {regex: /[a-zA-Z0-9]_$/}},
     format: {ascii_only: true, comments: false},
     sourceMap: {content: map, filename: name},
@@ -59,7 +59,7 @@ async function make(name, entry, define) {
   const bytes = Buffer.from(small.code);
   const gzip = gzipSync(bytes, {level: 9});
   const brotli = brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length}});
-  const integrity = 'sha384-' + createHash('sha384').update(bytes).digest('base64');
+  const integrity = 'sha256-' + createHash('sha256').update(bytes).digest('base64');
   const hash = integrity.replace(/\W/g, '').slice(6, 14);
   for (const [end, content] of [['', bytes], ['.map', small.map], ['.gz', gzip], ['.br', brotli]]) {
     writeFileSync(join(out, name + end), content);

@@ -6,23 +6,20 @@ import {attempt, loc} from './page.js';
 /**
  * Does a host (and path) belong to one of the patterns? These are x.org, with all below it *.x.org or .x.org, with a folder
  * x.org/shop or *.x.org/shop/*.
- * @type {(patterns: string[], host: string, path?: string) => boolean}
+ * @type {(patterns: string[], place: {hostname: string, pathname?: string}) => boolean}
  */
-export const matches = (patterns, host, path) =>
+export const matches = (patterns, {hostname, pathname}) =>
   patterns.some((pattern) => {
     const [, wild, name, folder] = /^(?:https?:\/\/)?(\*?\.?)([^/:]*)[^/]*(.*)$/.exec(pattern.toLowerCase());
-    const start = folder.replace(/[/*]+$/, '');
     return (
-      (host === name || (wild && (!name || host.slice(-name.length - 1) === '.' + name))) &&
-      (!path || (path.toLowerCase() + '/').indexOf(start + '/') === 0)
+      (hostname === name || (wild && (!name || hostname.endsWith('.' + name)))) &&
+      (!pathname || (pathname.toLowerCase() + '/').startsWith(folder.replace(/[/*]+$/, '') + '/'))
     );
   });
 
 /** Is it the site's? Its domains are those set, and the page's own in any case. */
-export const isOwn = (t, host, path) => {
-  const {domains} = t.config;
-  return matches(matches(domains, loc.hostname) ? domains : [loc.hostname].concat(domains), host, path);
-};
+export const isOwn = ({domains}, place) =>
+  matches(matches(domains, {hostname: loc.hostname}) ? domains : domains.concat(loc.hostname), place);
 
 /** A parameter of an address, also of what follows its "#". @type {(url: string, name: string) => string} */
 export const param = (url, name) => {
@@ -32,13 +29,13 @@ export const param = (url, name) => {
 };
 
 /** An address without what the site's owner does not want to be told. @type {(t: any, url: string) => string} */
-export const clean = ({config}, url) => {
+export const clean = (t, url) => {
   let [, rest, hash] = /^([^#]*)(.*)$/.exec(url);
-  const unwanted = config.campaignParameters
-    ? config.excludedQueryParams
-    : config.excludedQueryParams.concat(config.campaignNameKey, config.campaignKeywordKey);
+  const unwanted = t.campaignParameters
+    ? t.excludedQueryParams
+    : t.excludedQueryParams.concat(t.campaignNameKey, t.campaignKeywordKey);
   if (unwanted.length) {
-    rest = rest.replace(/[?&][^&]*/g, (pair) => (unwanted.indexOf(pair.slice(1).split('=')[0]) < 0 ? pair : '')).replace(/^([^?&]*)&/, '$1?');
+    rest = rest.replace(/[?&][^&]*/g, (pair) => (unwanted.includes(pair.slice(1).split('=')[0]) ? '' : pair)).replace(/^([^?&]*)&/, '$1?');
   }
-  return rest + (config.discardHashTag ? '' : hash);
+  return rest + (t.discardHashTag ? '' : hash);
 };

@@ -5,11 +5,11 @@
  * cookiesOff_: the site wants none. cookiesWait_: it wants them only with the visitor's consent. Consent to be followed brings consent
  * to cookies with it, but not against disableCookies.
  */
-import {deleteCookies, readRaw, removeRaw, writeRaw} from './cookies.js';
+import {deleteCookies, readRaw, removeRaw, withCookies, writeRaw} from './cookies.js';
 import {nav, now, win} from './page.js';
-import {release} from './transport.js';
+import {release, send} from './transport.js';
 
-/** @typedef {import('./core.js').AnyTracker} AnyTracker */
+/** @typedef {import('./core.js').State} State */
 
 const GIVEN = 'mtm_consent';
 const REMOVED = 'mtm_consent_removed';
@@ -17,26 +17,26 @@ const COOKIES = 'mtm_cookie_consent';
 const HOUR = 3600e3;
 const YEARS = 24 * 365 * 30;
 
-/** Does the browser say that its user does not want this, and did the site's owner say to listen? @type {(t: AnyTracker) => any} */
+/** Does the browser say that its user does not want this, and did the site's owner say to listen? @type {(t: State) => any} */
 export const unwanted = (t) =>
-  t.config.doNotTrack && (/^(yes|1)$/.test(nav.doNotTrack || win.doNotTrack) || /** @type {any} */ (nav).globalPrivacyControl);
+  t.doNotTrack && (/yes|1/.test(nav.doNotTrack || win.doNotTrack) || /** @type {any} */ (nav).globalPrivacyControl);
 
 export const optedOut = () => readRaw(REMOVED);
 
 const remembered = () => (optedOut() ? '' : readRaw(GIVEN));
 
-/** @type {(t: AnyTracker, name: string, hours?: number) => void} */
+/** @type {(t: State, name: string, hours?: number) => void} */
 const remember = (t, name, hours) => writeRaw(t, name, now(), (hours || YEARS) * HOUR);
 
-/** From now on with cookies; a visit that has begun is told its visitor's id. @type {(t: AnyTracker) => void} */
+/** From now on with cookies; a visit that has begun is told its visitor's id. @type {(t: State) => void} */
 const allowCookies = (t) => {
   t.cookiesWait_ = 0;
   if (t.started_) {
-    t.ping();
+    send(t, 'ping=1', 'ping');
   }
 };
 
-/** @type {(t: AnyTracker) => void} */
+/** @type {(t: State) => void} */
 const withdraw = (t) => {
   remember(t, REMOVED);
   removeRaw(t, GIVEN);
@@ -65,7 +65,7 @@ export const consent = {
   },
   rememberConsentGiven(t, hours) {
     remember(t, GIVEN, hours);
-    t.setConsentGiven();
+    consent.setConsentGiven(t);
   },
   forgetConsentGiven(t) {
     t.consentRequired_ = true;
@@ -84,7 +84,7 @@ export const consent = {
   },
   isUserOptedOut: (t) => !t.consent_,
   setDoNotTrack(t, enable) {
-    t.config.doNotTrack = enable;
+    t.doNotTrack = enable;
     if (unwanted(t)) {
       deleteCookies(t);
     }
@@ -94,7 +94,7 @@ export const consent = {
     t.cookiesOff_ = 1;
     deleteCookies(t);
   },
-  areCookiesEnabled: (t) => !t.cookiesOff_ && !t.cookiesWait_,
+  areCookiesEnabled: withCookies,
   requireCookieConsent(t) {
     t.cookiesWait_ = !readRaw(COOKIES);
     if (t.cookiesWait_) {
@@ -110,11 +110,11 @@ export const consent = {
   },
   rememberCookieConsentGiven(t, hours) {
     remember(t, COOKIES, hours);
-    t.setCookieConsentGiven();
+    consent.setCookieConsentGiven(t);
   },
   forgetCookieConsentGiven(t) {
     removeRaw(t, COOKIES);
-    t.requireCookieConsent();
+    consent.requireCookieConsent(t);
   },
   getRememberedCookieConsent: () => readRaw(COOKIES) || null,
   deleteCookies,

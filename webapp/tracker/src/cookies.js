@@ -5,7 +5,7 @@
 import {attempt, doc, encode, loc, nav, now} from './page.js';
 import {hash4} from './sha1.js';
 
-/** @typedef {import('./core.js').AnyTracker} AnyTracker */
+/** @typedef {import('./core.js').State} State */
 
 /** @type {(name: string) => string} */
 export const readRaw = (name) =>
@@ -16,11 +16,11 @@ export const readRaw = (name) =>
 
 /**
  * Writes a cookie for that many milliseconds; none of them removes it.
- * @type {(t: AnyTracker, name: string, value: any, life?: number) => void}
+ * @type {(t: State, name: string, value: any, life?: number) => void}
  */
-export const writeRaw = ({config}, name, value, life) => {
-  const {cookieSameSite} = config;
-  const secure = loc.protocol === 'https:' && (config.secureCookie || cookieSameSite === 'None');
+export const writeRaw = (t, name, value, life) => {
+  const {cookieSameSite} = t;
+  const secure = loc.protocol === 'https:' && (t.secureCookie || cookieSameSite === 'None');
   attempt(() => {
     doc.cookie =
       name +
@@ -29,48 +29,51 @@ export const writeRaw = ({config}, name, value, life) => {
       ';expires=' +
       new Date(life > 0 ? now() + life : 0).toUTCString() +
       ';path=' +
-      (config.cookiePath || '/') +
-      (config.cookieDomain ? ';domain=' + config.cookieDomain : '') +
+      (t.cookiePath || '/') +
+      (t.cookieDomain ? ';domain=' + t.cookieDomain : '') +
       (secure ? ';secure' : '') +
       ';SameSite=' +
       cookieSameSite;
   });
 };
 
-/** @type {(t: AnyTracker, name: string) => any} */
+/** @type {(t: State, name: string) => any} */
 export const removeRaw = (t, name) => readRaw(name) && writeRaw(t, name, '');
 
-/** @type {(t: AnyTracker, name: string) => string} */
-export const cookieName = ({config}, name) =>
-  config.cookieNamePrefix +
+/** @type {(t: State, name: string) => string} */
+export const cookieName = (t, name) =>
+  t.cookieNamePrefix +
   name +
   '.' +
-  config.siteId +
+  t.siteId +
   '.' +
-  hash4((config.cookieDomain || loc.hostname) + (config.cookiePath || '/'));
+  hash4((t.cookieDomain || loc.hostname) + (t.cookiePath || '/'));
 
-/** @type {(t: AnyTracker, name: string) => string} */
+/** @type {(t: State, name: string) => string} */
 export const read = (t, name) => readRaw(cookieName(t, name));
 
-/** May this page have cookies of the visitor? @type {(t: AnyTracker) => boolean} */
-export const mayStore = (t) => t.consent_ && t.areCookiesEnabled();
+/** @type {(t: State) => boolean} */
+export const withCookies = (t) => !t.cookiesOff_ && !t.cookiesWait_;
 
-/** @type {(t: AnyTracker, name: string, value: any, life: number) => any} */
+/** May this page have cookies of the visitor? @type {(t: State) => boolean} */
+export const mayStore = (t) => t.consent_ && withCookies(t);
+
+/** @type {(t: State, name: string, value: any, life: number) => any} */
 export const write = (t, name, value, life) => mayStore(t) && writeRaw(t, cookieName(t, name), value, life);
 
-/** @type {(t: AnyTracker) => void} */
+/** @type {(t: State) => void} */
 export const deleteCookies = (t) => ['id', 'ses', 'cvar', 'ref'].forEach((name) => removeRaw(t, cookieName(t, name)));
 
 /**
  * Are cookies kept? One is written, read and removed, though not before this is allowed.
- * @type {(t: AnyTracker) => boolean}
+ * @type {(t: State) => boolean}
  */
 export const keepsCookies = (t) => {
-  if (!mayStore(t) || nav.cookieEnabled === false) {
+  if (!mayStore(t) || !nav.cookieEnabled) {
     return false;
   }
   if (t.keeps_ === undefined) {
-    const name = t.config.cookieNamePrefix + 'testcookie';
+    const name = t.cookieNamePrefix + 'testcookie';
     writeRaw(t, name, 1, 1e5);
     t.keeps_ = readRaw(name) === '1';
     removeRaw(t, name);

@@ -39,7 +39,7 @@ import {trackers} from './matomo.js';
  * @property {number} crossDomainLinkingTimeout in seconds
  * @property {boolean} [crossDomainLinking]
  * @property {string} requestMethod
- * @property {string} appended what is added to each request
+ * @property {string} appendToTrackingUrl what is added to each request
  * @property {boolean} [doNotTrack] listen to browsers whose users do not want this
  * @property {boolean} alwaysUseSendBeacon
  * @property {boolean} browserFeatureDetection
@@ -76,7 +76,8 @@ import {trackers} from './matomo.js';
  *
  * @typedef {TrackerMethods & Record<string, any>} AnyTracker a tracker with all of its methods
  *
- * @typedef {Record<string, (t: AnyTracker, ...values: any[]) => any>} Methods what becomes methods: the tracker comes first
+ * @typedef {Config & Record<string, any>} State settings and, in properties that end in "_", what else a tracker knows
+ * @typedef {Record<string, (t: State, ...values: any[]) => any>} Methods what becomes methods: the tracker's state comes first
  *
  * @typedef {object} Core
  * @property {() => AnyTracker[]} trackers all there are

@@ -2,17 +2,17 @@
  * The shop: what is looked at, what lies in the cart, and orders.
  */
 import {params} from './page.js';
+import {send} from './transport.js';
 
-/** @type {(t: import('./core.js').AnyTracker, values: Record<string, any>) => void} */
+/** @type {(t: import('./core.js').State, values: Record<string, any>) => void} */
 const sell = (t, values) => {
-  const items = Object.keys(t.cart_).map((sku) => t.cart_[sku]);
-  t.request(params(Object.assign({idgoal: 0}, values, {ec_items: JSON.stringify(items)})), undefined, undefined, 'ecommerce');
+  send(t, params(Object.assign({idgoal: 0}, values, {ec_items: Object.values(t.cart_)})), 'ecommerce');
 };
 
 /** @type {import('./core.js').Methods} */
 export const ecommerce = {
   setEcommerceView(t, sku, name, category, price) {
-    t.product_ = {_pks: sku, _pkn: name, _pkc: Array.isArray(category) ? JSON.stringify(category) : category, _pkp: price};
+    t.product_ = {_pks: sku, _pkn: name, _pkc: category, _pkp: price};
   },
   addEcommerceItem(t, sku, name, category, price, quantity) {
     if (sku) {
@@ -26,7 +26,7 @@ export const ecommerce = {
     t.cart_ = {};
   },
   getEcommerceItems(t) {
-    return JSON.parse(JSON.stringify(t.cart_));
+    return Object.assign({}, t.cart_);
   },
   trackEcommerceCartUpdate(t, total) {
     sell(t, {revenue: total});

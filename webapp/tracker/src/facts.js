@@ -2,7 +2,8 @@
  * What the browser tells of itself: screen, plug-ins, whether it keeps cookies, and client hints, which it tells only after a moment. Of
  * the plug-ins that servers ask for none but that for PDF outlived 2020.
  */
-import {attempt, encode, nav, words} from './page.js';
+import {keepsCookies} from './cookies.js';
+import {encode, nav, words} from './page.js';
 
 /** Client hints as JSON, once they are known. */
 let hints = '';
@@ -12,26 +13,26 @@ let asked;
 /** Calls when client hints are known, or known to be missing. */
 export const withHints = (t, f) => {
   const agent = /** @type {any} */ (nav).userAgentData;
-  if (!agent || !agent.getHighEntropyValues || !t.config.browserFeatureDetection) {
+  if (!agent || !agent.getHighEntropyValues || !t.browserFeatureDetection) {
     return f();
   }
   asked =
     asked ||
-    Promise.resolve(
-      attempt(() => agent.getHighEntropyValues(words('brands model platform platformVersion uaFullVersion fullVersionList formFactors')))
-    ).then((values) => {
-      hints = values ? JSON.stringify(values) : '';
-    });
+    agent
+      .getHighEntropyValues(words('brands model platform platformVersion uaFullVersion fullVersionList formFactors'))
+      .then((values) => {
+        hints = JSON.stringify(values);
+      });
   asked.then(f, f);
 };
 
-/** @type {(t: import('./core.js').AnyTracker) => string} */
+/** @type {(t: import('./core.js').State) => string} */
 export const facts = (t) => {
-  if (!t.config.browserFeatureDetection) {
+  if (!t.browserFeatureDetection) {
     return '';
   }
   let out = hints && '&uadata=' + encode(hints);
   out += '&res=' + screen.width + 'x' + screen.height;
   const pdf = /** @type {any} */ (nav).pdfViewerEnabled || (nav.mimeTypes && nav.mimeTypes['application/pdf']);
-  return out + '&pdf=' + (pdf ? 1 : 0) + '&qt=0&realp=0&wma=0&fla=0&java=0&ag=0&cookie=' + t.hasCookies();
+  return out + '&pdf=' + (pdf ? 1 : 0) + '&qt=0&realp=0&wma=0&fla=0&java=0&ag=0&cookie=' + +keepsCookies(t);
 };

@@ -14,9 +14,9 @@ export const addPlugin = (name, hooks) => {
 
 /** @type {(kind: string, value?: any) => string} */
 export const hook = (kind, value) =>
-  Object.keys(plugins)
-    .map((name) => {
-      const answer = plugins[name][kind] && attempt(() => plugins[name][kind](value));
+  Object.values(plugins)
+    .map((plugin) => {
+      const answer = plugin[kind] && attempt(() => plugin[kind](value));
       return typeof answer === 'string' ? answer : '';
     })
     .join('');

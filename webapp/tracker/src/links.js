@@ -5,28 +5,28 @@
 import {clean, isOwn} from './address.js';
 import {attempt, doc, encode, on} from './page.js';
 import {list} from './settings.js';
+import {send} from './transport.js';
 
-const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.indexOf(name) >= 0);
+const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.includes(name));
 
-/** @type {(t: import('./core.js').AnyTracker, url: string) => boolean} */
-const isFile = (t, url) => attempt(() => new RegExp('\\.(' + t.config.downloadExtensions.join('|') + ')([?&#]|$)', 'i').test(url));
+/** @type {(t: import('./core.js').State, url: string) => boolean} */
+const isFile = (t, url) => attempt(() => new RegExp('\\.(' + t.downloadExtensions.join('|') + ')([?&#]|$)', 'i').test(url));
 
 /**
  * What a click on a link is: 'link', 'download' or nothing to tell.
- * @type {(t: import('./core.js').AnyTracker, url: URL, classes: string[], isDownload?: boolean) => string | undefined | false}
+ * @type {(t: import('./core.js').State, url: URL, classes: string[], isDownload?: boolean) => string | undefined | false}
  */
 export const linkType = (t, url, classes, isDownload) => {
-  const {config} = t;
-  if (/^(\w*script|mocha|mailto|tel|data):/.test(url.protocol) || has(classes, 'ignore', config.ignoreClasses)) {
+  if (/^(\w*script|mocha|mailto|tel|data):/.test(url.protocol) || has(classes, 'ignore', t.ignoreClasses)) {
     return;
   }
-  if (has(classes, 'link', config.linkClasses)) {
+  if (has(classes, 'link', t.linkClasses)) {
     return 'link';
   }
-  if (isDownload || has(classes, 'download', config.downloadClasses) || isFile(t, url.href)) {
+  if (isDownload || has(classes, 'download', t.downloadClasses) || isFile(t, url.href)) {
     return 'download';
   }
-  return !isOwn(t, url.hostname, url.pathname) && 'link';
+  return !isOwn(t, url) && 'link';
 };
 
 const clicked = (t, {target}) => {
@@ -37,7 +37,7 @@ const clicked = (t, {target}) => {
   const url = target && attempt(() => new URL(target.href.baseVal || target.href, doc.baseURI));
   const type = url && linkType(t, url, (target.getAttribute('class') || '').split(/\s+/), target.hasAttribute('download'));
   if (type) {
-    t.trackLink(url.href, type);
+    links.trackLink(t, url.href, type);
   }
 };
 
@@ -56,12 +56,12 @@ export const links = {
   },
   trackLink(t, url, type, customData, callback) {
     const kind = type === 'link' || type === 'download' ? type : isFile(t, url) ? 'download' : 'link';
-    t.request(kind + '=' + encode(clean(t, url)), callback, customData, 'link');
+    send(t, kind + '=' + encode(clean(t, url)), 'link', customData, callback);
   },
   addDownloadExtensions(t, extensions) {
-    t.config.downloadExtensions = t.config.downloadExtensions.concat(list(extensions));
+    t.downloadExtensions = t.downloadExtensions.concat(list(extensions));
   },
   removeDownloadExtensions(t, extensions) {
-    t.config.downloadExtensions = t.config.downloadExtensions.filter((one) => list(extensions).indexOf(one) < 0);
+    t.downloadExtensions = t.downloadExtensions.filter((one) => !list(extensions).includes(one));
   },
 };

@@ -4,7 +4,7 @@
  * The browser runs nothing of another content than the one this tracker was built with.
  */
 import {core} from './core.js';
-import {doc, say, self} from './page.js';
+import {doc, say, self, words} from './page.js';
 import {STUBS} from './stubs.js';
 
 /** @type {Record<string, string>} integrity by name, written by the build */
@@ -16,21 +16,16 @@ const waiting = {};
 const source = self && self.src.replace(/[?#].*/, '');
 const nonce = self && self.nonce;
 
-/** @type {(name: string, addresses: string[]) => void} */
-const load = (name, [address, ...others]) => {
-  if (!address || !parts[name]) {
-    return say('cannot load ' + name);
-  }
+/** @type {(name: string, address: string, other?: string) => void} */
+const load = (name, address, other) => {
   const script = doc.createElement('script');
   script.async = true;
   script.crossOrigin = 'anonymous';
   script.integrity = parts[name];
-  if (nonce) {
-    script.nonce = nonce;
-  }
-  script.onerror = () => load(name, others);
+  script.nonce = nonce || '';
+  script.onerror = () => (other ? load(name, other) : say('cannot load ' + name));
   script.src = address + '?part=' + name + '.' + parts[name].replace(/\W/g, '').slice(6, 14);
-  (doc.head || doc.documentElement).appendChild(script);
+  doc.head.appendChild(script);
 };
 
 /**
@@ -40,7 +35,8 @@ const load = (name, [address, ...others]) => {
 export const withPart = (name, tracker, call) => {
   if (!waiting[name]) {
     waiting[name] = [];
-    load(name, [source, tracker.getMatomoUrl() + 'matomo.js'].filter(Boolean));
+    const beside = tracker.getMatomoUrl() + 'matomo.js';
+    load(name, source || beside, beside);
   }
   waiting[name].push(call);
 };
@@ -48,20 +44,18 @@ export const withPart = (name, tracker, call) => {
 /** What a part calls when it arrives. @type {(name: string, install: (core: import('./core.js').Core) => void) => void} */
 export const part = (name, install) => {
   install(core);
-  const calls = waiting[name] || [];
-  waiting[name] = calls;
-  calls.forEach((call) => call());
+  (waiting[name] = waiting[name] || []).forEach((call) => call());
 };
 
 /** Gives the prototype the methods that only note a call. */
 export const addStubs = (prototype) => {
-  for (const name of Object.keys(STUBS)) {
-    for (const method of STUBS[name].split(' ')) {
+  for (const name in STUBS) {
+    words(STUBS[name]).forEach((method) => {
       /** @this {import('./core.js').AnyTracker} */
       const stub = function (...values) {
         withPart(name, this, () => this[method] !== stub && this[method](...values));
       };
       prototype[method] = stub;
-    }
+    });
   }
 };

@@ -18,7 +18,4 @@ if (!win.Matomo || !win.Matomo.initialized) {
   trigger('MatomoInitialized');
 
   win.piwik_log = (...values) => trackers[0].legacyLog(...values);
-  if (typeof win.define === 'function' && win.define.amd) {
-    ['piwik', 'matomo'].forEach((name) => win.define(name, [], () => Matomo));
-  }
 }

@@ -17,16 +17,13 @@ const handlers = {};
 /** @type {(event: string, values?: any[], context?: any) => void} */
 export const trigger = (event, values, context) => (handlers[event] || []).slice().forEach((handler) => handler.apply(context || Matomo, values));
 
-/** What a tracker is not told it has of the one it comes from. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
-const make = (url, siteId, from) => /** @type {any} */ (new Tracker(url || (from && from.config.trackerUrl), siteId || (from && from.config.siteId)));
-
-/** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any, from?: AnyTracker) => AnyTracker} */
-export const add = (url, siteId, from) => {
-  const tracker = make(url, siteId, from);
+/** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any) => AnyTracker} */
+export const add = (url, siteId) => {
+  /** @type {any} */
+  const tracker = new Tracker(url, siteId);
   // Pushes of these are meant for the tracker that was there before.
-  tracker.own_ = from ? {setTrackerUrl: url, setSiteId: siteId} : {};
-  trackers.push(tracker);
-  if (!from) {
+  tracker.own_ = trackers[0] ? {setTrackerUrl: url, setSiteId: siteId} : {};
+  if (trackers.push(tracker) === 1) {
     run();
   }
   trigger('TrackerAdded', [tracker]);
@@ -45,11 +42,11 @@ export const Matomo = {
   off(event, handler) {
     handlers[event] = (handlers[event] || []).filter((one) => one !== handler);
   },
-  getTracker: (url, siteId) => make(url, siteId, trackers[0]),
+  getTracker: (url, siteId) => new Tracker(url, siteId),
   getAsyncTrackers: () => trackers.slice(),
   getAsyncTracker: (url, siteId) =>
     trackers.filter(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId))[0],
-  addTracker: (url, siteId) => add(url, siteId, trackers[0]),
+  addTracker: add,
   retryMissedPluginCalls: retry,
 };
 

@@ -28,7 +28,7 @@ export const attempt = (f) => {
 };
 
 /** @type {(target: any, type: string, handler: (event: any) => void, capture?: boolean) => void} */
-export const on = (target, type, handler, capture) => target.addEventListener(type, handler, !!capture);
+export const on = (target, type, handler, capture) => target.addEventListener(type, handler, capture);
 
 /** Calls when the document is parsed. @type {(f: () => void) => void} */
 export const ready = (f) => (doc.readyState === 'loading' ? on(doc, 'DOMContentLoaded', f) : f());
@@ -43,7 +43,7 @@ export const leaving = (f) => {
 };
 
 /** @type {(text: string) => void} */
-export const say = (text) => win.console && console.error('Matomo: ' + text);
+export const say = (text) => console.error('Matomo: ' + text);
 
 /** That many random letters and digits to a base. @type {(length: number, base: number) => string} */
 export const random = (length, base) => {
@@ -57,12 +57,11 @@ export const random = (length, base) => {
 /** @type {(text: string) => string[]} */
 export const words = (text) => text.split(' ');
 
-/** Parameters, without those that have no value. @type {(values: Record<string, any>) => string} */
+/** Parameters, without those that have no value; objects as JSON. @type {(values: Record<string, any>) => string} */
 export const params = (values) =>
-  Object.keys(values)
-    .map((name) => {
-      const value = values[name];
-      const text = value || value === 0 ? String(value).trim() : '';
-      return text && '&' + name + '=' + encode(text);
+  Object.entries(values)
+    .map(([name, value]) => {
+      const text = value && typeof value === 'object' ? JSON.stringify(value) : value || value === 0 ? String(value).trim() : '';
+      return text && text !== '{}' ? '&' + name + '=' + encode(text) : '';
     })
     .join('');

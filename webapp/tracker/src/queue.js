@@ -5,8 +5,10 @@
 import {Matomo, trackers} from './matomo.js';
 import {say, win, words} from './page.js';
 
+/** What the methods that come first begin with, in their order. */
 const FIRST = words(
-  'addTracker enableFileTracking forgetCookieConsentGiven requireCookieConsent disableBrowserFeatureDetection disableCampaignParameters disableCookies setTrackerUrl setAPIUrl enableCrossDomainLinking setCrossDomainLinkingTimeout setSessionCookieTimeout setVisitorCookieTimeout setCookieNamePrefix setCookieSameSite setSecureCookie setCookiePath setCookieDomain setDomains setUserId setVisitorId setSiteId alwaysUseSendBeacon disableAlwaysUseSendBeacon enableLinkTracking setCookieConsentGiven requireConsent setConsentGiven disablePerformanceTracking setPagePerformanceTiming setExcludedQueryParams setExcludedReferrers'
+  'addT enableF forgetCookieC requireCookieC disableB disableCam disableCo setTr setAP enableCr setCr setSessionCookieT setVisitorC setCookieN setCookieS setSec ' +
+    'setCookieP setCookieD setDom setU setVisitorI setSi alwaysU disableA enableL setCookieC requireCons setCons disableP setPageP setExcludedQ setExcludedR'
 );
 
 /** Calls of plug-ins that are not there yet. */
@@ -28,7 +30,7 @@ const apply = (call) => {
   }
   (method === 'addTracker' ? trackers.slice(0, 1) : trackers).forEach((t) => {
     if (typeof t[method] !== 'function') {
-      say('there is no method "' + method + '"');
+      say('no method ' + method);
     } else if (!t.own_[method]) {
       t[method](...values);
     }
@@ -50,12 +52,13 @@ const attemptCall = (call) => {
 export const run = () => {
   const calls = [].slice.call(win._paq || []);
   win._paq = {push: (...more) => more.forEach(attemptCall)};
-  FIRST.forEach((method) => {
-    const found = calls.filter((call) => call && call[0] === method);
-    if (found.length > 1 && method !== 'addTracker') {
-      say(method + ' is called more than once, the last counts');
+  const begins = (call, start) => call && String(call[0]).startsWith(start);
+  FIRST.forEach((start) => {
+    const found = calls.filter((call) => begins(call, start));
+    if (found.length > 1 && start !== FIRST[0]) {
+      say(found[0][0] + ' is called twice');
     }
     found.forEach(attemptCall);
   });
-  calls.filter((call) => !(call && FIRST.indexOf(call[0]) >= 0)).forEach(attemptCall);
+  calls.filter((call) => !FIRST.some((start) => begins(call, start))).forEach(attemptCall);
 };

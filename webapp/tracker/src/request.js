@@ -6,29 +6,25 @@
  */
 import {clean} from './address.js';
 import {hook} from './hooks.js';
-import {attempt, doc, params, win} from './page.js';
+import {attempt, doc, loc, params, win} from './page.js';
 import {timing} from './timing.js';
-import {scoped} from './variables.js';
 
 export const MARK = '\0';
 
-/** @type {(t: import('./core.js').AnyTracker) => string} */
-export const referrer = ({config}) => config.referrerUrl || attempt(() => win.top.document.referrer) || doc.referrer;
+/** @type {(t: import('./core.js').State) => string} */
+export const referrer = (t) => t.referrerUrl || attempt(() => win.top.document.referrer) || doc.referrer;
 
-/** JSON of what is not empty. @type {(value: any) => string} */
-const json = (value) => (value && Object.keys(value).length ? JSON.stringify(value) : '');
+/** @type {(t: import('./core.js').State) => string} */
+export const currentUrl = ({customUrl}) => (customUrl && attempt(() => new URL(customUrl, loc.href).href)) || loc.href;
 
-/** @type {(t: import('./core.js').AnyTracker, query: string, customData?: any, kind?: string) => string} */
+/** @type {(t: import('./core.js').State, query: string, customData?: any, kind?: string) => string} */
 export const build = (t, query, customData, kind) => {
-  const {config} = t;
   const time = new Date();
+  const {page, event, visit} = t.variables_;
 
   // Dimensions of this request win; they come among the data.
-  const dimensions = {};
-  for (const id in t.dimensions_) {
-    dimensions['dimension' + id] = t.dimensions_[id];
-  }
-  let data = customData || config.customData;
+  const dimensions = Object.assign({}, t.dimensions_);
+  let data = customData || t.customData;
   if (customData && typeof customData === 'object') {
     data = {};
     for (const name in customData) {
@@ -38,20 +34,20 @@ export const build = (t, query, customData, kind) => {
   const request =
     query.replace(/^&/, '') +
     params({
-      idsite: config.siteId,
+      idsite: t.siteId,
       rec: 1,
       r: String(Math.random()).slice(2, 8),
       h: time.getHours(),
       m: time.getMinutes(),
       s: time.getSeconds(),
-      url: clean(t, t.getCurrentUrl()),
+      url: clean(t, currentUrl(t)),
       urlref: clean(t, referrer(t)),
-      uid: config.userId,
+      uid: t.userId,
     }) +
     MARK +
     params(Object.assign(dimensions, t.product_)) +
-    params({data: json(data), cvar: json(scoped(t, 'page')), e_cvar: json(scoped(t, 'event')), _cvar: json(scoped(t))}) +
+    params({data, cvar: page, e_cvar: event, _cvar: visit}) +
     timing(t) +
-    params({pv_id: t.getPageViewId()});
-  return request + hook(kind, {tracker: t, request}) + (config.appended ? '&' + config.appended : '');
+    params({pv_id: t.pageViewId || t.pageView_});
+  return request + hook(kind, {tracker: t.tracker_, request}) + (t.appendToTrackingUrl ? '&' + t.appendToTrackingUrl : '');
 };

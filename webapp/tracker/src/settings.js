@@ -44,41 +44,37 @@ export const defaults = () => {
 /** @type {import('./core.js').Methods} */
 export const settings = {};
 
-/** @type {(names: string, act: (name: string, key: string) => void) => void} */
-const each = (names, act) => words(names).forEach((name) => act(name, name[0].toLowerCase() + name.slice(1)));
-
-/** @type {(names: string, change: (value: any) => any) => void} */
-const keep = (names, change) =>
-  each(names, (name, key) => {
-    otherwise[key] = change;
-    settings['set' + name] = (t, value) => {
-      t.config[key] = change(value);
+/** @type {(prefix: string, names: string, change: (value: any) => any, initially?: (value?: any) => any) => void} */
+const define = (prefix, names, change, initially = change) =>
+  words(names).forEach((name) => {
+    const key = name[0].toLowerCase() + name.slice(1);
+    otherwise[key] = initially;
+    settings[prefix + name] = (t, value) => {
+      t[key] = change(value);
     };
-    settings['get' + name] = (t) => t.config[key];
+    settings['get' + name] = (t) => t[key];
   });
 
-keep(
-  'SiteId TrackerUrl ApiUrl CustomUrl ReferrerUrl DocumentTitle UserId PageViewId CookieNamePrefix CookiePath SecureCookie CookieSameSite ' +
-    'CrossDomainLinkingTimeout RequestMethod RequestContentType LinkTrackingTimer ConversionAttributionFirstReferrer CountPreRendered',
-  (value) => value
+const same = (value) => value;
+const yes = () => true;
+const no = () => false;
+
+define(
+  'set',
+  'SiteId TrackerUrl ApiUrl CustomUrl ReferrerUrl DocumentTitle UserId PageViewId CustomData CookieNamePrefix CookieDomain CookiePath ' +
+    'SecureCookie CookieSameSite CrossDomainLinkingTimeout RequestMethod RequestContentType CustomRequestProcessing LinkTrackingTimer ' +
+    'ConversionAttributionFirstReferrer CountPreRendered',
+  same
 );
-keep('VisitorCookieTimeout SessionCookieTimeout ReferralCookieTimeout', (value) => value * SECOND);
-keep('RequestQueueInterval', (value) => Math.max(SECOND, value));
-keep(
+define('', 'appendToTrackingUrl discardHashTag', same);
+define('set', 'VisitorCookieTimeout SessionCookieTimeout ReferralCookieTimeout', (value) => value * SECOND);
+define('set', 'RequestQueueInterval', (value) => Math.max(SECOND, value));
+define(
+  'set',
   'Domains IgnoreClasses LinkClasses DownloadClasses DownloadExtensions ExcludedReferrers ExcludedQueryParams CampaignNameKey CampaignKeywordKey',
   list
 );
-
-/** @type {(prefix: string, names: string, value: boolean) => void} */
-const turn = (prefix, names, value) =>
-  each(names, (name, key) => {
-    otherwise[key] = () => !value;
-    settings[prefix + name] = (t) => {
-      t.config[key] = value;
-    };
-  });
-
-turn('disable', 'CrossDomainLinking', false);
-turn('enable', 'FileTracking BrowserFeatureDetection CrossDomainLinking', true);
-turn('', 'alwaysUseSendBeacon', true);
-turn('disable', 'BrowserFeatureDetection CampaignParameters PerformanceTracking QueueRequest AlwaysUseSendBeacon', false);
+define('disable', 'CrossDomainLinking', no);
+define('enable', 'FileTracking BrowserFeatureDetection CrossDomainLinking', yes, no);
+define('', 'alwaysUseSendBeacon', yes);
+define('disable', 'BrowserFeatureDetection CampaignParameters PerformanceTracking QueueRequest AlwaysUseSendBeacon', no, yes);

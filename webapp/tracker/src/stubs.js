@@ -7,7 +7,6 @@ export const STUBS = {
     'trackAllContentImpressions trackVisibleContentImpressions trackContentImpression trackContentImpressionsWithinNode ' +
     'trackContentInteraction trackContentInteractionNode logAllContentBlocksOnPage',
   crossdomain: 'enableCrossDomainLinking',
-  errors: 'enableJSErrorTracking',
   extras: 'enableAutoPageViews trackScrollDepth trackWebVitals trackEngagement trackAttributeEvents track404',
-  rare: 'killFrame redirectFile legacyLog',
+  rare: 'enableHeartBeatTimer disableHeartBeatTimer enableJSErrorTracking queueRequest killFrame redirectFile legacyLog',
 };

@@ -2,14 +2,13 @@
  * How long the page took: with its page view if loading is over by then, else with the request after that; later page views of the same
  * document have no times of their own, unless the site gives them.
  */
-import {params, win} from './page.js';
+import {win, words} from './page.js';
 
-/** @type {(t: import('./core.js').AnyTracker) => string} */
+/** @type {(t: import('./core.js').State) => string} */
 export const timing = (t) => {
-  const {config} = t;
   const at = win.performance && performance.timing;
-  let times = config.pagePerformanceTiming;
-  if (!times && config.performanceTracking && !t.timed_ && t.views_ === 1 && at && at.loadEventEnd) {
+  let times = t.pagePerformanceTiming;
+  if (!times && t.performanceTracking && !t.timed_ && t.views_ === 1 && at && at.loadEventEnd) {
     times = [
       at.connectEnd - at.fetchStart,
       at.responseStart - at.requestStart,
@@ -23,7 +22,8 @@ export const timing = (t) => {
     return '';
   }
   t.timed_ = true;
-  config.pagePerformanceTiming = undefined;
-  const [pf_net, pf_srv, pf_tfr, pf_dm1, pf_dm2, pf_onl] = times.map((time) => (time >= 0 ? Math.round(time) : ''));
-  return params({pf_net, pf_srv, pf_tfr, pf_dm1, pf_dm2, pf_onl});
+  t.pagePerformanceTiming = undefined;
+  return words('net srv tfr dm1 dm2 onl')
+    .map((name, i) => (times[i] >= 0 ? '&pf_' + name + '=' + Math.round(times[i]) : ''))
+    .join('');
 };

@@ -4,7 +4,6 @@
  * pending_: built, but without consent, or held: the page is not shown yet, or a part must first tell who the visitor is.
  * outbox_: may leave. The first waits for client hints; those after it wait 800 ms, until the visitor's cookies and the server's row of the visit
  * exist, since requests side by side would make several visitors. Nothing waits when the page is left, and all wait while offline.
- * bulk_: asked to be sent together (queueRequest).
  *
  * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, XMLHttpRequest and at last an image do it, for whose sake the
  * end of the page is kept waiting a moment.
@@ -12,23 +11,41 @@
 import {facts, withHints} from './facts.js';
 import {hook} from './hooks.js';
 import {identity} from './identity.js';
-import {attempt, leaving, loc, nav, now, on, win} from './page.js';
+import {attempt, doc, leaving, loc, nav, now, on, win} from './page.js';
 import {unwanted} from './consent.js';
-import {MARK, referrer} from './request.js';
+import {build, currentUrl, MARK, referrer} from './request.js';
 
-/** @typedef {import('./core.js').AnyTracker} AnyTracker */
+/** @typedef {import('./core.js').State} State */
 
 const GAP = 800;
-const BULK = 50;
 
 /** The page may be gone after this turn. */
 let last = false;
 
-/** @type {(t: AnyTracker, queries: string[], callback?: Function) => void} */
-export const dispatch = (t, queries, callback) => admit(t, {queries_: queries, callback_: callback, url_: t.getCurrentUrl(), from_: referrer(t), at_: now()});
+/** @type {(t: State, queries: string[], callback?: Function) => void} */
+export const dispatch = (t, queries, callback) => admit(t, {queries_: queries, callback_: callback, url_: currentUrl(t), from_: referrer(t), at_: now()});
+
+/** @type {(t: State) => () => void} */
+export const hold = (t) => {
+  let held = 1;
+  t.holds_++;
+  return () => {
+    t.holds_ -= held;
+    held = 0;
+    release(t);
+  };
+};
+
+/** Builds a request and lets it go as soon as may be. @type {(t: State, query: string, kind?: string, data?: any, callback?: Function) => void} */
+export const send = (t, query, kind, data, callback) => {
+  if (!t.countPreRendered && /** @type {any} */ (doc).prerendering) {
+    on(doc, 'prerenderingchange', hold(t));
+  }
+  dispatch(t, [build(t, query, data, kind)], callback);
+};
 
 const admit = (t, item) => {
-  if (unwanted(t) || (loc.protocol === 'file:' && !t.config.fileTracking)) {
+  if (unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking)) {
     return;
   }
   if (t.holds_ || !t.consent_) {
@@ -45,7 +62,7 @@ const admit = (t, item) => {
   pump(t);
 };
 
-/** Lets go what was held for a reason that may be over. @type {(t: AnyTracker) => void} */
+/** Lets go what was held for a reason that may be over. @type {(t: State) => void} */
 export const release = (t) => t.pending_.splice(0).forEach((item) => admit(t, item));
 
 const open = (t) => {
@@ -64,81 +81,46 @@ const pump = (t) => {
 };
 
 const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
-  const {config} = t;
-  const {trackerUrl} = config;
+  const {trackerUrl} = t;
   const late = Math.round((now() - at) / 1000);
   const bodies = queries
     .map((query) => query + (late > 2 ? '&cdo=' + late : '') + facts(t))
-    .map((query) => (t.process_ ? t.process_(query) : query))
+    .map((query) => (t.customRequestProcessing ? t.customRequestProcessing(query) : query))
     .filter(Boolean);
   if (!bodies.length) {
     return;
   }
   const bulk = bodies.length > 1;
   const body = bulk ? JSON.stringify({requests: bodies.map((one) => '?' + one), send_image: 0}) : bodies[0];
-  const address = trackerUrl + (trackerUrl.indexOf('?') < 0 ? '?' : '&') + body;
-  const post = bulk || config.requestMethod === 'POST' || address.length > 2000;
+  const address = trackerUrl + (trackerUrl.includes('?') ? '&' : '?') + body;
+  const post = bulk || t.requestMethod === 'POST' || address.length > 2000;
   const done = (success, isSendBeacon) => callback && callback({request: body, trackerUrl, success, isSendBeacon});
 
   if (
-    nav.sendBeacon &&
-    (config.alwaysUseSendBeacon || last) &&
-    attempt(() => (post ? nav.sendBeacon(trackerUrl, new Blob([body], {type: config.requestContentType})) : nav.sendBeacon(address)))
+    (t.alwaysUseSendBeacon || last) &&
+    attempt(() => (post ? nav.sendBeacon(trackerUrl, new Blob([body], {type: t.requestContentType})) : nav.sendBeacon(address)))
   ) {
     return done(true, true);
   }
-  t.until_ = now() + config.linkTrackingTimer;
+  t.until_ = now() + t.linkTrackingTimer;
   const image = () => {
-    const pixel = new Image(1, 1);
+    const pixel = new Image();
     pixel.onload = () => done(true);
     pixel.onerror = () => done(false);
     pixel.src = address.replace('send_image=0', 'send_image=1');
   };
-  if (!post && !config.alwaysUseSendBeacon) {
+  if (!post && !t.alwaysUseSendBeacon) {
     return image();
   }
-  const sent = attempt(() => {
-    const xhr = new XMLHttpRequest();
-    xhr.open('POST', trackerUrl);
-    xhr.setRequestHeader('Content-Type', config.requestContentType);
-    xhr.onload = () => done(xhr.status < 400);
-    xhr.onerror = image;
-    xhr.send(body);
-    return true;
-  });
-  if (!sent) {
-    image();
-  }
+  const xhr = new XMLHttpRequest();
+  xhr.open('POST', trackerUrl);
+  xhr.setRequestHeader('Content-Type', t.requestContentType);
+  xhr.onload = () => done(xhr.status < 400);
+  xhr.onerror = image;
+  xhr.send(body);
 };
 
-const flush = (t) => {
-  clearTimeout(t.timer_);
-  t.timer_ = 0;
-  while (t.bulk_.length) {
-    dispatch(t, t.bulk_.splice(0, BULK));
-  }
-};
-
-/** @type {(t: AnyTracker, query: string) => void} */
-export const enqueue = (t, query) => {
-  if (!t.config.queueRequest) {
-    return dispatch(t, [query]);
-  }
-  t.bulk_.push(query);
-  t.timer_ = t.timer_ || setTimeout(() => flush(t), t.config.requestQueueInterval);
-};
-
-/** Everything out, now. @type {(t: AnyTracker) => void} */
-const leave = (t) => {
-  last = true;
-  flush(t);
-  pump(t);
-  setTimeout(() => {
-    last = false;
-  });
-};
-
-/** @type {(t: AnyTracker) => void} */
+/** @type {(t: State) => void} */
 export const listen = (t) => {
   on(win, 'online', () => pump(t));
   leaving(({type}) => {
@@ -146,7 +128,11 @@ export const listen = (t) => {
     if (gone) {
       hook('unload');
     }
-    leave(t);
+    last = true;
+    pump(t);
+    setTimeout(() => {
+      last = false;
+    });
     while (gone && now() < t.until_) {
       // Images and XMLHttpRequests that just began end with the page.
     }

@@ -1,60 +1,39 @@
 /*
  * What sites add to requests: custom dimensions and, older, custom variables, which belong to the visit, the page or an event.
  */
-import {read} from './cookies.js';
+import {read, withCookies} from './cookies.js';
 import {attempt} from './page.js';
 
 const text = (value) => String(value == null ? '' : value).slice(0, 200);
 
-/** Those of a scope; the visit's are read from their cookie on first use. */
-export const scoped = (t, scope = '') => {
-  const all = t.variables_;
-  if (scope === 'page' || scope === 'event') {
-    return (all[scope] = all[scope] || {});
-  }
-  return (all.visit = all.visit || (t.areCookiesEnabled() && attempt(() => JSON.parse(read(t, 'cvar')))) || {});
-};
-
 /** @type {import('./core.js').Methods} */
 export const variables = {
-  setCustomVariable(t, index, name, value, scope) {
-    if (index > 0 && name != null) {
-      scoped(t, scope)[index] = [text(name), text(value)];
-    }
+  setCustomVariable(t, index, name, value, scope = 'visit') {
+    t.variables_[scope][index] = [text(name), text(value)];
   },
-  getCustomVariable(t, index, scope) {
-    const found = scoped(t, scope)[index];
-    return found && found[0] ? found : false;
-  },
-  deleteCustomVariable(t, index, scope) {
-    if (scoped(t, scope)[index]) {
-      scoped(t, scope)[index] = ['', ''];
-    }
-  },
-  deleteCustomVariables(t, scope) {
-    const all = scoped(t, scope);
-    for (const index in all) {
-      delete all[index];
-    }
+  getCustomVariable: (t, index, scope = 'visit') => t.variables_[scope][index] || false,
+  deleteCustomVariable: (t, index, scope = 'visit') => delete t.variables_[scope][index],
+  deleteCustomVariables(t, scope = 'visit') {
+    t.variables_[scope] = {};
   },
   storeCustomVariablesInCookie(t) {
     t.keepsVariables_ = true;
+    t.variables_.visit = Object.assign(attempt(() => withCookies(t) && JSON.parse(read(t, 'cvar'))) || {}, t.variables_.visit);
   },
 
   setCustomDimension(t, id, value) {
     if (id > 0) {
-      t.dimensions_[+id] = value == null ? '' : String(value);
+      t.dimensions_['dimension' + id] = value;
     }
   },
-  getCustomDimension: (t, id) => t.dimensions_[id],
-  deleteCustomDimension: (t, id) => delete t.dimensions_[id],
+  getCustomDimension: (t, id) => t.dimensions_['dimension' + id],
+  deleteCustomDimension: (t, id) => delete t.dimensions_['dimension' + id],
 
-  setCustomData({config}, data, value) {
+  setCustomData(t, data, value) {
     if (typeof data === 'object') {
-      config.customData = data;
+      t.customData = data;
     } else {
-      config.customData = Object.assign({}, config.customData, {[data]: value === undefined ? '' : value});
+      t.customData = Object.assign({}, t.customData, {[data]: value === undefined ? '' : value});
     }
   },
-  getCustomData: (t) => t.config.customData,
 };

@@ -1,15 +1,9 @@
-/* Methods of old pages. */
-window.Matomo.part('rare', ({Tracker}) => {
-  Object.assign(Tracker.prototype, {
-    killFrame() {
-      if (window.top !== window) {
-        window.top.location.href = location.href;
-      }
-    },
-    redirectFile(url) {
-      if (location.protocol === 'file:') {
-        location.href = url;
-      }
-    },
-  });
-});
+/*
+ * Methods that few pages call: reading time, script errors, requests in bulk, and what pages of long ago still ask for.
+ */
+import {bulk} from './rare/bulk.js';
+import {errors} from './rare/errors.js';
+import {heartbeat} from './rare/heartbeat.js';
+import {old} from './rare/old.js';
+
+window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, bulk(core), errors(), heartbeat(core), old()));

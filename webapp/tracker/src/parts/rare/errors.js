@@ -2,12 +2,15 @@
  * Script errors of the page as events. The page's own window.onerror goes on working, with its answer; pages that call it themselves to
  * report what they caught are heard, too. Each error is told once, and no more than fifty of a page: a broken loop is one fault.
  */
-import {event} from './extras/event.js';
+import {event} from '../extras/event.js';
 
 const MOST = 50;
 
-window.Matomo.part('errors', /** @param {import('../core.js').Core} core */ (core) => {
-  /** @type {Set<import('../core.js').AnyTracker>} */
+/** @typedef {import('../../core.js').AnyTracker} AnyTracker */
+
+/** @returns {Record<string, Function> & ThisType<AnyTracker>} */
+export const errors = () => {
+  /** @type {Set<AnyTracker>} */
   const telling = new Set();
   const told = new Set();
 
@@ -17,16 +20,18 @@ window.Matomo.part('errors', /** @param {import('../core.js').Core} core */ (cor
       const query = event('JavaScript Errors', [file || '', line || 0, column || 0].join(':'), String(message));
       if (told.size < MOST && !told.has(query)) {
         told.add(query);
-        telling.forEach((tracker) => tracker.request(query, undefined, undefined, 'event'));
+        telling.forEach((tracker) => tracker.request(query));
       }
       return before ? before.apply(this, arguments) : false;
     };
   };
 
-  core.Tracker.prototype.enableJSErrorTracking = function () {
-    if (!telling.size) {
-      listen();
-    }
-    telling.add(this);
+  return {
+    enableJSErrorTracking() {
+      if (!telling.size) {
+        listen();
+      }
+      telling.add(this);
+    },
   };
-});
+};
