@@ -33,6 +33,6 @@ export const facts = (t) => {
   }
   let out = hints && '&uadata=' + encode(hints);
   out += '&res=' + screen.width + 'x' + screen.height;
-  const pdf = /** @type {any} */ (nav).pdfViewerEnabled || (nav.mimeTypes && nav.mimeTypes['application/pdf']);
+  const pdf = /** @type {any} */ (nav).pdfViewerEnabled || nav.mimeTypes['application/pdf'];
   return out + '&pdf=' + (pdf ? 1 : 0) + '&qt=0&realp=0&wma=0&fla=0&java=0&ag=0&cookie=' + +keepsCookies(t);
 };

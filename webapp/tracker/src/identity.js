@@ -71,7 +71,7 @@ export const identity = (t, url, referrer) => {
   return (
     '&_id=' +
     id +
-    params({_idn: isNew, cs: /^utf-8$/i.test(doc.characterSet) ? '' : doc.characterSet, send_image: '0', _rcn, _rck, _refts, _ref})
+    params({_idn: isNew, cs: /^utf-8$/i.test(doc.characterSet) ? '' : doc.characterSet, send_image: '0', _rcn, _rck, _refts: _refts || '', _ref})
   );
 };
 

@@ -4,7 +4,6 @@
  */
 import {clean, isOwn} from './address.js';
 import {attempt, doc, encode, on} from './page.js';
-import {list} from './settings.js';
 import {send} from './transport.js';
 
 const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.includes(name));
@@ -57,11 +56,5 @@ export const links = {
   trackLink(t, url, type, customData, callback) {
     const kind = type === 'link' || type === 'download' ? type : isFile(t, url) ? 'download' : 'link';
     send(t, kind + '=' + encode(clean(t, url)), 'link', customData, callback);
-  },
-  addDownloadExtensions(t, extensions) {
-    t.downloadExtensions = t.downloadExtensions.concat(list(extensions));
-  },
-  removeDownloadExtensions(t, extensions) {
-    t.downloadExtensions = t.downloadExtensions.filter((one) => !list(extensions).includes(one));
   },
 };

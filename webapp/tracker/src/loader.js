@@ -4,7 +4,7 @@
  * The browser runs nothing of another content than the one this tracker was built with.
  */
 import {core} from './core.js';
-import {doc, say, self, words} from './page.js';
+import {doc, loc, say, self, words} from './page.js';
 import {STUBS} from './stubs.js';
 
 /** @type {Record<string, string>} integrity by name, written by the build */
@@ -19,11 +19,10 @@ const nonce = self && self.nonce;
 /** @type {(name: string, address: string, other?: string) => void} */
 const load = (name, address, other) => {
   const script = doc.createElement('script');
-  script.async = true;
   script.crossOrigin = 'anonymous';
   script.integrity = parts[name];
   script.nonce = nonce || '';
-  script.onerror = () => (other ? load(name, other) : say('cannot load ' + name));
+  script.onerror = () => (other ? load(name, other) : say('no part ' + name));
   script.src = address + '?part=' + name + '.' + parts[name].replace(/\W/g, '').slice(6, 14);
   doc.head.appendChild(script);
 };
@@ -54,6 +53,15 @@ export const addStubs = (prototype) => {
       /** @this {import('./core.js').AnyTracker} */
       const stub = function (...values) {
         withPart(name, this, () => this[method] !== stub && this[method](...values));
+        if (name === 'crossdomain') {
+          this.config.crossDomainLinking = true;
+          // Who comes from another domain of the site is known when the part has read the address.
+          if (/[?&#]pk_vid=/.test(loc.href)) {
+            const go = this.hold();
+            setTimeout(go, 1000);
+            withPart(name, this, go);
+          }
+        }
       };
       prototype[method] = stub;
     });

@@ -2,7 +2,7 @@
  * window.Matomo, also known as window.Piwik, and the trackers that _paq pushes to.
  */
 import {hook, addPlugin} from './hooks.js';
-import {attempt, loaded, on, ready} from './page.js';
+import {loaded} from './page.js';
 import {Tracker} from './tracker.js';
 import {retry, run} from './queue.js';
 
@@ -33,7 +33,6 @@ export const add = (url, siteId) => {
 /** @type {Record<string, any>} */
 export const Matomo = {
   initialized: false,
-  DOM: {addEventListener: on, onReady: ready, onLoad: loaded},
   trigger,
   addPlugin,
   on(event, handler) {

@@ -29,7 +29,6 @@ export function Tracker(url, siteId) {
     pending_: [],
     holds_: 0,
     views_: 0,
-    until_: 0,
     pageView_: '',
     cart_: {},
     dimensions_: {},

@@ -1,6 +1,5 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import {among} from '../src/parts/crossdomain/domains.js';
 import {find, hash, read, stamp, write} from '../src/parts/crossdomain/pass.js';
 
 const id = '900d0d1eb6714aa4';
@@ -48,23 +47,4 @@ test('an address is stamped before its fragment, once', () => {
   assert.equal(stamp('https://b.example/?pk_vid=old', 'new'), 'https://b.example/?pk_vid=new');
   assert.equal(stamp('https://b.example/?pk_vid=old&a=1', 'new'), 'https://b.example/?a=1&pk_vid=new');
   assert.equal(stamp('https://b.example/?a=1&pk_vid=old&b=2#x?pk_vid=y', 'new'), 'https://b.example/?a=1&b=2&pk_vid=new#x?pk_vid=y');
-});
-
-test('domains as the owner tells them', () => {
-  const owns = (domain, host, path = '/') => among([domain], host, path);
-  assert.equal(owns('b.example', 'b.example'), true);
-  assert.equal(owns('B.example', 'b.example'), true);
-  assert.equal(owns('b.example', 'www.b.example'), false);
-  assert.equal(owns('*.b.example', 'www.b.example'), true);
-  assert.equal(owns('*.b.example', 'b.example'), true);
-  assert.equal(owns('.b.example', 'www.b.example'), true);
-  assert.equal(owns('*.b.example', 'bb.example'), false);
-  assert.equal(owns('https://b.example:8080/', 'b.example'), true);
-  assert.equal(owns('*.b.example/shop', 'b.example', '/shop'), true);
-  assert.equal(owns('*.b.example/shop/*', 'b.example', '/shop/1'), true);
-  assert.equal(owns('*.b.example/shop', 'b.example', '/shopping'), false);
-  assert.equal(owns('', 'b.example'), false);
-  assert.equal(owns('*', 'b.example'), false);
-  assert.equal(among(['a.example', 'b.example'], 'b.example', '/'), true);
-  assert.equal(among([], 'b.example', '/'), false);
 });

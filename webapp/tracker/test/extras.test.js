@@ -68,7 +68,7 @@ test('depth is what was on the screen', () => {
   assert.equal(depth(1500, 500, 2000), 100);
   assert.equal(depth(1500, 600, 2000), 100);
   assert.equal(depth(-50, 600, 400), 100);
-  assert.equal(depth(0, 600, 0), 100);
+  assert.equal(depth(0, 600, 0), 0);
 });
 
 test('the deepest point is told once, and again a step further', () => {

@@ -6,7 +6,7 @@
  * a button.
  */
 import {find, hash, NAME, read, stamp, write} from './crossdomain/pass.js';
-import {among} from './crossdomain/domains.js';
+import {matches} from '../address.js';
 
 /** @typedef {import('../core.js').AnyTracker} AnyTracker */
 
@@ -16,15 +16,19 @@ window.Matomo.part('crossdomain', /** @param {import('../core.js').Core} core */
   const seconds = () => Math.floor(Date.now() / 1000);
   let listening = false;
 
-  /** @type {(tracker: AnyTracker) => string} */
-  const pass = (tracker) => write(tracker.hasCookies() || tracker.config.visitorId ? tracker.getVisitorId() : '', seconds(), browser);
+  /** Nobody has an id without cookies, or before they consent. @type {(tracker: AnyTracker) => string} */
+  const pass = (tracker) => write(tracker.hasConsent() ? tracker.getVisitorId() : '', seconds(), browser);
+
+  /** Is it another domain of the site's? "*" would be everybody's. @type {(tracker: AnyTracker, link: HTMLAnchorElement) => boolean} */
+  const leads = ({config}, link) =>
+    config.crossDomainLinking && matches(config.domains.filter((domain) => /\w/.test(domain)), link);
 
   const used = ({target}) => {
     const link = target && target.closest && target.closest('a[href],area[href]');
     if (!link || !/^https?:$/.test(link.protocol) || link.hostname === location.hostname) {
       return;
     }
-    const tracker = core.trackers().find((one) => one.config.crossDomainLinking && among(one.config.domains, link.hostname, link.pathname));
+    const tracker = core.trackers().find((one) => leads(one, link));
     const written = tracker && pass(tracker);
     if (written) {
       link.href = stamp(link.href, written);

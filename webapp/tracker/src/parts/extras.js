@@ -151,7 +151,8 @@ window.Matomo.part('extras', /** @param {import('../core.js').Core} core */ (cor
             core.loaded(() => setTimeout(look, 500));
           },
           tell(name, over) {
-            if (!over) {
+            // A frame that goes has lost its height already.
+            if (!over && window.top === window) {
               look();
             }
             const most = reached.take();

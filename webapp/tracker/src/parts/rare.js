@@ -3,7 +3,8 @@
  */
 import {bulk} from './rare/bulk.js';
 import {errors} from './rare/errors.js';
+import {files} from './rare/files.js';
 import {heartbeat} from './rare/heartbeat.js';
 import {old} from './rare/old.js';
 
-window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, bulk(core), errors(), heartbeat(core), old()));
+window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, bulk(core), errors(), files(), heartbeat(core), old()));

@@ -7,10 +7,10 @@ const STEP = 25;
  * @param {number} top pixels scrolled away
  * @param {number} view height of what is visible
  * @param {number} whole height of the page
- * @returns {number} percent of the page that has been on the screen
+ * @returns {number} percent of the page that has been on the screen; nothing of a page without height, such as one in a frame just removed
  */
 export function depth(top, view, whole) {
-  return whole > 0 ? Math.max(0, Math.min(100, Math.round(((top + view) / whole) * 100))) : 100;
+  return whole > 0 ? Math.max(0, Math.min(100, Math.round(((top + view) / whole) * 100))) : 0;
 }
 
 /** The deepest point of a page, told once, and again only if the visitor gets a step further. */
