@@ -23,7 +23,7 @@ import java.util.List;
  * +    script to run after the tag has come
  * ?    an expression of the page and, after =&gt;, its value as JSON or ~pattern
  * *    a cookie: name, value or ~pattern, its life in seconds, SameSite, path; -name: not there
- * &#64;    what the visitor does: click …, middle …, context …, go …
+ * &#64;    what the visitor does: click …, middle …, context …, go …, leave now
  * %    words on the console that are in order
  * </pre>
  *

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.footfall.testing.Await;
 import org.footfall.testing.Chromium;
@@ -23,13 +24,15 @@ import org.footfall.testing.Chromium;
 /** Where scenarios are played: a browser and a site, with a profile and a folder for each. */
 final class Stage implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern ELSEWHERE = Pattern.compile("(|https:)//([^/]+)(/.*)");
   private static final Pattern AGO = Pattern.compile("\\{ago:(\\d+)}");
   private static final int SLACK_SECONDS = 10;
 
   final Chromium chromium = new Chromium();
-  final TaggedSite site = new TaggedSite();
+  final TaggedSite site;
   private final String tag;
-  private final Page page = page(chromium.profile(new Browser.NewContextOptions()));
+  private final Page page =
+      page(chromium.profile(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true)));
   private long start;
   private int folders;
 
@@ -37,7 +40,12 @@ final class Stage implements AutoCloseable {
    * @param tag the file that pages load
    */
   Stage(String tag) {
+    this(tag, new TaggedSite());
+  }
+
+  Stage(String tag, TaggedSite site) {
     this.tag = tag;
+    this.site = site;
   }
 
   /** A name that no other test has. */
@@ -70,13 +78,15 @@ final class Stage implements AutoCloseable {
     String folder = folder();
     String address = scenario.address().split(" ")[0];
     String from = scenario.address().substring(address.length()).strip();
+    Matcher elsewhere = ELSEWHERE.matcher(address);
+    String origin = site.address();
     String host = "127.0.0.1";
-    if (address.startsWith("//")) {
-      int end = address.indexOf('/', 2);
-      host = address.substring(2, end);
-      address = address.substring(end);
+    if (elsewhere.matches()) {
+      host = elsewhere.group(2);
+      origin =
+          elsewhere.group(1).isEmpty() ? site.address(host) : site.secretAddress(host);
+      address = elsewhere.group(3);
     }
-    String origin = site.address(host);
     String html = html(folder, scenario.script(), tag, scenario.html());
     site.page(folder + "/page", filled(html, origin, folder));
     chromium.complaints.clear();
@@ -157,7 +167,7 @@ final class Stage implements AutoCloseable {
     String wanted = text.substring(arrow + 2).strip();
     String expression = text.substring(0, arrow);
     String script =
-        "() => { const tracker = Matomo.getAsyncTracker(); const value = ("
+        "async () => { const tracker = Matomo.getAsyncTracker(); const value = await ("
             + expression
             + "); return value === undefined ? 'undefined' : JSON.stringify(value); }";
     String[] last = {""};
@@ -266,10 +276,12 @@ final class Stage implements AutoCloseable {
       case "click" -> page.click(where);
       case "middle" -> page.click(where, new Page.ClickOptions().setButton(MouseButton.MIDDLE));
       case "context" -> page.click(where, new Page.ClickOptions().setButton(MouseButton.RIGHT));
+      case "leave" -> page.navigate("about:blank");
       case "go" -> {
+        Matcher elsewhere = ELSEWHERE.matcher(where);
         page.navigate(
-            where.startsWith("//")
-                ? site.address(where.split("/")[2]) + folder + "/" + where.split("/", 4)[3]
+            elsewhere.matches()
+                ? site.address(elsewhere.group(2)) + folder + elsewhere.group(3)
                 : site.address() + folder + where);
         page.waitForFunction("() => window.Matomo && Matomo.initialized");
       }

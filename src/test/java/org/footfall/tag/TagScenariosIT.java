@@ -40,6 +40,10 @@ class TagScenariosIT {
     return Scenario.read("consent.txt");
   }
 
+  static List<Scenario> extras() {
+    return Scenario.read("extras.txt");
+  }
+
   @ParameterizedTest
   @MethodSource
   void methods(Scenario scenario) {
@@ -61,6 +65,12 @@ class TagScenariosIT {
   @ParameterizedTest
   @MethodSource
   void consent(Scenario scenario) {
+    stage.play(scenario);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void extras(Scenario scenario) {
     stage.play(scenario);
   }
 }

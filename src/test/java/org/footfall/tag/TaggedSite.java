@@ -2,12 +2,17 @@ package org.footfall.tag;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,26 +32,47 @@ import org.footfall.testing.Await;
  */
 final class TaggedSite implements AutoCloseable {
   private static final Path TAG = Path.of("target/generated-resources/tag/org/footfall/tag");
+  private static final List<String> PASSED_ON =
+      List.of("User-Agent", "Accept-Language", "Content-Type");
   private static final long PATIENCE = 3;
 
   /** A page and the headers it is sent with. */
   private record Paper(String html, Map<String, String> headers) {}
 
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI behind;
   private final HttpServer server;
+  private final HttpServer secret;
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
   private final Map<String, Paper> pages = new ConcurrentHashMap<>();
   private final List<Hit> hits = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   TaggedSite() {
+    this(null);
+  }
+
+  /**
+   * @param behind the Footfall to which requests for the tag and hits are passed on, as a site does
+   *     that wants them under its own name
+   */
+  TaggedSite(URI behind) {
+    this.behind = behind;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      server = HttpServer.create(any, 0);
+      HttpsServer behindTls = HttpsServer.create(any, 0);
+      behindTls.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context()));
+      secret = behindTls;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext("/", this::answer);
-    server.setExecutor(threads);
-    server.start();
+    for (HttpServer one : List.of(server, secret)) {
+      one.createContext("/", this::answer);
+      one.setExecutor(threads);
+      one.start();
+    }
   }
 
   String address() {
@@ -56,6 +82,11 @@ final class TaggedSite implements AutoCloseable {
   /** The same site under another name. */
   String address(String host) {
     return "http://" + host + ":" + server.getAddress().getPort();
+  }
+
+  /** The same site over TLS, with a certificate nobody knows. */
+  String secretAddress(String host) {
+    return "https://" + host + ":" + secret.getAddress().getPort();
   }
 
   /** Puts a page at a path. */
@@ -134,6 +165,11 @@ final class TaggedSite implements AutoCloseable {
       body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    if (behind != null) {
+      passOn(exchange, "/matomo.php?" + query, body);
+    } else {
+      send(exchange, 204, "text/plain", new byte[0]);
+    }
     List<Hit> came =
         Hit.of(
             path.substring(0, path.lastIndexOf('/')),
@@ -144,10 +180,36 @@ final class TaggedSite implements AutoCloseable {
     synchronized (hits) {
       hits.addAll(came);
     }
-    send(exchange, 204, "text/plain", new byte[0]);
   }
 
-  private static void tag(HttpExchange exchange, String query, String file) throws IOException {
+  private void passOn(HttpExchange exchange, String path, String body) throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(behind.resolve(path));
+    for (String name : PASSED_ON) {
+      String value = exchange.getRequestHeaders().getFirst(name);
+      if (value != null) {
+        request.header(name, value);
+      }
+    }
+    try {
+      HttpResponse<byte[]> answer =
+          client.send(
+              request
+                  .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      String type = answer.headers().firstValue("Content-Type").orElse("text/plain");
+      send(exchange, answer.statusCode(), type, answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tag(HttpExchange exchange, String query, String file) throws IOException {
+    if (behind != null) {
+      String path = file.equals("lite.js") ? "/footfall.lite.js" : "/matomo.js";
+      passOn(exchange, query.isEmpty() ? path : path + "?" + query, "");
+      return;
+    }
     String name = file;
     if (query.startsWith("part=")) {
       String part = query.substring("part=".length());
@@ -179,6 +241,7 @@ final class TaggedSite implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    secret.stop(0);
     threads.shutdownNow();
   }
 }
