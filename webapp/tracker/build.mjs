@@ -48,7 +48,6 @@ async function make(name, entry, define) {
   const [map, code] = ['.map', '.js'].map((end) => bundled.outputFiles.find((file) => file.path.endsWith(end)).text);
   const small = await minify(code, {
     ecma: SYNTAX,
-    toplevel: true,
     compress: {passes: 5, unsafe_arrows: true, hoist_funs: true, booleans_as_integers: false, pure_getters: true, keep_fargs: false},
     mangle: {properties: {regex: /[a-zA-Z0-9]_$/}},
     format: {ascii_only: true, comments: false},

@@ -2,7 +2,7 @@
  * Cookies as Matomo's tracker writes and reads them: <prefix><name>.<site>.<hash4>, values percent-encoded, so that a site may switch
  * over and back and visitors stay who they are.
  */
-import {attempt, doc, encode, loc, nav, now} from './page.js';
+import {attempt, doc, encode, loc, nav} from './page.js';
 import {hash4} from './sha1.js';
 
 /** @typedef {import('./core.js').State} State */
@@ -15,8 +15,8 @@ export const readRaw = (name) =>
   }) || '';
 
 /**
- * Writes a cookie for that many milliseconds; none of them removes it.
- * @type {(t: State, name: string, value: any, life?: number) => void}
+ * Writes a cookie for that many milliseconds; 0 removes it.
+ * @type {(t: State, name: string, value: any, life: number) => void}
  */
 export const writeRaw = (t, name, value, life) => {
   const {cookieSameSite} = t;
@@ -26,8 +26,8 @@ export const writeRaw = (t, name, value, life) => {
       name +
       '=' +
       encode(value) +
-      ';expires=' +
-      new Date(life > 0 ? now() + life : 0).toUTCString() +
+      ';max-age=' +
+      ((life / 1000) | 0) +
       ';path=' +
       (t.cookiePath || '/') +
       (t.cookieDomain ? ';domain=' + t.cookieDomain : '') +
@@ -38,7 +38,7 @@ export const writeRaw = (t, name, value, life) => {
 };
 
 /** @type {(t: State, name: string) => any} */
-export const removeRaw = (t, name) => readRaw(name) && writeRaw(t, name, '');
+export const removeRaw = (t, name) => readRaw(name) && writeRaw(t, name, '', 0);
 
 /** @type {(t: State, name: string) => string} */
 export const cookieName = (t, name) =>
@@ -64,19 +64,17 @@ export const write = (t, name, value, life) => mayStore(t) && writeRaw(t, cookie
 /** @type {(t: State) => void} */
 export const deleteCookies = (t) => ['id', 'ses', 'cvar', 'ref'].forEach((name) => removeRaw(t, cookieName(t, name)));
 
+/** @type {(t: State) => boolean} */
+const probe = (t) => {
+  const name = t.cookieNamePrefix + 'testcookie';
+  writeRaw(t, name, 1, 1e5);
+  const kept = !!readRaw(name);
+  removeRaw(t, name);
+  return kept;
+};
+
 /**
  * Are cookies kept? One is written, read and removed, though not before this is allowed.
  * @type {(t: State) => boolean}
  */
-export const keepsCookies = (t) => {
-  if (!mayStore(t) || !nav.cookieEnabled) {
-    return false;
-  }
-  if (t.keeps_ === undefined) {
-    const name = t.cookieNamePrefix + 'testcookie';
-    writeRaw(t, name, 1, 1e5);
-    t.keeps_ = readRaw(name) === '1';
-    removeRaw(t, name);
-  }
-  return t.keeps_;
-};
+export const keepsCookies = (t) => mayStore(t) && nav.cookieEnabled && (t.keeps_ = t.keeps_ || probe(t));

@@ -15,15 +15,9 @@ const seconds = () => Math.round(now() / 1000);
 
 /** Is new ('1' or '0'), id, second of the first visit. @type {(t: State) => [string, string, any]} */
 const visitor = (t) => {
-  const [id, created] = read(t, 'id').split('.');
-  if (id && withCookies(t)) {
-    return ['0', t.visitorId || id, +created || seconds()];
-  }
-  if (keepsCookies(t)) {
-    t.visitor_ = t.visitor_ || random(16, 16);
-    return ['1', t.visitorId || t.visitor_, seconds()];
-  }
-  return ['1', t.visitorId, seconds()];
+  const [, id, created] = (withCookies(t) && /^([0-9a-f]{16})\.(\d*)/.exec(read(t, 'id'))) || [];
+  t.visitor_ = t.visitor_ || random(16, 16);
+  return [id ? '0' : '1', t.visitorId || id || (keepsCookies(t) ? t.visitor_ : ''), +created || seconds()];
 };
 
 const remaining = (t, created) => t.visitorCookieTimeout - now() + created * 1000;

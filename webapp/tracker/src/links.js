@@ -28,7 +28,8 @@ export const linkType = (t, url, classes, isDownload) => {
   return !isOwn(t, url) && 'link';
 };
 
-const clicked = (t, {target}) => {
+/** @type {(t: import('./core.js').State, event: any) => void} */
+export const clicked = (t, {target}) => {
   while (target && !(/^(a|area)$/i.test(target.nodeName) && target.href)) {
     target = target.parentNode || target.host;
   }

@@ -15,7 +15,7 @@ export const trackers = [];
 const handlers = {};
 
 /** @type {(event: string, values?: any[], context?: any) => void} */
-export const trigger = (event, values, context) => (handlers[event] || []).slice().forEach((handler) => handler.apply(context || Matomo, values));
+export const trigger = (event, values, context) => (handlers[event] || []).forEach((handler) => handler.apply(context || Matomo, values));
 
 /** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any) => AnyTracker} */
 export const add = (url, siteId) => {

@@ -19,7 +19,7 @@ const apply = (call) => {
   if (typeof call === 'function') {
     call = [call];
   }
-  const [method, ...values] = [].slice.call(call || []);
+  const [method, ...values] = call;
   if (typeof method === 'function') {
     return trackers.forEach((t) => method.apply(t, values));
   }
@@ -50,7 +50,7 @@ const attemptCall = (call) => {
 
 /** Starts the queue: calls so far, then each as it comes. */
 export const run = () => {
-  const calls = [].slice.call(win._paq || []);
+  const calls = Array.from(win._paq || []);
   win._paq = {push: (...more) => more.forEach(attemptCall)};
   const begins = (call, start) => call && String(call[0]).startsWith(start);
   FIRST.forEach((start) => {

@@ -11,13 +11,13 @@ const turn = (x, n) => (x << n) | (x >>> (32 - n));
 
 /** @type {(text: string) => string} */
 export const hash4 = (text) => {
-  const bytes = unescape(encode(text));
+  const bytes = unescape(encode(text)) + '\x80';
   const words = [];
-  for (let i = 0; i <= bytes.length; i++) {
-    words[i >> 2] |= (bytes.charCodeAt(i) || 128) << (8 * ~i);
+  for (let i = 0; i < bytes.length; i++) {
+    words[i >> 2] |= bytes.charCodeAt(i) << (8 * ~i);
   }
-  const end = ((bytes.length + 72) >> 6) * 16;
-  words[end - 1] = bytes.length * 8;
+  const end = ((bytes.length + 71) >> 6) * 16;
+  words[end - 1] = bytes.length * 8 - 8;
 
   let h = [0x67452301, 0xefcdab89, ~0x67452301, ~0xefcdab89, 0xc3d2e1f0];
   for (let block = 0; block < end; block += 16) {
@@ -26,9 +26,9 @@ export const hash4 = (text) => {
     for (let i = 0; i < 80; i++) {
       const round = (i / 20) | 0;
       const odd = b ^ c ^ d;
-      w[i] = i < 16 ? w[i] | 0 : turn(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-      const mix = [(b & c) | (~b & d), odd, (b & c) | (b & d) | (c & d), odd][round] + ((Math.sqrt([2, 3, 5, 10][round]) * 2 ** 30) | 0);
-      [a, b, c, d, e] = [(turn(a, 5) + mix + e + w[i]) | 0, a, turn(b, 30), c, d];
+      w[i] = i < 16 ? w[i] : turn(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+      const mix = [(b & c) | (~b & d), odd, (b & c) | (b & d) | (c & d), odd][round] + (([2, 3, 5, 10][round] ** 0.5 * 2 ** 30) | 0);
+      [a, b, c, d, e] = [(turn(a, 5) + mix + e + (w[i] | 0)) | 0, a, turn(b, 30), c, d];
     }
     h = [a, b, c, d, e].map((x, i) => (x + h[i]) | 0);
   }

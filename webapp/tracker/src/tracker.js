@@ -5,7 +5,7 @@ import {consent, optedOut} from './consent.js';
 import {ecommerce} from './ecommerce.js';
 import {addPlugin} from './hooks.js';
 import {visitors} from './identity.js';
-import {links} from './links.js';
+import {clicked, links} from './links.js';
 import {add, trackers, trigger} from './matomo.js';
 import {doc, encode, loc, on, params, random, say} from './page.js';
 import {build, currentUrl} from './request.js';
@@ -29,6 +29,7 @@ export function Tracker(url, siteId) {
     pending_: [],
     holds_: 0,
     views_: 0,
+    visitorId: '',
     pageView_: '',
     cart_: {},
     dimensions_: {},
@@ -53,7 +54,7 @@ const methods = {
     if (category && action) {
       send(t, params({e_c: category, e_a: action, e_n: name, e_v: value, ca: 1}), 'event', customData, callback);
     } else {
-      say('event without category or action');
+      say('no category or action');
     }
   },
   trackSiteSearch(t, keyword, category, count, customData) {
@@ -102,7 +103,7 @@ const methods = {
   setGenerationTimeMs() {},
   isCrossDomainLinkingEnabled: (t) => t.crossDomainLinking,
   getCrossDomainLinkingUrlParameter: () => '',
-  addListener: (t, element, type, handler) => on(element, type, handler),
+  addListener: (t, element) => on(element, 'click', (event) => clicked(t, event)),
   addPlugin: (t, name, hooks) => addPlugin(name, hooks),
   addTracker: (_, url, siteId) => add(url, siteId),
 };

@@ -45,7 +45,7 @@ export const send = (t, query, kind, data, callback) => {
 };
 
 const admit = (t, item) => {
-  if (unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking)) {
+  if (unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking) || !(t.consent_ || t.consentRequired_)) {
     return;
   }
   if (t.holds_ || !t.consent_) {
@@ -84,8 +84,10 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   const {trackerUrl} = t;
   const late = Math.round((now() - at) / 1000);
   const bodies = queries
-    .map((query) => query + (late > 2 ? '&cdo=' + late : '') + facts(t))
-    .map((query) => (t.customRequestProcessing ? t.customRequestProcessing(query) : query))
+    .map((query) => {
+      query += (late > 2 ? '&cdo=' + late : '') + facts(t);
+      return t.customRequestProcessing ? t.customRequestProcessing(query) : query;
+    })
     .filter(Boolean);
   if (!bodies.length) {
     return;

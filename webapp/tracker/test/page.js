@@ -67,7 +67,7 @@ export const page = ({
       const [, name, value] = /^(.*?)=(.*)$/.exec(pair);
       const all = Object.fromEntries(attributes.map((one) => one.split('=')));
       written.push(name);
-      jar.set(name, {value, ...all, expires: Date.parse(all.expires)});
+      jar.set(name, {value, ...all, expires: clock.now + all['max-age'] * 1000});
     },
   };
   Object.defineProperties(doc, Object.getOwnPropertyDescriptors(document));

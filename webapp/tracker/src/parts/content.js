@@ -2,9 +2,9 @@
  * Content tracking: impressions of blocks that are there, or that were on the screen, and interactions with them. What a block is called
  * is in content/block.js, what is on the screen in content/sight.js.
  *
- * An impression is sent once in a page view, and those found together go together. Clicks are listened to in one place, before the page's own
- * handlers can stop them, and count in blocks that were looked for. An interaction is a request of its own also where the click is an outlink or a
- * download, since a request is stored as one action.
+ * An impression is sent once in a page view, and those found together go together. Clicks are listened to in one place, before the
+ * page's own handlers can stop them, and count in blocks that were looked for. An interaction is a request of its own also where the
+ * click is an outlink or a download, since a request is stored as one action.
  */
 import {blockOf, blocks, describe, interacts, query} from './content/block.js';
 import {sight} from './content/sight.js';
@@ -127,7 +127,8 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
     trackContentImpression(contentName, contentPiece, contentTarget) {
       const name = text(contentName);
       if (name) {
-        this.request(query({name, piece: text(contentPiece) || UNKNOWN, target: text(contentTarget)}), undefined, undefined, 'contentImpression');
+        const told = {name, piece: text(contentPiece) || UNKNOWN, target: text(contentTarget)};
+        this.request(query(told), undefined, undefined, 'contentImpression');
       }
     },
 

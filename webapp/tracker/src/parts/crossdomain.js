@@ -1,9 +1,9 @@
 /*
- * Cross-domain linking: visitors keep their id on the way to another site of the same owner, though cookies end at the site. A link to another
- * of the owner's domains gets a pass at the moment it is used, and the page it leads to reads it (crossdomain/pass.js).
+ * Cross-domain linking: visitors keep their id on the way to another site of the same owner, though cookies end at the site. A link to
+ * another of the owner's domains gets a pass at the moment it is used, and the page it leads to reads it (crossdomain/pass.js).
  *
- * The link is written to when a button goes down, early enough for all ways of opening it, and again on the click, which a keyboard makes without
- * a button.
+ * The link is written to when a button goes down, early enough for all ways of opening it, and again on the click, which a keyboard
+ * makes without a button.
  */
 import {find, hash, NAME, read, stamp, write} from './crossdomain/pass.js';
 import {matches} from '../address.js';

@@ -1,8 +1,8 @@
 /**
  * The pass a visitor carries from one site to another: `pk_vid` in the address.
  *
- * It is the visitor's id (16 hex digits), the second it was written (decimal) and a hash (6 hex digits) of what the browser says of itself. Addresses
- * get shared: a pass is good for a short time only, and only in a browser that looks the same.
+ * It is the visitor's id (16 hex digits), the second it was written (decimal) and a hash (6 hex digits) of what the browser says of
+ * itself. Addresses get shared: a pass is good for a short time only, and only in a browser that looks the same.
  */
 
 export const NAME = 'pk_vid';

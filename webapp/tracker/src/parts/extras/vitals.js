@@ -1,9 +1,10 @@
 /**
  * Core Web Vitals, as the specifications of Largest Contentful Paint, Layout Instability and Event Timing describe them.
  *
- * LCP is the start of the last candidate before the visitor did something or left. CLS is the largest window of layout shifts, a window being
- * shifts less than a second apart and at most five seconds long. INP is the longest delay of an interaction, or, of many, the longest after one in
- * fifty is left out. A page that was opened in the background is not measured: its times say when the visitor came to look.
+ * LCP is the start of the last candidate before the visitor did something or left. CLS is the largest window of layout shifts, a window
+ * being shifts less than a second apart and at most five seconds long. INP is the longest delay of an interaction, or, of many, the
+ * longest after one in fifty is left out. A page that was opened in the background is not measured: its times say when the visitor came
+ * to look.
  */
 
 const WINDOW_GAP = 1000;

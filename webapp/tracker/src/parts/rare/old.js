@@ -22,7 +22,9 @@ export const old = () => ({
     const option = (name) => window['piwik_' + name];
     const tracker = window.Matomo.getTracker(url, siteId);
     tracker.setDocumentTitle(title);
-    tracker.setCustomData(customData);
+    if (customData) {
+      tracker.setCustomData(customData);
+    }
     const given = {
       setLinkTrackingTimer: option('tracker_pause'),
       setDownloadExtensions: option('download_extensions'),

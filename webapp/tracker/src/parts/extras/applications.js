@@ -1,0 +1,56 @@
+/* Page views of applications: what routes.js decides, told by the browser's history. */
+import {whenHidden} from './leave.js';
+import {routes} from './routes.js';
+
+/** @typedef {import('../../core.js').AnyTracker} AnyTracker */
+
+/** @type {(core: import('../../core.js').Core) => Record<string, Function> & ThisType<AnyTracker>} */
+export const applications = (core) => {
+  /** What is told of changes. @type {Array<(kind: 'push' | 'replace' | 'pop' | 'hash') => void>} */
+  const listeners = [];
+  /** @type {WeakSet<AnyTracker>} */
+  const followed = new WeakSet();
+
+  const listen = () => {
+    const changed = (kind) => listeners.forEach((listener) => listener(kind));
+    ['push', 'replace'].forEach((kind) => {
+      const name = kind + 'State';
+      const original = history[name];
+      history[name] = function () {
+        const answer = original.apply(this, arguments);
+        changed(kind);
+        return answer;
+      };
+    });
+    core.on(window, 'popstate', () => changed('pop'));
+    core.on(window, 'hashchange', () => changed('hash'));
+  };
+
+  return {
+    /** @param {import('./routes.js').RouteOptions} [options] */
+    enableAutoPageViews(options) {
+      const tracker = this;
+      if (followed.has(tracker)) {
+        return;
+      }
+      followed.add(tracker);
+      const around = {
+        address: () => location.href,
+        views: () => tracker.getPageViewId() + tracker.getNumTrackedPageViews(),
+        later: (run, delay) => window.setTimeout(run, delay),
+        cancel: (timer) => clearTimeout(timer),
+      };
+      const route = routes(around, options || {}, (now, before) => {
+        tracker.setReferrerUrl(before);
+        tracker.setCustomUrl(now);
+        tracker.setDocumentTitle(document.title);
+        tracker.trackPageView();
+      });
+      if (!listeners.length) {
+        listen();
+      }
+      listeners.push(route.changed);
+      whenHidden(route.flush);
+    },
+  };
+};
