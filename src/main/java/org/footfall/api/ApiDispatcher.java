@@ -26,10 +26,12 @@ final class ApiDispatcher {
    * The question in a request's parameters.
    *
    * @param ip where the request came from
+   * @param base the address of this installation it was sent to
    * @param person who asks where no token says so; only for methods that change nothing, since any
    *     link can ask
    */
-  ApiCall call(ApiParameters parameters, ApiToken token, Optional<Caller> person, String ip)
+  ApiCall call(
+      ApiParameters parameters, ApiToken token, Optional<Caller> person, String ip, String base)
       throws ApiException {
     if (parameters.text("method").isEmpty()) {
       throw ApiException.of(
@@ -40,7 +42,7 @@ final class ApiDispatcher {
         token.isNone() && person.isPresent() && methods.onlyReads(method)
             ? person.get()
             : caller(token);
-    return new ApiCall(caller, ip, method, parameters, new ApiBudget(clock));
+    return new ApiCall(caller, ip, base, method, parameters, new ApiBudget(clock));
   }
 
   Answer answer(ApiCall call) throws ApiException {
@@ -79,7 +81,7 @@ final class ApiDispatcher {
         throw ApiException.of(400, "A bulk request cannot hold a bulk request.");
       }
       bulk.budget().checkTime();
-      return methods.answer(new ApiCall(caller, bulk.ip(), method, own, bulk.budget()));
+      return methods.answer(new ApiCall(caller, bulk.ip(), bulk.base(), method, own, bulk.budget()));
     } catch (ApiException e) {
       return new Answer.Failed(e.getMessage());
     }

@@ -132,6 +132,7 @@ public final class ApiServlet extends HttpServlet {
     new CountryMethods(places).addTo(methods);
     new BotMethods(bots, botCategories, periods, tables).addTo(methods);
     new AdminMethods(settings, catchUp).addTo(methods);
+    new CodeMethods(access).addTo(methods);
     new FailureMethods(failures, access).addTo(methods);
     new TokenMethods(accounts, clock).addTo(methods);
     new AnnotationMethods(annotations, access, periods, clock).addTo(methods);
@@ -187,7 +188,7 @@ public final class ApiServlet extends HttpServlet {
       }
       ApiToken token = ApiToken.of(body, request.getHeader("Authorization"), address);
       Optional<Caller> person = Optional.ofNullable((Caller) request.getAttribute(SIGNED_IN));
-      ApiCall call = dispatcher.call(all, token, person, addresses.apply(request));
+      ApiCall call = dispatcher.call(all, token, person, addresses.apply(request), base(request));
       // Asked before the reports are read: what is stored in between is more than promised.
       Optional<Instant> until = dataUntil.get();
       Answer answer = dispatcher.answer(call);
@@ -203,6 +204,11 @@ public final class ApiServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       error(format, "The database cannot be read at the moment. Ask again later.", response);
     }
+  }
+
+  private static String base(HttpServletRequest request) {
+    String url = request.getRequestURL().toString();
+    return url.substring(0, url.length() - request.getRequestURI().length());
   }
 
   /** A method may also be asked for by a path of its own; then JSON is what is not asked for. */

@@ -39,8 +39,8 @@ record TagPlaces(Set<String> tag, Set<String> hits) {
               + ")(?:/|$))(?!.*/\\.{1,2}(?:/|$))(?!.*\\.map$)(?:/[A-Za-z0-9._~-]+)+/?");
 
   private static final String WORDS =
-      "paths such as \"/stats/app.js\", of letters, digits and -._~, none of which is or is below a"
-          + " page of Footfall's own and none of which ends in .map";
+      "paths such as \"/stats/app.js\", of letters, digits and -._~, that are not a page of Footfall's"
+          + " own, not below one, and do not end in .map";
 
   static final Setting<List<String>> TAG_PATHS =
       Setting.list(

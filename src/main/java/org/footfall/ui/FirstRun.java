@@ -1,11 +1,14 @@
 package org.footfall.ui;
 
 import org.footfall.site.Site;
+import org.footfall.tag.ServerAddress;
+import org.footfall.tag.TagCode;
 
 /**
  * What is shown of a site until its first hit arrives.
  *
  * @param tracker the address hits go to
+ * @param code what is put into pages
  * @param open a page of the site to open, or empty; {@code poll} says whether a hit came
  */
 record FirstRun(
@@ -16,7 +19,7 @@ record FirstRun(
     String zone,
     boolean app,
     String tracker,
-    String image,
+    String code,
     String poll,
     String dashboard) {
 
@@ -24,7 +27,7 @@ record FirstRun(
    * @param base where this installation answers, as {@code https://analytics.example}
    */
   static FirstRun of(Site site, String base) {
-    String tracker = base + "/matomo.php";
+    ServerAddress server = new ServerAddress(base);
     String url = site.mainUrl();
     boolean web = url.startsWith("http://") || url.startsWith("https://");
     return new FirstRun(
@@ -34,8 +37,8 @@ record FirstRun(
         web ? url.substring(url.indexOf("//") + 2) : url,
         site.zones().current().getId(),
         site.type().equals("mobileapp"),
-        tracker,
-        tracker + "?idsite=" + site.id() + "&rec=1",
+        server.tracker(),
+        new TagCode(server, site.id().value()).call("disableCookies").withoutScript().html(),
         "/s/" + site.id() + "/first-hit",
         "/s/" + site.id() + "/dashboard?date=today");
   }

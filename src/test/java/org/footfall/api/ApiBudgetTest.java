@@ -53,7 +53,7 @@ class ApiBudgetTest {
     }
     ApiParameters parameters = new ApiParameters(asked);
     ApiToken token = ApiToken.inAddress(parameters);
-    ApiCall call = dispatcher.call(parameters, token, Optional.empty(), "");
+    ApiCall call = dispatcher.call(parameters, token, Optional.empty(), "", "");
     Answer.Several answers = (Answer.Several) dispatcher.answer(call);
     assertThat(answers.answers().get(0)).isEqualTo(new Answer.Value(1));
     assertThat(answers.answers().get(1).toString()).contains("rows");

@@ -10,11 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +28,8 @@ import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.store.DatabaseException;
 import org.footfall.store.Query;
+import org.footfall.tag.TagFile;
+import org.footfall.tag.TagFiles;
 import org.footfall.testing.Await;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,37 @@ class AppIT {
               "footfall_database_read_connections{state=\"active\",}",
               "jvm_memory");
       assertThat(body(app, "/robots.txt")).contains("Disallow: /");
+    }
+  }
+
+  /** Tag, part and hit, all by names that nobody else has. */
+  @Test
+  void tagAndHitsHaveNamesOfTheirOwn() throws Exception {
+    DatabaseConfig schema = TestDatabase.emptySchema();
+    Path configuration = configuration(schema, 0);
+    Files.writeString(
+        configuration,
+        Files.readString(configuration)
+            + "[transfer]\ninterval = \"1 s\"\n"
+            + "[tag]\npaths = [\"/stats/app.js\", \"/x/\"]\nhit_paths = [\"/stats/h\", \"/x/\"]\n");
+    try (App app = App.start(configuration);
+        Database database = new Database(schema)) {
+      addSite(schema);
+      String tag = body(app, "/matomo.js");
+      assertThat(tag).contains("_paq").matches("(?s)[\\n -~]*");
+      for (String path : List.of("/stats/app.js", "/x/", "/js/", "/piwik.js", "/footfall.js")) {
+        assertThat(body(app, path)).as(path).isEqualTo(tag);
+      }
+      assertThat(body(app, "/footfall.lite.js")).isNotEqualTo(tag);
+      TagFile part = TagFiles.load().part("content").orElseThrow();
+      assertThat(body(app, "/stats/app.js?part=content." + part.hash()))
+          .isEqualTo(new String(part.bytes(), StandardCharsets.US_ASCII));
+      String hit = "?idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2F";
+      await(app, "/stats/h" + hit, 200);
+      await(app, "/x/" + hit, 200);
+      Await.until("both hits are in the log", () -> accepted(database) == 2);
+      assertThat(body(app, "/index.php?module=CoreAdminHome&action=optOut"))
+          .contains("Your visits are counted.");
     }
   }
 
@@ -127,6 +162,14 @@ class AppIT {
         .filter(line -> line.startsWith("footfall_job_runs_total{job=\"" + job + "\""))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
+  }
+
+  private static int accepted(Database database) {
+    return database.read(
+        connection ->
+            Query.of(connection, "SELECT COALESCE(SUM(hits), 0) AS n FROM hit_fate WHERE fate = 'accepted'")
+                .first(row -> row.integer("n"))
+                .orElse(0));
   }
 
   private static int refused(Database database) {

@@ -48,7 +48,7 @@ class HttpServerIT {
     server.stop();
   }
 
-  private static HttpOptions options(int port) {
+  static HttpOptions options(int port) {
     return new HttpOptions(
         "127.0.0.1",
         port,
