@@ -16,12 +16,15 @@ import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {parse} from 'acorn';
 import {build} from 'esbuild';
 import {minify} from 'terser';
+import {STUBS} from './src/stubs.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] || join(here, '../../target/generated-resources/tag/org/footfall/tag');
 
 /** Largest sizes, gzipped. */
 const BUDGET = {'tracker.js': 8192, 'lite.js': 1536};
+/** What integrity is told by; src/loader.js says it, too. */
+const DIGEST = 'sha256';
 /** Chrome 60, Safari 13 and Firefox 78 read all of it. */
 const SYNTAX = 2017;
 const BROWSERS = ['chrome60', 'safari13', 'firefox78'];
@@ -58,8 +61,8 @@ async function make(name, entry, define) {
   const bytes = Buffer.from(small.code);
   const gzip = gzipSync(bytes, {level: 9});
   const brotli = brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length}});
-  const integrity = 'sha256-' + createHash('sha256').update(bytes).digest('base64');
-  const hash = integrity.replace(/\W/g, '').slice(6, 14);
+  const integrity = DIGEST + '-' + createHash(DIGEST).update(bytes).digest('base64');
+  const hash = integrity.replace(DIGEST + '-', '').replace(/\W/g, '').slice(0, 8);
   for (const [end, content] of [['', bytes], ['.map', small.map], ['.gz', gzip], ['.br', brotli]]) {
     writeFileSync(join(out, name + end), content);
   }
@@ -70,9 +73,12 @@ async function make(name, entry, define) {
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
 
+/** By name of a part: its digest, and the methods that load it. */
 const parts = {};
 for (const file of readdirSync(join(here, 'src/parts')).filter((name) => name.endsWith('.js')).sort()) {
-  parts[file.slice(0, -3)] = await make('part-' + file, join(here, 'src/parts', file), {});
+  const name = file.slice(0, -3);
+  const integrity = await make('part-' + file, join(here, 'src/parts', file), {});
+  parts[name] = integrity.replace(DIGEST + '-', '') + ' ' + STUBS[name];
 }
 await make('tracker.js', join(here, 'src/main.js'), {PARTS: JSON.stringify(parts)});
 if (existsSync(join(here, 'lite/main.js'))) {

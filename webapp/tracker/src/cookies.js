@@ -2,7 +2,7 @@
  * Cookies as Matomo's tracker writes and reads them: <prefix><name>.<site>.<hash4>, values percent-encoded, so that a site may switch
  * over and back and visitors stay who they are.
  */
-import {attempt, doc, encode, loc, nav} from './page.js';
+import {attempt, doc, encode, loc, nav, words} from './page.js';
 import {hash4} from './sha1.js';
 
 /** @typedef {import('./core.js').State} State */
@@ -62,7 +62,7 @@ export const mayStore = (t) => t.consent_ && withCookies(t);
 export const write = (t, name, value, life) => mayStore(t) && writeRaw(t, cookieName(t, name), value, life);
 
 /** @type {(t: State) => void} */
-export const deleteCookies = (t) => ['id', 'ses', 'cvar', 'ref'].forEach((name) => removeRaw(t, cookieName(t, name)));
+export const deleteCookies = (t) => words('id ses cvar ref').forEach((name) => removeRaw(t, cookieName(t, name)));
 
 /** @type {(t: State) => boolean} */
 const probe = (t) => {

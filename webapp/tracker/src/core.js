@@ -9,8 +9,8 @@
  * are made in their order. A part puts its methods on core.Tracker.prototype, where they replace the notes. Properties that end in "_"
  * have other names in each built file, so a part never uses those of the tracker: all there is for it is in these types.
  *
- * Changes to this interface (newest first):
- * - first version
+ * A method of a tracker is called with the tracker's state first (Methods below), except those of parts, which are called with the tracker as
+ * "this". tracker.config is that state.
  */
 import {loaded, on, ready} from './page.js';
 import {Tracker} from './tracker.js';

@@ -28,9 +28,7 @@ export const ecommerce = {
   getEcommerceItems(t) {
     return Object.assign({}, t.cart_);
   },
-  trackEcommerceCartUpdate(t, total) {
-    sell(t, {revenue: total});
-  },
+  trackEcommerceCartUpdate: (t, revenue) => sell(t, {revenue}),
   trackEcommerceOrder(t, id, total, subTotal, tax, shipping, discount) {
     if (id) {
       sell(t, {ec_id: id, revenue: total, ec_st: subTotal, ec_tx: tax, ec_sh: shipping, ec_dt: discount});

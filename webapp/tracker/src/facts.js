@@ -3,7 +3,7 @@
  * the plug-ins that servers ask for none but that for PDF outlived 2020.
  */
 import {keepsCookies} from './cookies.js';
-import {encode, nav, words} from './page.js';
+import {nav, params, words} from './page.js';
 
 /** Client hints as JSON, once they are known. */
 let hints = '';
@@ -16,10 +16,11 @@ export const withHints = (t, f) => {
   if (!agent || !agent.getHighEntropyValues || !t.browserFeatureDetection) {
     return f();
   }
+  // Brands and platform come unasked.
   asked =
     asked ||
     agent
-      .getHighEntropyValues(words('brands model platform platformVersion uaFullVersion fullVersionList formFactors'))
+      .getHighEntropyValues(words('model platformVersion uaFullVersion fullVersionList formFactors'))
       .then((values) => {
         hints = JSON.stringify(values);
       });
@@ -31,8 +32,6 @@ export const facts = (t) => {
   if (!t.browserFeatureDetection) {
     return '';
   }
-  let out = hints && '&uadata=' + encode(hints);
-  out += '&res=' + screen.width + 'x' + screen.height;
   const pdf = /** @type {any} */ (nav).pdfViewerEnabled || nav.mimeTypes['application/pdf'];
-  return out + '&pdf=' + (pdf ? 1 : 0) + '&qt=0&realp=0&wma=0&fla=0&java=0&ag=0&cookie=' + +keepsCookies(t);
+  return params({uadata: hints, res: screen.width + 'x' + screen.height, pdf: pdf ? 1 : 0}) + '&qt=0&realp=0&wma=0&fla=0&java=0&ag=0&cookie=' + +keepsCookies(t);
 };

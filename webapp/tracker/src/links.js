@@ -55,7 +55,7 @@ export const links = {
     t.links_ = 0;
   },
   trackLink(t, url, type, customData, callback) {
-    const kind = type === 'link' || type === 'download' ? type : isFile(t, url) ? 'download' : 'link';
+    const kind = /^(link|download)$/.test(type) ? type : isFile(t, url) ? 'download' : 'link';
     send(t, kind + '=' + encode(clean(t, url)), 'link', customData, callback);
   },
 };

@@ -5,39 +5,21 @@
  */
 import {core} from './core.js';
 import {doc, loc, say, self, words} from './page.js';
-import {STUBS} from './stubs.js';
-
-/** @type {Record<string, string>} integrity by name, written by the build */
-const parts = PARTS;
 
 /** Calls that wait, by part; nothing left to wait for once the part is there. @type {Record<string, (() => void)[]>} */
 const waiting = {};
 
 const source = self && self.src.replace(/[?#].*/, '');
-const nonce = self && self.nonce;
 
-/** @type {(name: string, address: string, other?: string) => void} */
-const load = (name, address, other) => {
+/** @type {(name: string, digest: string, address: string, other?: string) => void} */
+const load = (name, digest, address, other) => {
   const script = doc.createElement('script');
   script.crossOrigin = 'anonymous';
-  script.integrity = parts[name];
-  script.nonce = nonce || '';
-  script.onerror = () => (other ? load(name, other) : say('no part ' + name));
-  script.src = address + '?part=' + name + '.' + parts[name].replace(/\W/g, '').slice(6, 14);
+  script.integrity = 'sha256-' + digest;
+  script.nonce = self ? self.nonce : '';
+  script.onerror = () => (other ? load(name, digest, other) : say('no part ' + name));
+  script.src = address + '?part=' + name + '.' + digest.replace(/\W/g, '').slice(0, 8);
   doc.head.appendChild(script);
-};
-
-/**
- * Calls when the part is there.
- * @type {(name: string, tracker: import('./core.js').AnyTracker, call: () => void) => void}
- */
-export const withPart = (name, tracker, call) => {
-  if (!waiting[name]) {
-    waiting[name] = [];
-    const beside = tracker.getMatomoUrl() + 'matomo.js';
-    load(name, source || beside, beside);
-  }
-  waiting[name].push(call);
 };
 
 /** What a part calls when it arrives. @type {(name: string, install: (core: import('./core.js').Core) => void) => void} */
@@ -48,18 +30,24 @@ export const part = (name, install) => {
 
 /** Gives the prototype the methods that only note a call. */
 export const addStubs = (prototype) => {
-  for (const name in STUBS) {
-    words(STUBS[name]).forEach((method) => {
+  for (const name in PARTS) {
+    const [digest, ...methods] = words(PARTS[name]);
+    methods.forEach((method) => {
       /** @this {import('./core.js').AnyTracker} */
       const stub = function (...values) {
-        withPart(name, this, () => this[method] !== stub && this[method](...values));
+        if (!waiting[name]) {
+          waiting[name] = [];
+          const beside = this.getMatomoUrl() + 'matomo.js';
+          load(name, digest, source || beside, beside);
+        }
+        waiting[name].push(() => this[method] !== stub && this[method](...values));
         if (name === 'crossdomain') {
           this.config.crossDomainLinking = true;
           // Who comes from another domain of the site is known when the part has read the address.
           if (/[?&#]pk_vid=/.test(loc.href)) {
             const go = this.hold();
             setTimeout(go, 1000);
-            withPart(name, this, go);
+            waiting[name].push(go);
           }
         }
       };

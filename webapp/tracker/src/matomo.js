@@ -44,7 +44,7 @@ export const Matomo = {
   getTracker: (url, siteId) => new Tracker(url, siteId),
   getAsyncTrackers: () => trackers.slice(),
   getAsyncTracker: (url, siteId) =>
-    trackers.filter(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId))[0],
+    trackers.find(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId)),
   addTracker: add,
   retryMissedPluginCalls: retry,
 };

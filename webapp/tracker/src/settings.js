@@ -63,13 +63,12 @@ const no = () => false;
 define(
   'set',
   'SiteId TrackerUrl ApiUrl CustomUrl ReferrerUrl DocumentTitle UserId PageViewId CustomData CookieNamePrefix CookieDomain CookiePath ' +
-    'SecureCookie CookieSameSite CrossDomainLinkingTimeout RequestMethod RequestContentType CustomRequestProcessing LinkTrackingTimer ' +
+    'SecureCookie CookieSameSite CrossDomainLinkingTimeout RequestMethod RequestContentType CustomRequestProcessing RequestQueueInterval LinkTrackingTimer ' +
     'ConversionAttributionFirstReferrer CountPreRendered',
   same
 );
 define('', 'appendToTrackingUrl discardHashTag', same);
 define('set', 'VisitorCookieTimeout SessionCookieTimeout ReferralCookieTimeout', (value) => value * SECOND);
-define('set', 'RequestQueueInterval', (value) => Math.max(SECOND, value));
 define(
   'set',
   'Domains IgnoreClasses LinkClasses DownloadClasses DownloadExtensions ExcludedReferrers ExcludedQueryParams CampaignNameKey CampaignKeywordKey',

@@ -90,8 +90,8 @@ const methods = {
   getMatomoUrl: matomoUrl,
   getPiwikUrl: matomoUrl,
   setCookieDomain(t, domain) {
-    const name = domain.replace(/^\*|\.$/g, '');
-    if (('.' + loc.hostname).slice(-name.length) === name) {
+    const name = domain.replace('*', '');
+    if (('.' + loc.hostname).endsWith(name.replace(/^\.?/, '.'))) {
       t.cookieDomain = name;
     } else {
       say('no cookies for ' + domain);
@@ -108,7 +108,7 @@ const methods = {
   addTracker: (_, url, siteId) => add(url, siteId),
 };
 
-const all = Object.assign({}, settings, consent, visitors, variables, links, ecommerce, methods);
+const all = Object.assign(settings, consent, visitors, variables, links, ecommerce, methods);
 for (const name in all) {
   Tracker.prototype[name] = function (...values) {
     return all[name](this.config, ...values);

@@ -24,7 +24,7 @@ export const page = ({
   calls = [],
   jar = new Map(),
   navigator = {},
-  globals = {},
+  globals = () => ({}),
   document = {},
   at = Date.UTC(2026, 10, 27, 12),
 } = {}) => {
@@ -120,12 +120,15 @@ export const page = ({
       clock.timers = clock.timers.filter((timer) => timer.id !== id);
     },
     _paq: calls,
-    ...globals,
   };
+  Object.assign(window, globals(window));
   window.window = window.top = window;
   vm.createContext(window);
-  code[file] = code[file] || new vm.Script(readFileSync(new URL(file, BUILT), 'utf8'));
-  code[file].runInContext(window);
+  const run = (name) => {
+    code[name] = code[name] || new vm.Script(readFileSync(new URL(name, BUILT), 'utf8'));
+    code[name].runInContext(window);
+  };
+  run(file);
 
   const query = ({url: address, body}) => new URLSearchParams(body && body[0] !== '{' ? body : address.split('?').slice(1).join('?'));
   return {
@@ -137,6 +140,7 @@ export const page = ({
     scripts,
     written,
     clock,
+    run,
     push: (...call) => window._paq.push(call),
     /** Lets time pass, and what waits for it. */
     wait(time) {

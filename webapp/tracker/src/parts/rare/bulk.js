@@ -5,6 +5,7 @@
 /** @typedef {import('../../core.js').AnyTracker} AnyTracker */
 
 const MOST = 50;
+const LEAST = 1000;
 
 /** @type {(core: import('../../core.js').Core) => Record<string, Function> & ThisType<AnyTracker>} */
 export const bulk = ({on}) => {
@@ -28,7 +29,7 @@ export const bulk = ({on}) => {
       const queries = waiting.get(this) || [];
       waiting.set(this, queries);
       if (queries.push(query) === 1) {
-        setTimeout(() => flush(this), this.config.queueRequest ? this.config.requestQueueInterval : 0);
+        setTimeout(() => flush(this), this.config.queueRequest ? Math.max(LEAST, this.config.requestQueueInterval) : 0);
       }
     },
   };

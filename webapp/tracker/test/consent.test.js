@@ -1,0 +1,87 @@
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import {page, SETUP} from './page.js';
+
+for (const file of ['tracker.js', 'lite.js']) {
+  test(`${file}: before consent nothing is sent and nothing written`, () => {
+    const p = page({file, calls: [['trackPageView'], ['requireConsent'], ['setCookieDomain', 'shop.example'], ...SETUP]});
+    p.push('trackEvent', 'a', 'b');
+    p.wait(5000);
+    p.hide();
+    assert.deepEqual(p.sent, []);
+    assert.deepEqual(p.written, []);
+
+    p.show();
+    p.push('setConsentGiven');
+    p.wait(5000);
+    assert.deepEqual(p.queries().map((query) => [query.get('action_name') || query.get('e_c'), query.get('consent')]), [['The shop', '1'], ['a', '1']]);
+    const [first, second] = p.queries();
+    assert.match(first.get('_id'), /^[0-9a-f]{16}$/);
+    assert.equal(second.get('_id'), first.get('_id'));
+  });
+
+  test(`${file}: who opted out is not counted`, () => {
+    const jar = new Map([['mtm_consent_removed', {value: '1', expires: Infinity}]]);
+    const p = page({file, jar, calls: [...SETUP, ['trackPageView']]});
+    p.wait(5000);
+    assert.deepEqual(p.sent, []);
+    assert.deepEqual(p.written, []);
+  });
+
+  test(`${file}: consent that is remembered holds`, () => {
+    const jar = new Map([['mtm_consent', {value: '1774000000000', expires: Infinity}]]);
+    const p = page({file, jar, calls: [...SETUP, ['requireConsent'], ['trackPageView']]});
+    assert.equal(p.sent.length, 1);
+    assert.equal(p.last().get('consent'), '1');
+  });
+
+  test(`${file}: browsers that ask not to be tracked are heard if the site wants it`, () => {
+    for (const navigator of [{doNotTrack: '1'}, {globalPrivacyControl: true}]) {
+      const p = page({file, navigator, calls: [...SETUP, ['setDoNotTrack', true], ['trackPageView']]});
+      assert.deepEqual(p.sent, []);
+      assert.equal(page({file, navigator, calls: [...SETUP, ['trackPageView']]}).sent.length, 1);
+    }
+  });
+}
+
+test('what brought a visitor is kept from before consent', () => {
+  const p = page({url: 'https://shop.example/?mtm_campaign=autumn', calls: [...SETUP, ['requireConsent'], ['trackPageView']]});
+  p.window.location = new URL('https://shop.example/next');
+  p.push('setConsentGiven');
+  assert.equal(p.last().get('url'), 'https://shop.example/?mtm_campaign=autumn');
+  assert.equal(p.last().get('_rcn'), 'autumn');
+});
+
+test('opting out removes cookies, and what is asked for then is never sent', () => {
+  const p = page({calls: [...SETUP, ['trackPageView']]});
+  p.push('optUserOut');
+  assert.equal(p.cookie('_pk_id'), undefined);
+  assert.match(p.cookie('mtm_consent_removed'), /^\d{13}$/);
+  p.push('trackPageView');
+  p.push('forgetUserOptOut');
+  p.wait(5000);
+  assert.equal(p.sent.length, 1);
+  p.push('trackPageView');
+  assert.equal(p.sent.length, 2);
+});
+
+test('consent to cookies gives a visit that has begun its id', () => {
+  const p = page({calls: [...SETUP, ['requireCookieConsent'], ['trackPageView']]});
+  p.wait(1000);
+  assert.equal(p.last().get('_id'), '');
+  assert.deepEqual(p.written, []);
+  p.push('rememberCookieConsentGiven', 1);
+  assert.equal(p.last().get('ping'), '1');
+  assert.match(p.last().get('_id'), /^[0-9a-f]{16}$/);
+  assert.equal(p.jar.get('mtm_cookie_consent').expires, p.clock.now + 3600e3);
+
+  p.push('forgetCookieConsentGiven');
+  assert.equal(p.cookie('_pk_id'), undefined);
+  assert.equal(p.cookie('mtm_cookie_consent'), undefined);
+});
+
+test('consent to be followed does not undo disableCookies', () => {
+  const p = page({calls: [...SETUP, ['disableCookies'], ['requireConsent'], ['trackPageView'], ['setConsentGiven']]});
+  assert.equal(p.last().get('_id'), '');
+  assert.equal(p.cookie('_pk_id'), undefined);
+});
