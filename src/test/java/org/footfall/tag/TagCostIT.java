@@ -37,12 +37,11 @@ class TagCostIT {
   /** How much slower than this one a telephone of the middle is, as the browser's tools say. */
   private static final int TELEPHONE = 4;
 
-  @TempDir private Path folder;
   private RunningFootfall footfall;
   private Stage stage;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path folder) throws Exception {
     footfall = new RunningFootfall(folder);
     stage = new Stage("matomo.js");
   }

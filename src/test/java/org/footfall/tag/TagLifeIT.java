@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TagLifeIT {
   private static final String VIEW = "_paq.push(['trackPageView']);";
-  private static final String READY = "() => window.Matomo && Matomo.initialized";
 
   private Stage stage;
   private TaggedSite site;
@@ -112,7 +111,7 @@ class TagLifeIT {
     page("/a", VIEW, "");
     try (BrowserContext profile = profile()) {
       Page page = open(profile, "/a");
-      page.waitForFunction(READY);
+      page.waitForFunction(Stage.READY);
       take("action_name=Shop");
       page.evaluate("_paq.push(['queueRequest', 'te_test=1'], ['queueRequest', 'te_test=2'])");
       page.evaluate("_paq.push(['trackEvent', 'Last', 'word'])");
@@ -132,7 +131,7 @@ class TagLifeIT {
         "");
     try (BrowserContext profile = profile()) {
       Page page = open(profile, "/a");
-      page.waitForFunction(READY);
+      page.waitForFunction(Stage.READY);
       take("action_name=Shop");
       page.navigate("about:blank");
       Hit one = take("e_c=One");
@@ -147,7 +146,7 @@ class TagLifeIT {
       Page page = stage.chromium.page(profile, "");
       page.clock().install();
       page.navigate(site.address() + folder + "/a");
-      page.waitForFunction(READY);
+      page.waitForFunction(Stage.READY);
       page.clock().runFor(2_000);
       take("action_name=Shop");
       page.clock().runFor(15_000);
@@ -168,12 +167,12 @@ class TagLifeIT {
       Page page = stage.chromium.page(profile, "");
       page.clock().install();
       page.navigate(site.address() + folder + "/a");
-      page.waitForFunction(READY);
+      page.waitForFunction(Stage.READY);
       page.clock().runFor(2_000);
       take("action_name=Shop");
       page.clock().runFor(3_000);
       page.navigate(site.address() + folder + "/a");
-      page.waitForFunction(READY);
+      page.waitForFunction(Stage.READY);
       page.clock().runFor(2_000);
       take("action_name=Shop");
     }
@@ -292,7 +291,7 @@ class TagLifeIT {
                       .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
                       .setBody("window.changed = 1;")));
       Page page = open(profile, "/a");
-      page.waitForFunction(READY);
+      page.waitForFunction(Stage.READY);
       take("action_name=Shop");
       page.evaluate("_paq.push(['trackContentImpression', 'Tea', 'x', 'y'])");
       page.waitForCondition(

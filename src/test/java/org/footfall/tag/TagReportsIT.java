@@ -21,12 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TagReportsIT {
-  @TempDir private Path folder;
   private RunningFootfall footfall;
   private Stage stage;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path folder) throws Exception {
     footfall = new RunningFootfall(folder);
     footfall.answer(
         "Goals.addGoal",

@@ -27,12 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TagWrappersIT {
   private static final Path MODULES = Path.of("webapp", "node_modules").toAbsolutePath();
 
-  @TempDir private Path folder;
+  private Path folder;
   private RunningFootfall footfall;
   private Stage stage;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path folder) throws Exception {
+    this.folder = folder;
     footfall = new RunningFootfall(folder);
     stage = new Stage("matomo.js", new TaggedSite(footfall.address()));
   }

@@ -124,7 +124,13 @@ final class TaggedSite implements AutoCloseable {
           });
     } catch (AssertionError e) {
       StringBuilder came = new StringBuilder(e.getMessage()).append("\nbut:");
-      hits(folder).forEach(hit -> came.append("\n  ").append(hit));
+      hits(folder)
+          .forEach(
+              hit ->
+                  came.append("\n  ")
+                      .append(hit)
+                      .append("\n  ")
+                      .append(String.join(" ", hit.parameters().keySet())));
       throw new AssertionError(came.toString(), e);
     }
     return taken.get(0);
