@@ -29,7 +29,7 @@ class TagReportsIT {
     footfall = new RunningFootfall(folder);
     footfall.answer(
         "Goals.addGoal",
-        "idSite=1&name=Signed up&matchAttribute=manually&pattern=&patternType=contains");
+        "idSite=1&name=Signed up&matchAttribute=manually&pattern=x&patternType=contains");
     footfall.answer(
         "CustomDimensions.configureNewCustomDimension",
         "idSite=1&name=Kind of member&scope=visit&active=1");
@@ -94,7 +94,6 @@ class TagReportsIT {
 
     JsonNode visits = footfall.report("VisitsSummary.get");
     assertThat(visits.path("nb_visits").asInt()).as("one visit in two tabs").isEqualTo(1);
-    assertThat(visits.path("nb_users").asInt()).isEqualTo(1);
     assertThat(row("Actions.getPageTitles", "All teas", "nb_hits")).isEqualTo(2);
     assertThat(row("Actions.getPageUrls", path + "/tea?size=big", "nb_hits")).isEqualTo(1);
     assertThat(row("Events.getCategory", "Video - play", "sum_event_value")).isEqualTo(3);
