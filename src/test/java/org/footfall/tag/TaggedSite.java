@@ -34,7 +34,7 @@ final class TaggedSite implements AutoCloseable {
   private static final Path TAG = Path.of("target/generated-resources/tag/org/footfall/tag");
   private static final List<String> PASSED_ON =
       List.of("User-Agent", "Accept-Language", "Content-Type");
-  private static final long PATIENCE = 3;
+  private static final long PATIENCE = 10;
 
   /** A page and the headers it is sent with. */
   private record Paper(String html, Map<String, String> headers) {}
