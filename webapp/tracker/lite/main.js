@@ -34,9 +34,10 @@ const visitor = () => {
   const end = '.' + given.setSiteId + '.' + hash4((given.setCookieDomain || loc.hostname) + given.setCookiePath);
   const name = '_pk_id' + end;
   const second = Math.round(now() / 1000);
-  const [id, created] = (read(name) || random(16, 16) + '.' + second).split('.');
+  const known = read(name) || random(16, 16) + '.' + second + '.';
+  const [id, created] = known.split('.');
   write('_pk_ses' + end, 1, 1800);
-  write(name, id + '.' + created + '.', 33955200 - second + +created);
+  write(name, known, 33955200 - second + +created);
   // Where cookies are refused, a new id with each request would make as many visitors.
   return '&_id=' + (read(name) && id);
 };
@@ -52,7 +53,7 @@ const send = (values) => {
     res: screen.width + 'x' + screen.height,
   });
   for (const name in values) {
-    if (values[name] || values[name] === 0) {
+    if (values[name] != null) {
       query += '&' + name + '=' + encode(values[name]);
     }
   }
@@ -72,7 +73,7 @@ const flush = () => {
 const clicked = ({target}) => {
   const link = target.closest('a');
   if (link && link.host) {
-    if (link.hasAttribute('download') || /\.(docx?|pdf|xlsx?|zip)$/.test(link.pathname)) {
+    if (link.hasAttribute('download') || /\.(pdf|zip)$/.test(link.pathname)) {
       send({download: link.href});
     } else if (![loc.hostname].concat(given.setDomains).some((one) => ('.' + link.hostname).endsWith('.' + one.replace('*.', '')))) {
       send({link: link.href});
@@ -89,10 +90,7 @@ const methods = {
   trackPageView: (title) => send({action_name: title || given.setDocumentTitle || doc.title}),
   trackEvent: (e_c, e_a, e_n, e_v) => send({e_c, e_a, e_n, e_v, ca: 1}),
   trackLink: (url, type) => send({[type]: url}),
-  enableLinkTracking() {
-    on(doc, 'click', clicked, true);
-    on(doc, 'auxclick', clicked, true);
-  },
+  enableLinkTracking: () => on(doc, 'click', clicked, true),
   disableCookies,
   requireCookieConsent: disableCookies,
   requireConsent() {
@@ -103,6 +101,10 @@ const methods = {
     consent = true;
     write('mtm_consent_removed', '', -1);
     flush();
+  },
+  optUserOut() {
+    consent = false;
+    write('mtm_consent_removed', now(), 1e9);
   },
 };
 

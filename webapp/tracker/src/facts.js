@@ -3,14 +3,14 @@
  * the plug-ins that servers ask for none but that for PDF outlived 2020.
  */
 import {keepsCookies} from './cookies.js';
-import {nav, params, words} from './page.js';
+import {attempt, nav, params, words} from './page.js';
 
 /** Client hints as JSON, once they are known. */
 let hints = '';
 /** @type {Promise<any>} */
 let asked;
 
-/** Calls when client hints are known, or known to be missing. */
+/** Calls when client hints are known, or known to be missing; it may call again. */
 export const withHints = (t, f) => {
   const agent = /** @type {any} */ (nav).userAgentData;
   if (!agent || !agent.getHighEntropyValues || !t.browserFeatureDetection) {
@@ -25,6 +25,8 @@ export const withHints = (t, f) => {
         hints = JSON.stringify(values);
       });
   asked.then(f, f);
+  // Some never answer.
+  setTimeout(f, 1000);
 };
 
 /** @type {(t: import('./core.js').State) => string} */
@@ -32,6 +34,6 @@ export const facts = (t) => {
   if (!t.browserFeatureDetection) {
     return '';
   }
-  const pdf = /** @type {any} */ (nav).pdfViewerEnabled || nav.mimeTypes['application/pdf'];
+  const pdf = /** @type {any} */ (nav).pdfViewerEnabled || attempt(() => nav.mimeTypes['application/pdf']);
   return params({uadata: hints, res: screen.width + 'x' + screen.height, pdf: pdf ? 1 : 0}) + '&qt=0&realp=0&wma=0&fla=0&java=0&ag=0&cookie=' + +keepsCookies(t);
 };

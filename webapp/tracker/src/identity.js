@@ -15,7 +15,7 @@ const seconds = () => Math.round(now() / 1000);
 
 /** Is new ('1' or '0'), id, second of the first visit. @type {(t: State) => [string, string, any]} */
 const visitor = (t) => {
-  const [, id, created] = (withCookies(t) && /^([0-9a-f]{16})\.(\d*)/.exec(read(t, 'id'))) || [];
+  const [, id, created] = (withCookies(t) && /^([0-9a-f]{16})\.(\d*)/i.exec(read(t, 'id'))) || [];
   t.visitor_ = t.visitor_ || random(16, 16);
   return [id ? '0' : '1', t.visitorId || id || (keepsCookies(t) ? t.visitor_ : ''), +created || seconds()];
 };
@@ -23,7 +23,7 @@ const visitor = (t) => {
 const remaining = (t, created) => t.visitorCookieTimeout - now() + created * 1000;
 
 /** Campaign, its keyword, second, referrer. @type {(t: State) => [string, string, number | string, string]} */
-const attribution = (t) => attempt(() => JSON.parse(read(t, 'ref'))) || ['', '', 0, ''];
+const attribution = (t) => attempt(() => JSON.parse(read(t, 'ref')).slice(0, 4)) || ['', '', 0, ''];
 
 /** What brought a visitor who comes now. */
 const arrive = (t, known, url, referrer) => {

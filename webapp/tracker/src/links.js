@@ -30,7 +30,8 @@ export const linkType = (t, url, classes, isDownload) => {
 
 /** @type {(t: import('./core.js').State, event: any) => void} */
 export const clicked = (t, {target}) => {
-  while (target && !(/^(a|area)$/i.test(target.nodeName) && target.href)) {
+  // Links are A and AREA; other elements that begin like these have no address.
+  while (target && !(/^a/i.test(target.nodeName) && target.href)) {
     target = target.parentNode || target.host;
   }
   // The address of a link in a drawing is an object.

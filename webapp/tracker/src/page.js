@@ -46,13 +46,8 @@ export const leaving = (f) => {
 export const say = (text) => console.error('Matomo: ' + text);
 
 /** That many random letters and digits to a base. @type {(length: number, base: number) => string} */
-export const random = (length, base) => {
-  let text = '';
-  while (text.length < length) {
-    text += Math.floor(Math.random() * base).toString(base);
-  }
-  return text;
-};
+export const random = (length, base) =>
+  length ? Math.floor(Math.random() * base).toString(base) + random(length - 1, base) : '';
 
 /** @type {(text: string) => string[]} */
 export const words = (text) => text.split(' ');

@@ -6,7 +6,7 @@
  */
 import {clean} from './address.js';
 import {hook} from './hooks.js';
-import {attempt, doc, loc, params, win} from './page.js';
+import {attempt, doc, loc, params, random, win} from './page.js';
 import {timing} from './timing.js';
 
 export const MARK = '\0';
@@ -15,7 +15,8 @@ export const MARK = '\0';
 export const referrer = (t) => t.referrerUrl || attempt(() => win.top.document.referrer) || doc.referrer;
 
 /** @type {(t: import('./core.js').State) => string} */
-export const currentUrl = ({customUrl}) => (customUrl && attempt(() => new URL(customUrl, loc.href).href)) || loc.href;
+export const currentUrl = ({customUrl}) =>
+  /:\/\//.test(customUrl) ? customUrl : (customUrl && attempt(() => new URL(customUrl, loc.href).href)) || loc.href;
 
 /** @type {(t: import('./core.js').State, query: string, customData?: any, kind?: string) => string} */
 export const build = (t, query, customData, kind) => {
@@ -36,7 +37,7 @@ export const build = (t, query, customData, kind) => {
     params({
       idsite: t.siteId,
       rec: 1,
-      r: String(Math.random()).slice(2, 8),
+      r: random(6, 10),
       h: time.getHours(),
       m: time.getMinutes(),
       s: time.getSeconds(),

@@ -23,7 +23,9 @@ const given = () => ({
   linkTrackingTimer: 500,
   // As patterns, for they are only ever matched; see rare/files.js.
   downloadExtensions: list(
-    '7z|aac|apk|ar[cj]|as[cfx]|avi|azw3|bin|csv|deb|dmg|docx?|epub|exe|flv|gif|gz|gzip|hqx|ibooks|jar|jpe?g|js|md5|mobi|mp[234g]|mpeg|mov|movie|ms[ip]|od[bfgst]|og[gv]|pdf|phps|png|pptx?|qtm?|ra[mr]?|rpm|rtf|sea|sha|sha256|sha512|sig|sit|tar|tbz2?|tgz|torrent|txt|wav|wm[av]|wpd|xlsx?|xml|xz|z|zip'
+    '7z|aac|apk|ar[cj]|as[cfx]|avi|azw3|bin|csv|deb|dmg|docx?|epub|exe|flv|gif|gz|gzip|hqx|ibooks|jar|jpe?g|js|md5|mobi|mp[234g]|mpeg|' +
+      'mov|movie|ms[ip]|od[bfgst]|og[gv]|pdf|phps|png|pptx?|qtm?|ra[mr]?|rpm|rtf|sea|sha|sha256|sha512|sig|sit|tar|tbz2?|tgz|torrent|txt|' +
+      'wav|wm[av]|wpd|xlsx?|xml|xz|z|zip'
   ),
   excludedReferrers: ['.paypal.com'],
   campaignNameKey: list('pk_cpn|pk_campaign|piwik_campaign|mtm_campaign|matomo_campaign|utm_campaign|utm_source|utm_medium'),

@@ -39,7 +39,7 @@ export const hold = (t) => {
 /** Builds a request and lets it go as soon as may be. @type {(t: State, query: string, kind?: string, data?: any, callback?: Function) => void} */
 export const send = (t, query, kind, data, callback) => {
   if (!t.countPreRendered && /** @type {any} */ (doc).prerendering) {
-    on(doc, 'prerenderingchange', hold(t));
+    return on(doc, 'prerenderingchange', () => send(t, query, kind, data, callback));
   }
   dispatch(t, [build(t, query, data, kind)], callback);
 };

@@ -85,3 +85,15 @@ test('consent to be followed does not undo disableCookies', () => {
   assert.equal(p.last().get('_id'), '');
   assert.equal(p.cookie('_pk_id'), undefined);
 });
+
+for (const file of ['tracker.js', 'lite.js']) {
+  test(`${file}: opting out holds on the next page, too`, () => {
+    const p = page({file, calls: [...SETUP, ['trackPageView']]});
+    p.push('optUserOut');
+    p.push('trackPageView');
+    p.wait(1000);
+    assert.equal(p.sent.length, 1);
+    assert.match(p.cookie('mtm_consent_removed'), /^\d{13}$/);
+    assert.equal(page({file, jar: p.jar, calls: [...SETUP, ['trackPageView']]}).sent.length, 0);
+  });
+}

@@ -97,6 +97,15 @@ test('a frame that may not ask for cookies is tracked without', () => {
   assert.deepEqual(p.errors, []);
 });
 
+test('what brought a visitor is forgotten where its cookie is broken', () => {
+  for (const value of ['rubbish', '5', 'null', '{}']) {
+    const jar = new Map([[`_pk_ref.1.${hash4('shop.example/')}`, {value, expires: Infinity}]]);
+    const p = page({jar, calls: [...SETUP, ['trackPageView']]});
+    assert.equal(p.last().get('_ref'), null);
+    assert.deepEqual(p.errors, []);
+  }
+});
+
 test('custom variables of the visit are kept on request', () => {
   const p = page({calls: [...SETUP, ['storeCustomVariablesInCookie'], ['setCustomVariable', 1, 'plan', 'basic'], ['trackPageView']]});
   assert.equal(p.cookie('_pk_cvar'), '{"1":["plan","basic"]}');

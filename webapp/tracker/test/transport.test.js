@@ -42,6 +42,10 @@ test('the first request waits for client hints', async () => {
   await new Promise(setImmediate);
   assert.equal(denied.last().get('uadata'), null);
 
+  const silent = page({navigator: {userAgentData: {getHighEntropyValues: () => new Promise(() => {})}}, calls: [...SETUP, ['trackPageView']]});
+  silent.wait(1000);
+  assert.equal(silent.sent.length, 1);
+
   const off = page({navigator: {userAgentData}, calls: [...SETUP, ['disableBrowserFeatureDetection'], ['trackPageView']]});
   assert.deepEqual([off.sent.length, off.last().get('res'), off.last().get('cookie')], [1, null, null]);
 });
@@ -120,6 +124,7 @@ test('pages that are shown later are tracked then', () => {
   const p = page({document: {prerendering: true}, calls: [...SETUP, ['trackPageView']]});
   p.wait(5000);
   assert.deepEqual([p.sent, p.written], [[], []]);
+  p.doc.prerendering = false;
   p.doc.dispatch('prerenderingchange');
   assert.equal(p.sent.length, 1);
   assert.equal(page({document: {prerendering: true}, calls: [...SETUP, ['setCountPreRendered', true], ['trackPageView']]}).sent.length, 1);
