@@ -16,6 +16,7 @@ import org.footfall.site.SiteId;
 public final class Accounts {
   private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
   private static final int TOKEN_BYTES = 16;
+  private static final int MOST_TOKENS = 500;
   private static final int SHORTEST_PASSWORD = 6;
 
   /** Looking at a password takes 19 MB and a core for a while. */
@@ -216,6 +217,10 @@ public final class Accounts {
   private void keep(
       String token, String login, String description, boolean secureOnly, Instant expiresAt) {
     String owner = known(login);
+    if (store.tokensOf(owner).size() >= MOST_TOKENS) {
+      throw new IllegalArgumentException(
+          owner + " has " + MOST_TOKENS + " tokens, as many as are allowed. End one first.");
+    }
     ApiToken kept =
         new ApiToken(
             ApiToken.hash(token), owner, description, secureOnly, clock.instant(), expiresAt, null);

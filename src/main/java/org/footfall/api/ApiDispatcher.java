@@ -81,7 +81,8 @@ final class ApiDispatcher {
         throw ApiException.of(400, "A bulk request cannot hold a bulk request.");
       }
       bulk.budget().checkTime();
-      return methods.answer(new ApiCall(caller, bulk.ip(), bulk.base(), method, own, bulk.budget()));
+      return methods.answer(
+          new ApiCall(caller, bulk.ip(), bulk.base(), method, own, bulk.budget()));
     } catch (ApiException e) {
       return new Answer.Failed(e.getMessage());
     }

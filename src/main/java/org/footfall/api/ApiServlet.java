@@ -65,6 +65,7 @@ public final class ApiServlet extends HttpServlet {
 
   /**
    * @param addresses where a request comes from, as people write it; empty for nobody knows
+   * @param guessers whom a wrong password that came from such an address is counted for
    * @param places where an address is
    * @param botCategories the category of a crawler by its name
    * @param dataUntil the moment before which every hit received is in the reports, where known
@@ -81,6 +82,7 @@ public final class ApiServlet extends HttpServlet {
       ReportEngine reports,
       KnownReferrers referrers,
       Function<HttpServletRequest, String> addresses,
+      UnaryOperator<String> guessers,
       Function<byte[], Place> places,
       BotRequests bots,
       UnaryOperator<String> botCategories,
@@ -134,7 +136,7 @@ public final class ApiServlet extends HttpServlet {
     new AdminMethods(settings, catchUp).addTo(methods);
     new CodeMethods(access).addTo(methods);
     new FailureMethods(failures, access).addTo(methods);
-    new TokenMethods(accounts, clock).addTo(methods);
+    new TokenMethods(accounts, guessers, clock).addTo(methods);
     new AnnotationMethods(annotations, access, periods, clock).addTo(methods);
     new FreshnessMethod(access, log, dataUntil).addTo(methods);
     this.dispatcher = new ApiDispatcher(methods, accounts::authenticateToken, clock);

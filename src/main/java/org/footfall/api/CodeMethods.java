@@ -97,7 +97,9 @@ final class CodeMethods {
     if (goal > 0) {
       code.with("idgoal", Integer.toString(goal));
       if (isGiven(sent, "revenue")) {
-        code.with("revenue", BigDecimal.valueOf(sent.decimal("revenue", 0)).stripTrailingZeros().toPlainString());
+        code.with(
+            "revenue",
+            BigDecimal.valueOf(sent.decimal("revenue", 0)).stripTrailingZeros().toPlainString());
       }
     }
     return code.html();

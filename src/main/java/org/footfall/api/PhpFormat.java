@@ -118,6 +118,8 @@ final class PhpFormat implements AnswerFormat {
         text("i:" + value + ";");
       } else if (value instanceof BigDecimal number) {
         text((number.scale() <= 0 ? "i:" : "d:") + number.toPlainString() + ";");
+      } else if (value instanceof BinarySum sum) {
+        any(NumberStyle.plain(sum.sum()));
       } else if (value instanceof Map<?, ?> map) {
         array(
             into -> {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 import org.footfall.account.Accounts;
 import org.footfall.account.Login;
 
@@ -22,10 +23,15 @@ final class TokenMethods {
   private static final int MOST_HOURS = 10 * 365 * 24;
 
   private final Accounts accounts;
+  private final UnaryOperator<String> guessers;
   private final Clock clock;
 
-  TokenMethods(Accounts accounts, Clock clock) {
+  /**
+   * @param guessers whom a wrong password that came from an address is counted for
+   */
+  TokenMethods(Accounts accounts, UnaryOperator<String> guessers, Clock clock) {
     this.accounts = accounts;
+    this.guessers = guessers;
     this.clock = clock;
   }
 
@@ -45,10 +51,9 @@ final class TokenMethods {
     Login answer =
         login.length() > LONGEST_LOGIN || password.length() > LONGEST_PASSWORD
             ? new Login.Refused()
-            : accounts.authenticatePassword(login, password, call.ip());
+            : accounts.authenticatePassword(login, password, guessers.apply(call.ip()));
     if (answer instanceof Login.Accepted accepted) {
-      return new Answer.Value(
-          accounts.createToken(accepted.caller().login(), description, false, end));
+      return token(accepted.caller().login(), description, end);
     }
     if (answer instanceof Login.Blocked blocked) {
       long seconds = Math.max(1, blocked.retryAfter().toSeconds());
@@ -59,6 +64,14 @@ final class TokenMethods {
       throw ApiException.of(503, "Too many people sign in at the moment. Try again in a moment.");
     }
     throw ApiException.of(401, "The login or the password is not right.");
+  }
+
+  private Answer token(String login, String description, Instant end) throws ApiException {
+    try {
+      return new Answer.Value(accounts.createToken(login, description, false, end));
+    } catch (IllegalArgumentException e) {
+      throw ApiException.of(400, e.getMessage());
+    }
   }
 
   /** When the token ends; null for never. */

@@ -168,6 +168,7 @@ public final class App implements AutoCloseable {
             core.reports,
             core.referrers,
             request -> IpText.of(address.of(request)),
+            GuessSource::ofText,
             places::of,
             new BotRequests(core.readers),
             bot -> core.devices.detect(bot, Map.of()).bot().category(),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Function;
+import org.footfall.privacy.IpText;
 import org.footfall.tracking.http.ClientAddress;
 
 /**
@@ -24,7 +25,12 @@ final class GuessSource implements Function<HttpServletRequest, String> {
     return name(address.of(request));
   }
 
-  static String name(byte[] address) {
+  /** The same of an address as people write it; empty for one that is none. */
+  static String ofText(String ip) {
+    return name(IpText.parse(ip));
+  }
+
+  private static String name(byte[] address) {
     int kept = Math.min(address.length, NETWORK_BYTES);
     return HexFormat.of().formatHex(Arrays.copyOf(address, kept));
   }

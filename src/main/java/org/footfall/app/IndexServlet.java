@@ -15,8 +15,8 @@ import org.footfall.tracking.http.OptOutServlet;
 
 /**
  * Matomo answers pages and its API at the same two addresses, {@code /} and {@code /index.php}:
- * questions to the API go there, people to the start page. The
- * opt-out form is at these addresses, too.
+ * questions to the API go there, people to the start page. The opt-out form is at these addresses,
+ * too.
  */
 final class IndexServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

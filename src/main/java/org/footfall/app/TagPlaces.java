@@ -25,8 +25,7 @@ record TagPlaces(Set<String> tag, Set<String> hits) {
           "/js/piwik.js",
           "/js/piwik.min.js");
   private static final List<String> HITS =
-      List.of(
-          "/matomo.php", "/piwik.php", "/js/", "/js/index.php", "/js/tracker.php");
+      List.of("/matomo.php", "/piwik.php", "/js/", "/js/index.php", "/js/tracker.php");
 
   /** What no own name begins with: all that is served besides. */
   private static final String TAKEN =

@@ -80,12 +80,17 @@ final class SegmentArchive {
     }
     try {
       boolean unused = archive.storeDays(site, begun, days.keySet(), () -> false);
-      for (Segment segment : begun) {
-        LocalDate since = noted.since(site.id().value(), segment).orElseThrow();
-        archive.storePeriods(site, segment, days.keySet(), since, lastOver(site, days));
-      }
     } catch (ReportRefused e) {
-      LOG.warn("Days of site {} are not stored for its segments: {}", site.id(), e.getMessage());
+      LOG.warn("A day of site {} is not stored for its segments: {}", site.id(), e.getMessage());
+    }
+    for (Segment segment : begun) {
+      LocalDate since = noted.since(site.id().value(), segment).orElseThrow();
+      try {
+        archive.storePeriods(site, segment, days.keySet(), since, lastOver(site, days));
+      } catch (ReportRefused e) {
+        LOG.warn(
+            "A period of site {} is not stored for a segment of it: {}", site.id(), e.getMessage());
+      }
     }
   }
 

@@ -85,18 +85,22 @@ final class Crowds {
   }
 
   /**
-   * The same people in other groups, several of which may become one. These crowds are used up.
+   * The same people in other groups, several of which may become one.
    *
    * @param to the other number of each group; less than 0 for one that nobody asks for
+   * @param usedUp whether nobody needs these crowds any more
    */
-  Crowds moved(int[] to) {
+  Crowds moved(int[] to, boolean usedUp) {
     Crowds moved = new Crowds();
     for (int group = 0; group < Math.min(to.length, few.length); group++) {
       if (to[group] >= 0) {
-        moved.take(to[group], few[group], many[group]);
+        RoaringBitmap people = many[group];
+        moved.take(to[group], few[group], people == null || usedUp ? people : people.clone());
       }
-      few[group] = null;
-      many[group] = null;
+      if (usedUp) {
+        few[group] = null;
+        many[group] = null;
+      }
     }
     return moved;
   }

@@ -102,14 +102,14 @@ final class People {
       places[keys.add(sorted.bytes(), sorted.start(place), sorted.end(place))] = place;
     }
     Map<Metric, Crowds> people = new EnumMap<>(Metric.class);
-    crowds.forEach((metric, crowd) -> people.put(metric, crowd.build()));
-    return with(groups, moved(people, places));
+    crowds.forEach((metric, crowd) -> people.put(metric, crowd.build().moved(places, true)));
+    return with(groups, people);
   }
 
   /** The same people under other groups. */
   static Map<Metric, Crowds> moved(Map<Metric, Crowds> people, int[] places) {
     Map<Metric, Crowds> moved = new EnumMap<>(Metric.class);
-    people.forEach((metric, crowd) -> moved.put(metric, crowd.moved(places)));
+    people.forEach((metric, crowd) -> moved.put(metric, crowd.moved(places, false)));
     return moved;
   }
 

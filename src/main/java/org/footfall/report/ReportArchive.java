@@ -35,8 +35,8 @@ public final class ReportArchive {
    */
   private static final long MOST_OPEN_ROWS = 3_000_000;
 
-  /** Of more rows in a day each segment is counted by itself, so that less is held. */
-  private static final long TOGETHER_ROWS = 300_000;
+  /** So many rows times segments are counted at once: what is held is by both. */
+  private static final long TOGETHER_ROWS = 900_000;
 
   private static final int WEEK = 7;
   private static final List<Period.Kind> PERIODS =
@@ -176,12 +176,12 @@ public final class ReportArchive {
     ReportRefused refused = null;
     for (LocalDate day : sorted) {
       long ofDay = rows.getOrDefault(day, 0L);
-      int atOnce = ofDay > TOGETHER_ROWS ? 1 : segments.size();
+      int atOnce = (int) Math.max(1, Math.min(segments.size(), TOGETHER_ROWS / Math.max(1, ofDay)));
       for (int from = 0; from < segments.size() && ofDay >= quickRows; from += atOnce) {
         if (enough.getAsBoolean()) {
           return false;
         }
-        List<Segment> some = segments.subList(from, from + atOnce);
+        List<Segment> some = segments.subList(from, Math.min(segments.size(), from + atOnce));
         try {
           engine.inSnapshot(site, some, countings -> storeDay(countings, day));
         } catch (ReportRefused e) {

@@ -55,16 +55,18 @@ final class ReportMaker {
                 : counting.key(report.source(), versions));
     DataTable known = cache.table(key);
     if (known == null) {
-      Groups groups =
-          exact
-              ? counting.exact(report.source(), versions)
-              : (Groups) counting.of(report.source(), versions);
+      Groups groups = exact ? exactly(versions) : (Groups) counting.of(report.source(), versions);
       known = make(groups, versions);
       if (counting.isComplete(versions)) {
         cache.put(key, known, groups);
       }
     }
     return known;
+  }
+
+  private Groups exactly(Versions versions) throws ReportRefused {
+    Groups known = (Groups) cache.get(counting.exactKey(report.source(), versions));
+    return known == null ? counting.exact(report.source(), versions) : known;
   }
 
   private DataTable make(Groups groups, Versions versions) throws ReportRefused {

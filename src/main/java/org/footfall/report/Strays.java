@@ -1,10 +1,7 @@
 package org.footfall.report;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.NumberColumn;
@@ -18,27 +15,72 @@ import org.footfall.visitlog.NumberColumn;
  * strays out where they ask who was counted last, and have them counted here in the end: once a
  * visitor and group, unless the visitor was in the group by visits that are the visitor's own. That
  * is looked for in the part alone; a stray whose own visits are in another part of a very large day
- * may count twice.
+ * may count twice. Of products ({@link ItemPass}) the visitors are those whose visits they are in.
  */
 final class Strays {
   private final PartRows rows;
   private final BitSet all = new BitSet();
-  private final Map<Long, BitSet> byVisitor = new HashMap<>();
+
+  /** Those who did them, numbered. */
+  private final LongIntMap owners = new LongIntMap();
+
+  private long[] ordinals = new long[16];
+
+  /** The actions, those of each owner together. */
+  private final int[] actions;
+
+  /** Where the actions of each owner begin, and in the end how many there are. */
+  private final int[] starts;
 
   Strays(PartRows rows) {
     this.rows = rows;
+    int[] found = new int[16];
+    int[] ownerOf = new int[16];
+    int count = 0;
     NumberColumn before = rows.actions().number(Columns.VISITOR_BEFORE);
     for (int place = 0; place < rows.size(); place++) {
       int visit = rows.row(place);
       long owner = 0;
       for (int row = rows.endOfActions(visit) - 1; row >= rows.firstAction(visit); row--) {
         if (owner != 0 && !rows.isOf(visit, owner)) {
+          if (count == found.length) {
+            found = Arrays.copyOf(found, count * 2);
+            ownerOf = Arrays.copyOf(ownerOf, count * 2);
+          }
           all.set(row);
-          byVisitor.computeIfAbsent(owner, key -> new BitSet()).set(row);
+          found[count] = row;
+          ownerOf[count++] = number(owner);
         }
         owner = before.get(row) == 0 ? owner : before.get(row);
       }
     }
+    this.starts = new int[owners.size() + 1];
+    this.actions = byOwner(found, ownerOf, count);
+  }
+
+  private int number(long owner) {
+    int number = owners.add(owner);
+    if (number >= ordinals.length) {
+      ordinals = Arrays.copyOf(ordinals, number * 2);
+    }
+    ordinals[number] = owner;
+    return number;
+  }
+
+  /** A counting sort. */
+  private int[] byOwner(int[] found, int[] ownerOf, int count) {
+    for (int i = 0; i < count; i++) {
+      starts[ownerOf[i] + 1]++;
+    }
+    for (int owner = 0; owner < owners.size(); owner++) {
+      starts[owner + 1] += starts[owner];
+    }
+    int[] next = starts.clone();
+    int[] sorted = new int[count];
+    for (int i = 0; i < count; i++) {
+      sorted[next[ownerOf[i]]++] = found[i];
+    }
+    return sorted;
   }
 
   boolean has(int action) {
@@ -52,15 +94,31 @@ final class Strays {
    */
   void count(IntUnaryOperator groupOf, Counted counted) {
     People people = rows.people();
-    byVisitor.forEach(
-        (visitor, strays) -> {
-          Set<Integer> groups = ownGroups(visitor, groupOf);
-          int person = people == null ? 0 : people.visitor(visitor, 0);
-          strays.stream()
-              .map(groupOf)
-              .filter(group -> group >= 0 && groups.add(group))
-              .forEach(group -> counted.add(group, person));
-        });
+    LastSeen seen = new LastSeen();
+    for (int owner = 0; owner < owners.size(); owner++) {
+      int person = people == null ? 0 : people.visitor(ordinals[owner], 0);
+      seeOwn(owner, groupOf, seen);
+      for (int i = starts[owner]; i < starts[owner + 1]; i++) {
+        int group = groupOf.applyAsInt(actions[i]);
+        if (group >= 0 && seen.isFirst(group, owner)) {
+          counted.add(group, person);
+        }
+      }
+    }
+  }
+
+  /** Marks the groups in which the owner is by visits that are the owner's own. */
+  private void seeOwn(int owner, IntUnaryOperator groupOf, LastSeen seen) {
+    int end = rows.endOf(ordinals[owner]);
+    for (int place = rows.firstOf(ordinals[owner]); place < end; place++) {
+      int visit = rows.row(place);
+      for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
+        int group = all.get(row) ? -1 : groupOf.applyAsInt(row);
+        if (group >= 0) {
+          boolean unused = seen.isFirst(group, owner);
+        }
+      }
+    }
   }
 
   /** Counts somebody in a group. */
@@ -69,19 +127,5 @@ final class Strays {
      * @param person as {@link PartRows#person}
      */
     void add(int group, int person);
-  }
-
-  private Set<Integer> ownGroups(long visitor, IntUnaryOperator groupOf) {
-    Set<Integer> groups = new HashSet<>();
-    int end = rows.endOf(visitor);
-    for (int place = rows.firstOf(visitor); place < end; place++) {
-      int visit = rows.row(place);
-      for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
-        if (!all.get(row)) {
-          groups.add(groupOf.applyAsInt(row));
-        }
-      }
-    }
-    return groups;
   }
 }

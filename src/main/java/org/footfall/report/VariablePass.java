@@ -41,24 +41,37 @@ final class VariablePass {
   private void count(TextColumn names, TextColumn values, int slot) {
     LastSeen visits = new LastSeen();
     LastSeen visitors = new LastSeen();
+    Strays strays = rows.strays();
     for (int i = 0; i < rows.size(); i++) {
       int visit = rows.row(i);
       for (int row = rows.firstAction(visit); row < rows.endOfActions(visit); row++) {
-        String name = names.get(row);
-        if (name.isEmpty() || kinds.get(row) >= NO_ACTION) {
+        int group = group(row, names, values, slot);
+        if (group < 0) {
           continue;
         }
-        int group = groups.group(key(name, values.get(row), VariableList.PAGE, slot));
         groups.column(Metric.ACTIONS)[group]++;
         if (visits.isFirst(group, i)) {
           groups.column(Metric.VISITS)[group]++;
-          if (visitors.isFirst(group, rows.visitor(visit))) {
-            groups.column(Metric.UNIQUE_VISITORS)[group]++;
-            groups.meet(group, Metric.UNIQUE_VISITORS, rows.person(visit));
-          }
+        }
+        if (!strays.has(row) && visitors.isFirst(group, rows.visitor(visit))) {
+          meet(group, rows.person(visit));
         }
       }
     }
+    strays.count(row -> group(row, names, values, slot), this::meet);
+  }
+
+  /** The action's group; -1 for one that tells nothing. */
+  private int group(int row, TextColumn names, TextColumn values, int slot) {
+    String name = names.get(row);
+    return name.isEmpty() || kinds.get(row) >= NO_ACTION
+        ? -1
+        : groups.group(key(name, values.get(row), VariableList.PAGE, slot));
+  }
+
+  private void meet(int group, int person) {
+    groups.column(Metric.UNIQUE_VISITORS)[group]++;
+    groups.meet(group, Metric.UNIQUE_VISITORS, person);
   }
 
   static byte[] key(String name, String value, String scope, int slot) {

@@ -28,10 +28,12 @@ public record OptOutOptions(
   private static final String DIV = "matomo-opt-out";
   private static final int PATIENCE = 10;
   private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_.:-]{0,99}");
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8}){0,3}");
+  private static final Pattern LANGUAGE =
+      Pattern.compile("[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8}){0,3}");
   private static final Pattern SECONDS = Pattern.compile("\\d{1,3}");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.~%-]{0,200}");
-  private static final Pattern DOMAIN = Pattern.compile("\\*?\\.?[A-Za-z0-9]([A-Za-z0-9.-]{0,250})");
+  private static final Pattern DOMAIN =
+      Pattern.compile("\\*?\\.?[A-Za-z0-9]([A-Za-z0-9.-]{0,250})");
   private static final Set<String> SAME_SITE = Set.of("Lax", "Strict", "None");
 
   /** What applies where nothing is said. */

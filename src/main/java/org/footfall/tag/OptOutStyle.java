@@ -31,8 +31,7 @@ public record OptOutStyle(
     if (!family.isEmpty() && !FAMILY.matcher(family).matches()) {
       throw new WrongValue("fontFamily", "a name such as Arial, or several with commas between");
     }
-    return new OptOutStyle(
-        color("backgroundColor", sent), color("fontColor", sent), size, family);
+    return new OptOutStyle(color("backgroundColor", sent), color("fontColor", sent), size, family);
   }
 
   private static String color(String name, UnaryOperator<String> sent) throws WrongValue {

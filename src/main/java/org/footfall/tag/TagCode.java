@@ -49,7 +49,13 @@ public final class TagCode {
   @CanIgnoreReturnValue
   public TagCode variable(int slot, String name, String value, String scope) {
     return push(
-        "'setCustomVariable', " + slot + ", " + string(name) + ", " + string(value) + ", "
+        "'setCustomVariable', "
+            + slot
+            + ", "
+            + string(name)
+            + ", "
+            + string(value)
+            + ", "
             + string(scope));
   }
 

@@ -117,10 +117,14 @@ class CodeIT {
     String tag =
         code(
             TAG
-                + "&customCampaignNameQueryParam=" + sent
-                + "&excludedReferrers[0]=" + sent
-                + "&visitorCustomVariables[0][0]=" + sent
-                + "&visitorCustomVariables[0][1]=" + sent);
+                + "&customCampaignNameQueryParam="
+                + sent
+                + "&excludedReferrers[0]="
+                + sent
+                + "&visitorCustomVariables[0][0]="
+                + sent
+                + "&visitorCustomVariables[0][1]="
+                + sent);
     assertThat(tag).matches("[\\n -~]*").doesNotContain("alert(1)//</", "\\'", "<!--');");
     assertThat(tag.split("<", -1)).hasSameSizeAs(code(TAG).split("<", -1));
     assertThat(tag.split("'", -1)).hasSize(code(TAG).split("'", -1).length + 4 + 4 + 8);

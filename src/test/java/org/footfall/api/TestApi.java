@@ -99,6 +99,7 @@ final class TestApi implements AutoCloseable {
             reports,
             KnownReferrers.load(),
             request -> request.getRemoteAddr(),
+            ip -> "from " + ip,
             PlaceLookup.builtin()::of,
             new BotRequests(database),
             bot -> bot.endsWith("-User") ? "AI Assistant" : "Crawler",

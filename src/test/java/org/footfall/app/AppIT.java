@@ -167,7 +167,9 @@ class AppIT {
   private static int accepted(Database database) {
     return database.read(
         connection ->
-            Query.of(connection, "SELECT COALESCE(SUM(hits), 0) AS n FROM hit_fate WHERE fate = 'accepted'")
+            Query.of(
+                    connection,
+                    "SELECT COALESCE(SUM(hits), 0) AS n FROM hit_fate WHERE fate = 'accepted'")
                 .first(row -> row.integer("n"))
                 .orElse(0));
   }

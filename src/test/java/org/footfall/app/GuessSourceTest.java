@@ -2,7 +2,6 @@ package org.footfall.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.footfall.privacy.IpText;
 import org.junit.jupiter.api.Test;
 
 class GuessSourceTest {
@@ -22,6 +21,6 @@ class GuessSourceTest {
   }
 
   private static String source(String address) {
-    return GuessSource.name(IpText.parse(address));
+    return GuessSource.ofText(address);
   }
 }

@@ -172,8 +172,7 @@ class OptOutBrowserIT {
   @Test
   void aBrowserThatKeepsNoCookiesOfOthersIsToldSo() {
     String address = server.base() + "/index.php?module=CoreAdminHome&action=optOut";
-    FrameLocator frame =
-        shop("<iframe src='" + address + "'></iframe>", "").frameLocator("iframe");
+    FrameLocator frame = shop("<iframe src='" + address + "'></iframe>", "").frameLocator("iframe");
     frame.getByText("Do not count my visits").click();
     assertThat(frame.locator("[role=status]")).containsText("does not keep cookies here");
   }

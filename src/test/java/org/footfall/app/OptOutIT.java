@@ -67,8 +67,7 @@ class OptOutIT {
   void theChoiceIsKeptInACookieAndCanBeTakenBack() throws Exception {
     HttpResponse<String> out = choose("out", "X-Forwarded-Proto", "https");
     assertThat(out.statusCode()).isEqualTo(303);
-    assertThat(header(out, "Location"))
-        .isEqualTo("?module=CoreAdminHome&action=optOut&chosen=out");
+    assertThat(header(out, "Location")).isEqualTo("?module=CoreAdminHome&action=optOut&chosen=out");
     String cookie = OPTED_OUT + "; Max-Age=946080000; Path=/; HttpOnly; SameSite=None; Secure";
     assertThat(out.headers().allValues("Set-Cookie"))
         .containsExactly(cookie, cookie + "; Partitioned");
@@ -126,13 +125,11 @@ class OptOutIT {
   void anotherProcessOfTheInstallationKnowsTheForm() throws Exception {
     String nonce = nonce(server.get(PAGE));
     try (PageServer other = new PageServer("", new Snapshots())) {
-      assertThat(other.send("POST", PAGE, "choice=out&nonce=" + nonce).statusCode())
-          .isEqualTo(303);
+      assertThat(other.send("POST", PAGE, "choice=out&nonce=" + nonce).statusCode()).isEqualTo(303);
     }
     Snapshots foreign = new Snapshots().with(InstanceSetting.SECRET, "11".repeat(32));
     try (PageServer other = new PageServer("", foreign)) {
-      assertThat(other.send("POST", PAGE, "choice=out&nonce=" + nonce).statusCode())
-          .isEqualTo(403);
+      assertThat(other.send("POST", PAGE, "choice=out&nonce=" + nonce).statusCode()).isEqualTo(403);
     }
   }
 
@@ -140,8 +137,7 @@ class OptOutIT {
   void whoIsLeftOutAnywayIsTold() throws Exception {
     String said = "Your browser asks web sites not to track you";
     assertThat(server.get(PAGE, "DNT", "1", "Sec-GPC", "1").body()).doesNotContain(said);
-    assertThat(server.get(SCRIPT).body())
-        .contains("doNotTrack: false", "privacyControl: false");
+    assertThat(server.get(SCRIPT).body()).contains("doNotTrack: false", "privacyControl: false");
     snapshots.with(InstanceSetting.DO_NOT_TRACK, "1");
     assertThat(server.get(PAGE, "DNT", "1").body()).contains(said);
     assertThat(server.get(PAGE, "Sec-GPC", "1").body()).doesNotContain(said);
@@ -202,7 +198,8 @@ class OptOutIT {
   @Test
   void theScriptIsOneThatAnyPageMayLoad() throws Exception {
     for (String address : List.of(SCRIPT, "/plugins/CoreAdminHome/javascripts/optOut.js")) {
-      HttpResponse<String> script = server.get(address + (address.contains("?") ? "&" : "?") + "divId=x");
+      HttpResponse<String> script =
+          server.get(address + (address.contains("?") ? "&" : "?") + "divId=x");
       assertThat(script.statusCode()).isEqualTo(200);
       assertThat(header(script, "Content-Type")).isEqualTo("application/javascript");
       assertThat(header(script, "Access-Control-Allow-Origin")).isEqualTo("*");

@@ -39,8 +39,7 @@ final class PageServer implements AutoCloseable {
   PageServer(String toml, Snapshots snapshots, TagFiles tag) throws Exception {
     TagPlaces places = TagPlaces.of(Config.parse("t.toml", toml, AllSettings.ALL));
     List<Mount> mounts =
-        new ArrayList<>(
-            Mount.tagAndHits(says("hit"), new TagServlet(tag), places));
+        new ArrayList<>(Mount.tagAndHits(says("hit"), new TagServlet(tag), places));
     OptOutServlet optOut =
         new OptOutServlet(
             snapshots::snapshot,
@@ -82,8 +81,7 @@ final class PageServer implements AutoCloseable {
       throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base() + path))
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", "application/x-www-form-urlencoded");
     }
@@ -105,7 +103,11 @@ final class PageServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the server did not stop", e);
+    }
   }
 }

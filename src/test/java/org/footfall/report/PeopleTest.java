@@ -35,7 +35,9 @@ class PeopleTest {
       int[] some = IntStream.range(0, size).filter(group -> group % 3 != 1).toArray();
       assertThat(crowds.count(some)).isEqualTo(union(sets, some));
       int[] to = IntStream.range(0, size).map(group -> group / 2).toArray();
-      Crowds moved = crowds.moved(to);
+      boolean usedUp = round % 2 == 0;
+      Crowds moved = crowds.moved(to, usedUp);
+      assertThat(crowds.count(some)).isEqualTo(usedUp ? 0 : union(sets, some));
       for (int target = 0; target <= size / 2; target++) {
         int wanted = target;
         int[] members = IntStream.range(0, size).filter(group -> to[group] == wanted).toArray();

@@ -106,8 +106,7 @@ class OptOutCodeTest {
   @Test
   void theCodeThatAsksTheServerNamesWhatWasChosen() throws WrongValue {
     OptOutStyle style = new OptOutStyle("#ffffff", "", "14px", "Open Sans");
-    assertThat(
-            OptOutCode.embedding(new ServerAddress("https://stats.example"), "de", false, style))
+    assertThat(OptOutCode.embedding(new ServerAddress("https://stats.example"), "de", false, style))
         .isEqualTo(
             """
             <div id="matomo-opt-out"></div>

@@ -15,8 +15,7 @@ class PageTextTest {
   @Test
   void aStringCannotEndItsScript() {
     assertThat(PageText.string("a'b</script><!--\\\n\u2028é"))
-        .isEqualTo(
-            "'a\\u0027b\\u003c/script\\u003e\\u003c!--\\u005c\\u000a\\u2028\\u00e9'");
+        .isEqualTo("'a\\u0027b\\u003c/script\\u003e\\u003c!--\\u005c\\u000a\\u2028\\u00e9'");
     assertThat(PageText.strings(java.util.List.of("a", "'"))).isEqualTo("['a', '\\u0027']");
   }
 

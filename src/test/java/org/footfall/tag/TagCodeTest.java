@@ -40,10 +40,10 @@ class TagCodeTest {
 
   @Test
   void anImageSaysWhatItIsToSay() {
-    ImageCode code = new ImageCode(SERVER, 3).with("action_name", "\"><script>&é").with("idgoal", "7");
+    ImageCode code =
+        new ImageCode(SERVER, 3).with("action_name", "\"><script>&é").with("idgoal", "7");
     assertThat(code.html())
-        .contains(
-            "?idsite=3&amp;rec=1&amp;action_name=%22%3E%3Cscript%3E%26%C3%A9&amp;idgoal=7\"");
+        .contains("?idsite=3&amp;rec=1&amp;action_name=%22%3E%3Cscript%3E%26%C3%A9&amp;idgoal=7\"");
   }
 
   @ParameterizedTest

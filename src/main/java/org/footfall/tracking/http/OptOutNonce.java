@@ -11,8 +11,8 @@ import org.footfall.privacy.Pseudonyms;
  *
  * <p>Visitors have no session, and a page about privacy had better not begin one: the field is a
  * keyed hash of an end of its life and of what tells the browser from those of others, its address
- * and its name. Another site cannot read it in our page, and one that was given to its own server is
- * of no use in a visitor's browser. All processes of an installation have the same key.
+ * and its name. Another site cannot read it in our page, and one that was given to its own server
+ * is of no use in a visitor's browser. All processes of an installation have the same key.
  */
 final class OptOutNonce {
   private static final Duration LIFE = Duration.ofHours(2);
@@ -46,7 +46,8 @@ final class OptOutNonce {
       return false;
     }
     boolean lives = now.getEpochSecond() <= end;
-    return lives && MessageDigest.isEqual(bytes(sent.substring(hyphen + 1)), bytes(hash(end, browser)));
+    return lives
+        && MessageDigest.isEqual(bytes(sent.substring(hyphen + 1)), bytes(hash(end, browser)));
   }
 
   private String hash(long end, String browser) {

@@ -16,8 +16,7 @@ import org.footfall.tag.OptOutWords;
  * @param signal whether the browser is left out for what it sends with every request
  * @param nonce of {@link OptOutNonce}
  */
-record OptOutPage(
-    OptOutOptions options, boolean out, String notice, boolean signal, String nonce) {
+record OptOutPage(OptOutOptions options, boolean out, String notice, boolean signal, String nonce) {
   /** Of the form's fields. */
   static final String NONCE = "nonce";
 
@@ -34,7 +33,8 @@ record OptOutPage(
 
   /** Values from the address are in the style alone, and were let through by their form. */
   String html() {
-    String state = signal ? OptOutWords.SIGNAL : out ? OptOutWords.NOT_COUNTED : OptOutWords.COUNTED;
+    String state =
+        signal ? OptOutWords.SIGNAL : out ? OptOutWords.NOT_COUNTED : OptOutWords.COUNTED;
     return """
         <!doctype html>
         <html lang="en">
@@ -67,7 +67,9 @@ record OptOutPage(
   }
 
   private String style() {
-    return "body{font-family:sans-serif;margin:0;" + options.style().css() + "}button{font:inherit}";
+    return "body{font-family:sans-serif;margin:0;"
+        + options.style().css()
+        + "}button{font:inherit}";
   }
 
   private static String hash(String text) {

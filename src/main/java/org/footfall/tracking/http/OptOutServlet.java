@@ -47,8 +47,7 @@ public final class OptOutServlet extends HttpServlet {
   /** Whether a request to the root or to {@code /index.php} is one for this servlet. */
   public static boolean isFor(HttpServletRequest request) {
     String query = query(request);
-    return query.contains(MODULE)
-        && (query.contains(PAGE_ACTION) || query.contains(SCRIPT_ACTION));
+    return query.contains(MODULE) && (query.contains(PAGE_ACTION) || query.contains(SCRIPT_ACTION));
   }
 
   @Override
@@ -145,8 +144,7 @@ public final class OptOutServlet extends HttpServlet {
 
   private boolean isSignalled(HttpServletRequest request) {
     PrivacySettings privacy = snapshots.get().privacy();
-    return (privacy.doNotTrack()
-            && (isOne(request, "DNT") || isOne(request, "X-Do-Not-Track")))
+    return (privacy.doNotTrack() && (isOne(request, "DNT") || isOne(request, "X-Do-Not-Track")))
         || (privacy.globalPrivacyControl() && isOne(request, "Sec-GPC"));
   }
 
