@@ -186,9 +186,9 @@ final class Stage implements AutoCloseable {
             return wanted.startsWith("~")
                 ? Pattern.compile(wanted.substring(1)).matcher(last[0]).matches()
                 : last[0].equals(wanted)
-                    || !"undefined".equals(last[0])
+                    || (!"undefined".equals(last[0])
                         && !"undefined".equals(wanted)
-                        && JSON.readTree(last[0]).equals(JSON.readTree(wanted));
+                        && JSON.readTree(last[0]).equals(JSON.readTree(wanted)));
           });
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + ", it is " + last[0], e);
