@@ -109,8 +109,7 @@ final class RunningFootfall implements AutoCloseable {
 
   /** What a report says of the shop for all days that the test can have lasted. */
   JsonNode report(String method, String... parameters) throws IOException, InterruptedException {
-    return answer(
-        method, "idSite=1&period=range&date=last2&flat=1", String.join("&", parameters));
+    return answer(method, "idSite=1&period=range&date=last2&flat=1", String.join("&", parameters));
   }
 
   /** Moves all that was received so far into the reports. */

@@ -38,7 +38,8 @@ final class SelfSigned {
               .redirectErrorStream(true)
               .start();
       if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-        throw new IOException(new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        throw new IOException(
+            new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
       }
       KeyStore keys = KeyStore.getInstance("PKCS12");
       try (InputStream in = Files.newInputStream(file)) {

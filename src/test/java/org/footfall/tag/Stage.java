@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.MouseButton;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +23,7 @@ import org.footfall.testing.Chromium;
 /** Where scenarios are played: a browser and a site, with a profile and a folder for each. */
 final class Stage implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
   /** Either tag replaces the queue by something of its own. */
   static final String READY =
       "() => window._paq && !Array.isArray(_paq) && (!window.Matomo || Matomo.initialized)";
@@ -87,8 +87,7 @@ final class Stage implements AutoCloseable {
     String host = "127.0.0.1";
     if (elsewhere.matches()) {
       host = elsewhere.group(2);
-      origin =
-          elsewhere.group(1).isEmpty() ? site.address(host) : site.secretAddress(host);
+      origin = elsewhere.group(1).isEmpty() ? site.address(host) : site.secretAddress(host);
       address = elsewhere.group(3);
     }
     String html = html(folder, scenario.script(), tag, scenario.html());

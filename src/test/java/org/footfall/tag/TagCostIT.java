@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the tag costs a page that has it: requests and bytes, which are held to a budget, and time on
- * the page's main thread, which is only told, since it is the machine's as much as the tag's.
+ * What the tag costs a page that has it: requests and bytes, which are held to a budget, and time
+ * on the page's main thread, which is only told, since it is the machine's as much as the tag's.
  */
 @Tag("system")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -145,8 +145,7 @@ class TagCostIT {
         page.waitForCondition(() -> requests.stream().anyMatch(url -> url.contains("rec=1")));
       }
       Map<String, Double> metrics = new HashMap<>();
-      for (JsonElement metric :
-          tools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+      for (JsonElement metric : tools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
         JsonObject one = metric.getAsJsonObject();
         metrics.put(one.get("name").getAsString(), one.get("value").getAsDouble() * 1000);
       }

@@ -121,9 +121,8 @@ class TagReportsIT {
       String[] words = line.split(" \\| ", -1);
       all.assertThat(value(words[0], words[1], words[2])).as(line).isEqualTo(words[3]);
     }
-    JsonNode visit = footfall
-            .answer("Live.getLastVisitsDetails", "idSite=1&period=range&date=last2")
-            .path(0);
+    JsonNode visit =
+        footfall.answer("Live.getLastVisitsDetails", "idSite=1&period=range&date=last2").path(0);
     all.assertThat(visit.path("userId").asText()).isEqualTo("ada");
     List<String> types = new ArrayList<>();
     visit.path("actionDetails").forEach(action -> types.add(action.path("type").asText()));

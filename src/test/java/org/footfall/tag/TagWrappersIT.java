@@ -99,8 +99,7 @@ class TagWrappersIT {
   @ValueSource(strings = {"@datapunt/matomo-tracker-js", "@jonkoops/matomo-tracker"})
   void trackersOfReactsFriends(String name) throws Exception {
     String path = stage.folder();
-    String script =
-        bundle("matomo-tracker.js", path, "--alias:matomo-tracker-package=" + name);
+    String script = bundle("matomo-tracker.js", path, "--alias:matomo-tracker-package=" + name);
     try (BrowserContext profile = stage.chromium.profile(new Browser.NewContextOptions())) {
       Page page = open(profile, path, script);
       take(path, "action_name=Start uid=ada dimension1=gold");
