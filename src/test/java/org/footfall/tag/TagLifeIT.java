@@ -130,7 +130,7 @@ class TagLifeIT {
       Page page = open(profile, "/a");
       page.waitForFunction(Stage.READY);
       take("action_name=Shop");
-      page.evaluate("window.before = Matomo.getAsyncTracker().queueRequest");
+      page.evaluate("() => { window.before = Matomo.getAsyncTracker().queueRequest; }");
       page.evaluate("_paq.push(['setRequestQueueInterval', 60000], ['queueRequest', 'te_test=1'])");
       page.waitForFunction("() => Matomo.getAsyncTracker().queueRequest !== window.before");
       page.evaluate("_paq.push(['queueRequest', 'te_test=2'])");
