@@ -49,7 +49,8 @@ async function make(name, entry, define) {
     logLevel: 'warning',
   });
   const [map, code] = ['.map', '.js'].map((end) => bundled.outputFiles.find((file) => file.path.endsWith(end)).text);
-  const small = await minify(code, {
+  // One word for all declarations packs better; of the same width, so that the source map holds.
+  const small = await minify(code.replace(/\bconst /g, 'let   '), {
     ecma: SYNTAX,
     compress: {passes: 5, unsafe_arrows: true, hoist_funs: true, booleans_as_integers: false, pure_getters: true, keep_fargs: false},
     mangle: {properties: {regex: /[a-zA-Z0-9]_$/}},

@@ -6,7 +6,7 @@
  * to cookies with it, but not against disableCookies.
  */
 import {deleteCookies, readRaw, removeRaw, withCookies, writeRaw} from './cookies.js';
-import {nav, now, win} from './page.js';
+import {nav, now} from './page.js';
 import {release, send} from './transport.js';
 
 /** @typedef {import('./core.js').State} State */
@@ -19,7 +19,7 @@ const YEARS = 24 * 365 * 30;
 
 /** Does the browser say that its user does not want this, and did the site's owner say to listen? @type {(t: State) => any} */
 export const unwanted = (t) =>
-  t.doNotTrack && (/yes|1/.test(nav.doNotTrack || win.doNotTrack) || /** @type {any} */ (nav).globalPrivacyControl);
+  t.doNotTrack && (/yes|1/.test(nav.doNotTrack) || /** @type {any} */ (nav).globalPrivacyControl);
 
 export const optedOut = () => readRaw(REMOVED);
 

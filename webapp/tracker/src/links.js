@@ -34,8 +34,7 @@ export const clicked = (t, {target}) => {
   while (target && !(/^a/i.test(target.nodeName) && target.href)) {
     target = target.parentNode || target.host;
   }
-  // The address of a link in a drawing is an object.
-  const url = target && attempt(() => new URL(target.href.baseVal || target.href, doc.baseURI));
+  const url = target && attempt(() => new URL(target.href, doc.baseURI));
   const type = url && linkType(t, url, (target.getAttribute('class') || '').split(/\s+/), target.hasAttribute('download'));
   if (type) {
     links.trackLink(t, url.href, type);

@@ -32,7 +32,6 @@ export const add = (url, siteId) => {
 
 /** @type {Record<string, any>} */
 export const Matomo = {
-  initialized: false,
   trigger,
   addPlugin,
   on(event, handler) {

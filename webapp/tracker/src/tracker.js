@@ -10,7 +10,7 @@ import {add, trackers, trigger} from './matomo.js';
 import {doc, encode, loc, on, params, random, say} from './page.js';
 import {build, currentUrl} from './request.js';
 import {defaults, settings} from './settings.js';
-import {dispatch, hold, listen, send} from './transport.js';
+import {flush, hold, listen, send} from './transport.js';
 import {variables} from './variables.js';
 
 /**
@@ -27,6 +27,7 @@ export function Tracker(url, siteId) {
     consent_: !optedOut(),
     outbox_: [],
     pending_: [],
+    bulk_: [],
     holds_: 0,
     views_: 0,
     visitorId: '',
@@ -54,7 +55,7 @@ const methods = {
     if (category && action) {
       send(t, params({e_c: category, e_a: action, e_n: name, e_v: value, ca: 1}), 'event', customData, callback);
     } else {
-      say('no category or action');
+      say('event without action');
     }
   },
   trackSiteSearch(t, keyword, category, count, customData) {
@@ -72,12 +73,12 @@ const methods = {
 
   request: (t, query, callback, customData, kind) => send(t, query, kind, customData, callback),
   requests(t, queries) {
-    const all = queries.map((query) => build(t, query));
-    if (t.queueRequest) {
-      dispatch(t, all);
-    } else {
-      all.forEach((one) => dispatch(t, [one]));
-    }
+    t.bulk_.push(...queries.map((query) => build(t, query)));
+    flush(t);
+  },
+  queueRequest(t, query, isWhole) {
+    t.bulk_.push(isWhole ? query : build(t, query));
+    t.timer_ = t.timer_ || setTimeout(() => flush(t), Math.max(1000, t.requestQueueInterval));
   },
   hold,
   resetUserId(t) {

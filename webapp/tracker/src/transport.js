@@ -4,6 +4,7 @@
  * pending_: built, but without consent, or held: the page is not shown yet, or a part must first tell who the visitor is.
  * outbox_: may leave. The first waits for client hints; those after it wait 800 ms, until the visitor's cookies and the server's row of the visit
  * exist, since requests side by side would make several visitors. Nothing waits when the page is left, and all wait while offline.
+ * bulk_: asked to be sent together (queueRequest), some seconds later.
  *
  * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, XMLHttpRequest and at last an image do it, for whose sake the
  * end of the page is kept waiting a moment.
@@ -18,12 +19,13 @@ import {build, currentUrl, MARK, referrer} from './request.js';
 /** @typedef {import('./core.js').State} State */
 
 const GAP = 800;
+const BULK = 50;
 
 /** The page may be gone after this turn. */
 let last = false;
 
 /** @type {(t: State, queries: string[], callback?: Function) => void} */
-export const dispatch = (t, queries, callback) => admit(t, {queries_: queries, callback_: callback, url_: currentUrl(t), from_: referrer(t), at_: now()});
+const dispatch = (t, queries, callback) => admit(t, {queries_: queries, callback_: callback, url_: currentUrl(t), from_: referrer(t), at_: now()});
 
 /** @type {(t: State) => () => void} */
 export const hold = (t) => {
@@ -122,6 +124,14 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   xhr.send(body);
 };
 
+/** Sends what was queued. @type {(t: State) => void} */
+export const flush = (t) => {
+  t.timer_ = 0;
+  while (t.bulk_.length) {
+    dispatch(t, t.bulk_.splice(0, t.queueRequest ? BULK : 1));
+  }
+};
+
 /** @type {(t: State) => void} */
 export const listen = (t) => {
   on(win, 'online', () => pump(t));
@@ -131,6 +141,7 @@ export const listen = (t) => {
       hook('unload');
     }
     last = true;
+    flush(t);
     pump(t);
     setTimeout(() => {
       last = false;

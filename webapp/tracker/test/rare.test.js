@@ -50,19 +50,6 @@ test('five seconds are the least, and none can be wanted', () => {
   assert.equal(pings(p), 0);
 });
 
-test('queued requests go together, after a while or with the page', () => {
-  const p = rare(['setRequestQueueInterval', 2000], ['queueRequest', 'e_c=a&e_a=1'], ['queueRequest', 'e_c=a&e_a=2']);
-  assert.equal(p.sent.length, 0);
-  p.wait(2000);
-  assert.deepEqual(JSON.parse(p.sent[0].body).requests.map((one) => new URLSearchParams(one).get('e_a')), ['1', '2']);
-  p.wait(1000);
-  for (let i = 0; i < 60; i++) {
-    p.push('queueRequest', 'e_c=a&e_a=' + i);
-  }
-  p.window.dispatch('pagehide');
-  assert.deepEqual(p.sent.slice(1).map(({body}) => JSON.parse(body).requests.length), [50, 10]);
-});
-
 test('the list of files can change', () => {
   const p = rare(['removeDownloadExtensions', 'docx|pdf'], ['addDownloadExtensions', ['docm']]);
   const known = p.window.Matomo.getAsyncTracker().getDownloadExtensions();

@@ -107,6 +107,23 @@ test('several go as one', () => {
   assert.deepEqual(single.queries().map((query) => query.get('c_n')), ['1', '2']);
 });
 
+test('queued requests go together, after a while or with the page', () => {
+  const p = page({calls: [...SETUP, ['setRequestQueueInterval', 2000], ['queueRequest', 'e_c=a&e_a=1'], ['queueRequest', 'e_c=a&e_a=2']]});
+  assert.equal(p.sent.length, 0);
+  p.wait(2000);
+  assert.deepEqual(JSON.parse(p.sent[0].body).requests.map((one) => new URLSearchParams(one).get('e_a')), ['1', '2']);
+  p.wait(1000);
+  for (let i = 0; i < 60; i++) {
+    p.push('queueRequest', 'e_c=a&e_a=' + i);
+  }
+  p.window.dispatch('pagehide');
+  assert.deepEqual(p.sent.slice(1).map(({body}) => JSON.parse(body).requests.length), [50, 10]);
+
+  const single = page({calls: [...SETUP, ['disableQueueRequest'], ['queueRequest', 'e_c=a&e_a=1'], ['queueRequest', 'e_c=a&e_a=2']]});
+  single.hide();
+  assert.deepEqual(single.queries().map((query) => query.get('e_a')), ['1', '2']);
+});
+
 test('what is tracked offline comes later, with its time', () => {
   const p = page({calls: [...SETUP, ['trackPageView']]});
   p.wait(1000);

@@ -1,10 +1,9 @@
 /*
- * Methods that few pages call: reading time, script errors, requests in bulk, and what pages of long ago still ask for.
+ * Methods that few pages call: reading time, script errors, and what pages of long ago still ask for.
  */
-import {bulk} from './rare/bulk.js';
 import {errors} from './rare/errors.js';
 import {files} from './rare/files.js';
 import {heartbeat} from './rare/heartbeat.js';
 import {old} from './rare/old.js';
 
-window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, bulk(core), errors(), files(), heartbeat(core), old()));
+window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, errors(), files(), heartbeat(core), old()));
