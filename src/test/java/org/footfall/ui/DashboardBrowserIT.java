@@ -28,6 +28,7 @@ import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.testing.Await;
+import org.footfall.testing.Chromium;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

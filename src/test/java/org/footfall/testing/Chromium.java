@@ -1,4 +1,4 @@
-package org.footfall.ui;
+package org.footfall.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -15,41 +15,65 @@ import java.util.Map;
  * Debian's Chromium, without a window. It keeps what goes wrong in any page: messages on the
  * console (a breach of the content policy is one), failed scripts, and requests to other hosts.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(Path.of("/usr/bin/chromium"))
-                  .setArgs(
-                      List.of(
-                          "--no-sandbox",
-                          "--disable-gpu",
-                          "--no-first-run",
-                          "--disable-background-networking",
-                          "--disable-component-update",
-                          "--disable-sync")));
+  private final Browser browser;
 
-  final List<String> complaints = new ArrayList<>();
-  final List<String> strangers = new ArrayList<>();
+  public final List<String> complaints = new ArrayList<>();
+  public final List<String> strangers = new ArrayList<>();
+
+  public Chromium() {
+    browser = launch(List.of());
+  }
+
+  private Chromium(List<String> unwanted) {
+    browser = launch(unwanted);
+  }
+
+  /** One that keeps pages for the way back, as browsers at home do and Playwright's do not. */
+  public static Chromium withBackForwardCache() {
+    return new Chromium(List.of("--disable-back-forward-cache"));
+  }
+
+  private Browser launch(List<String> unwanted) {
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setIgnoreDefaultArgs(unwanted)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        // Names of shops in tests lead to this host.
+                        "--host-resolver-rules=MAP *.test 127.0.0.1")));
+  }
 
   /** A new profile. */
-  BrowserContext profile(int width, ColorScheme theme) {
+  public BrowserContext profile(int width, ColorScheme theme) {
     return browser.newContext(
         new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(theme));
   }
 
+  /** A new profile that differs from the usual in something. */
+  public BrowserContext profile(Browser.NewContextOptions options) {
+    return browser.newContext(options);
+  }
+
   /** A new profile in which pages run no script. */
-  BrowserContext withoutScripts() {
+  public BrowserContext withoutScripts() {
     return browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
   }
 
   /** A page of a profile; requests that do not begin with one of the addresses are noted. */
-  Page page(BrowserContext profile, String... ours) {
+  public Page page(BrowserContext profile, String... ours) {
     Page page = profile.newPage();
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
     page.onPageError(error -> complaints.add("error: " + error));
