@@ -52,7 +52,10 @@ class TagOptOutIT {
   @Test
   void theScriptOfTheServer() {
     choosesOnAPageWith(
-        "<div id='matomo-opt-out'></div><script src='" + footfall.address() + FORM + "JS'></script>");
+        "<div id='matomo-opt-out'></div><script src='"
+            + footfall.address()
+            + FORM
+            + "JS'></script>");
   }
 
   @Test
@@ -102,10 +105,10 @@ class TagOptOutIT {
     stage.site.page(
         folder + "/shop",
         Stage.html(
-            folder,
-            "_paq.push(['trackPageView', 'Here']);",
-            "matomo.js",
-            "<iframe src='" + footfall.address() + FORM + "'></iframe>")
+                folder,
+                "_paq.push(['trackPageView', 'Here']);",
+                "matomo.js",
+                "<iframe src='" + footfall.address() + FORM + "'></iframe>")
             .replace(folder + "/matomo.php", tracker));
     String shop = stage.site.address("localhost") + folder + "/shop";
     try (BrowserContext leaves = stage.chromium.profile(new Browser.NewContextOptions());
