@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TagCostIT {
   private static final int BUDGET = 8192;
   private static final int LITE_BUDGET = 1536;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   /** How much slower than this one a telephone of the middle is, as the browser's tools say. */
   private static final int TELEPHONE = 4;

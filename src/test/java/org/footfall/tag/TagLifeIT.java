@@ -116,28 +116,9 @@ class TagLifeIT {
       page.evaluate("_paq.push(['queueRequest', 'te_test=1'], ['queueRequest', 'te_test=2'])");
       page.evaluate("_paq.push(['trackEvent', 'Last', 'word'])");
       page.navigate("about:blank");
-      take("te_test=1");
-      take("te_test=2");
-      take("e_c=Last");
-    }
-  }
-
-  /** The code that gathers requests has come, and holds some. */
-  @Test
-  void whatIsGatheredGoesOutWhenThePageIsLeft() {
-    page("/a", VIEW, "");
-    try (BrowserContext profile = profile()) {
-      Page page = open(profile, "/a");
-      page.waitForFunction(Stage.READY);
-      take("action_name=Shop");
-      page.evaluate("() => { window.before = Matomo.getAsyncTracker().queueRequest; }");
-      page.evaluate("_paq.push(['setRequestQueueInterval', 60000], ['queueRequest', 'te_test=1'])");
-      page.waitForFunction("() => Matomo.getAsyncTracker().queueRequest !== window.before");
-      page.evaluate("_paq.push(['queueRequest', 'te_test=2'])");
-      assertThat(site.hits(folder)).isEmpty();
-      page.navigate("about:blank");
       take("te_test=1 :bulk");
       take("te_test=2 :bulk");
+      take("e_c=Last");
     }
   }
 
