@@ -216,4 +216,16 @@ class AccountsIT {
       return now;
     }
   }
+
+  @Test
+  void anAccountHasNoMoreTokensThanAllowed() {
+    accounts.add("anna", "", PASSWORD, false);
+    for (int i = 0; i < 500; i++) {
+      String unused = accounts.createToken("anna", "Phone " + i, false, null);
+    }
+    assertThatThrownBy(() -> accounts.createToken("anna", "One more", false, null))
+        .hasMessageContaining("500 tokens");
+    accounts.endToken("anna", accounts.tokens("anna").get(0).id());
+    assertThat(accounts.createToken("anna", "One more", false, null)).hasSize(32);
+  }
 }
