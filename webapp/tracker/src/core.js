@@ -14,7 +14,6 @@
  */
 import {loaded, on, ready} from './page.js';
 import {Tracker} from './tracker.js';
-import {trackers} from './matomo.js';
 
 /**
  * @typedef {object} Config what the site's owner set; see settings.js for what each is without that
@@ -68,7 +67,7 @@ import {trackers} from './matomo.js';
  * @property {Config} config
  * @property {(query: string, callback?: Function, customData?: any, kind?: string) => void} request
  *     sends a request: query is what is special to it ("e_c=…&e_a=…&ca=1"), all else is added
- * @property {(queries: string[]) => void} requests several of them, together where that can be
+ * @property {(queries: string[], kind?: string) => void} requests several of them, together where that can be
  * @property {() => (() => void)} hold no request is built or sent until the returned function was called
  * @property {() => string} getVisitorId
  * @property {(id: string) => void} setVisitorId
@@ -80,12 +79,12 @@ import {trackers} from './matomo.js';
  * @typedef {Record<string, (t: State, ...values: any[]) => any>} Methods what becomes methods: the tracker's state comes first
  *
  * @typedef {object} Core
- * @property {() => AnyTracker[]} trackers all there are
  * @property {any} Tracker the class; parts put methods on its prototype
  * @property {(target: any, type: string, handler: (event: any) => void, capture?: boolean) => void} on
  * @property {(f: () => void) => void} ready calls when the document is parsed
  * @property {(f: () => void) => void} loaded calls when the load event is over
+ * @property {[string, number]} [extras] the page's address and the length of its history when this part was asked for; so for each part
  */
 
 /** @type {Core} */
-export const core = {trackers: () => trackers, Tracker, on, ready, loaded};
+export const core = {Tracker, on, ready, loaded};

@@ -37,6 +37,7 @@ export const addStubs = (prototype) => {
       const stub = function (...values) {
         if (!waiting[name]) {
           waiting[name] = [];
+          core[name] = [loc.href, history.length];
           const beside = this.getMatomoUrl() + 'matomo.js';
           load(name, digest, source || beside, beside);
         }

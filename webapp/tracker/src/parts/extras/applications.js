@@ -1,4 +1,5 @@
 /* Page views of applications: what routes.js decides, told by the browser's history. */
+import {noted} from '../../noted.js';
 import {whenHidden} from './leave.js';
 import {routes} from './routes.js';
 
@@ -10,6 +11,7 @@ export const applications = (core) => {
   const listeners = [];
   /** @type {WeakSet<AnyTracker>} */
   const followed = new WeakSet();
+  const [address, length] = core.extras || [];
 
   const listen = () => {
     const changed = (kind) => listeners.forEach((listener) => listener(kind));
@@ -40,12 +42,14 @@ export const applications = (core) => {
         later: (run, delay) => window.setTimeout(run, delay),
         cancel: (timer) => clearTimeout(timer),
       };
-      const route = routes(around, options || {}, (now, before) => {
+      const view = (now, before) => {
         tracker.setReferrerUrl(before);
         tracker.setCustomUrl(now);
         tracker.setDocumentTitle(document.title);
         tracker.trackPageView();
-      });
+      };
+      const missed = noted && history.length > length && tracker.getNumTrackedPageViews() < 2;
+      const route = routes(around, options || {}, view, missed ? address : '');
       if (!listeners.length) {
         listen();
       }
