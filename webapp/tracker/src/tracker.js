@@ -72,8 +72,8 @@ const methods = {
   },
 
   request: (t, query, callback, customData, kind) => send(t, query, kind, customData, callback),
-  requests(t, queries) {
-    t.bulk_.push(...queries.map((query) => build(t, query)));
+  requests(t, queries, kind) {
+    t.bulk_.push(...queries.map((query) => build(t, query, 0, kind)));
     flush(t);
   },
   queueRequest(t, query, isWhole) {

@@ -21,8 +21,8 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
    * @property {WeakSet<Element>} known blocks that were looked for
    * @property {ReturnType<typeof sight>} [watch]
    */
-  /** @type {WeakMap<AnyTracker, State>} */
-  const states = new WeakMap();
+  /** Of the trackers that use this. @type {Map<AnyTracker, State>} */
+  const states = new Map();
   let listening = false;
 
   /** @type {(block: Element) => import('./content/block.js').Content} */
@@ -51,7 +51,7 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
     const {sent} = stateOf(tracker);
     const queries = found.map((block) => query(content(block))).filter((one) => !sent.has(one) && sent.add(one));
     if (queries.length) {
-      tracker.requests(queries);
+      tracker.requests(queries, 'contentImpression');
     }
   };
 
@@ -62,9 +62,8 @@ window.Matomo.part('content', /** @param {import('../core.js').Core} core */ (co
   const clicked = (event) => {
     const block = blockOf(event.target);
     if (block && interacts(block, event.target)) {
-      core.trackers().forEach((tracker) => {
-        const state = states.get(tracker);
-        if (state && state.known.has(block)) {
+      states.forEach((state, tracker) => {
+        if (state.known.has(block)) {
           interact(tracker, content(block), 'click');
         }
       });
