@@ -6,7 +6,7 @@ export const win = window;
 export const doc = document;
 export const nav = navigator;
 export const loc = location;
-export const encode = encodeURIComponent;
+export const encode = (text) => encodeURIComponent(String(text).replace(/[\ud800-\udfff]/gu, ''));
 
 /** The script element this code came from; known only while the script runs for the first time. */
 export const self = /** @type {HTMLScriptElement} */ (doc.currentScript);

@@ -199,10 +199,10 @@ test('who comes from another domain is known before the first request', () => {
   const url = 'https://shop.example/?pk_vid=x';
   const p = page({url, calls: [...SETUP, ['enableCrossDomainLinking'], ['trackPageView']]});
   assert.equal(p.sent.length, 0);
-  p.window.Matomo.part('crossdomain', (core) => {
-    core.Tracker.prototype.enableCrossDomainLinking = function () {
+  p.window.Matomo.part('crossdomain', {
+    enableCrossDomainLinking() {
       this.setVisitorId('0123456789abcdef');
-    };
+    },
   });
   assert.equal(p.last().get('_id'), '0123456789abcdef');
 

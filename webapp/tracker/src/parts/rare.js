@@ -6,4 +6,4 @@ import {files} from './rare/files.js';
 import {heartbeat} from './rare/heartbeat.js';
 import {old} from './rare/old.js';
 
-window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, errors(), files(), heartbeat(core), old()));
+window.Matomo.part('rare', Object.assign(errors(), files(), heartbeat(), old()));

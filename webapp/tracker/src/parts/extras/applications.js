@@ -1,17 +1,19 @@
 /* Page views of applications: what routes.js decides, told by the browser's history. */
 import {noted} from '../../noted.js';
+import {on, self} from '../../page.js';
 import {whenHidden} from './leave.js';
 import {routes} from './routes.js';
 
 /** @typedef {import('../../core.js').AnyTracker} AnyTracker */
 
-/** @type {(core: import('../../core.js').Core) => Record<string, Function> & ThisType<AnyTracker>} */
-export const applications = (core) => {
+/** @returns {Record<string, Function> & ThisType<AnyTracker>} */
+export const applications = () => {
   /** What is told of changes. @type {Array<(kind: 'push' | 'replace' | 'pop' | 'hash') => void>} */
   const listeners = [];
   /** @type {WeakSet<AnyTracker>} */
   const followed = new WeakSet();
-  const [address, length] = core.extras || [];
+  /** The page's address and the length of its history when this part was asked for. */
+  const {asked: [address, length] = []} = /** @type {any} */ (self || {});
 
   const listen = () => {
     const changed = (kind) => listeners.forEach((listener) => listener(kind));
@@ -24,8 +26,8 @@ export const applications = (core) => {
         return answer;
       };
     });
-    core.on(window, 'popstate', () => changed('pop'));
-    core.on(window, 'hashchange', () => changed('hash'));
+    on(window, 'popstate', () => changed('pop'));
+    on(window, 'hashchange', () => changed('hash'));
   };
 
   return {
