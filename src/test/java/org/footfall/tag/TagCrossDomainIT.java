@@ -13,77 +13,26 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.footfall.testing.Await;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Visitors on their way from one domain of an owner, one.test, to the other, two.test. */
 @Tag("system")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TagCrossDomainIT {
+class TagCrossDomainIT extends OnStage {
   private static final String LINKING =
       "_paq.push(['setDomains', ['one.test', 'two.test']], ['enableCrossDomainLinking']);";
-  private static final String VIEW = "_paq.push(['trackPageView']);";
   private static final String PASS = "Matomo.getAsyncTracker().getCrossDomainLinkingUrlParameter()";
   private static final Pattern PARTS = Pattern.compile("pk_vid=(.{16})(\\d+)(.{6})");
 
-  private Stage stage;
-  private BrowserContext profile;
-  private String folder;
-
-  @BeforeAll
-  void start() {
-    stage = new Stage("matomo.js");
-  }
-
-  @BeforeEach
-  void clear() {
-    folder = stage.folder();
-    stage.chromium.complaints.clear();
-    profile = stage.chromium.profile(new Browser.NewContextOptions());
-  }
-
-  @AfterEach
-  void close() {
-    profile.close();
-  }
-
-  @AfterAll
-  void stop() {
-    stage.close();
-  }
-
-  private String address(String host, String path) {
-    return stage.site.address(host) + folder + path;
-  }
-
-  private void write(String path, String script, String body) {
-    stage.site.page(folder + path, Stage.html(folder, script, "matomo.js", body));
-  }
-
-  private Page open(String host, String path) {
-    Page page = stage.chromium.page(profile, "");
-    page.navigate(address(host, path));
+  /** A page of one.test when the part that links is there. */
+  private Page openLinking(String path) {
+    Page page = openAt(address("one.test", path));
     page.waitForFunction(Stage.READY);
-    return page;
-  }
-
-  /** The same, and the part that links is there. */
-  private Page openLinking(String host, String path) {
-    Page page = open(host, path);
     page.waitForFunction(PASS);
     return page;
-  }
-
-  private Hit take(String what) {
-    return stage.site.take(folder, what, Wanted.of(what));
   }
 
   /** The address of the link after it was used. */
@@ -100,7 +49,7 @@ class TagCrossDomainIT {
   void aVisitorWhoCrossesStaysTheSame(String way) {
     write("/a", LINKING + VIEW, "<a href='" + address("two.test", "/b?x=1#top") + "'>On</a>");
     write("/b", LINKING + VIEW, "");
-    Page page = openLinking("one.test", "/a");
+    Page page = openLinking("/a");
     Hit first = take("url~.*/a _idn=1");
     Page second =
         switch (way) {
@@ -133,7 +82,7 @@ class TagCrossDomainIT {
     Hit later = take("url~.*later");
     assertThat(later.value("_id")).as("its cookie").isEqualTo(first.value("_id"));
     assertThat(later.value("_idn")).isEqualTo("0");
-    assertThat(stage.chromium.complaints).isEmpty();
+    assertThat(chromium.complaints).isEmpty();
   }
 
   /**
@@ -163,7 +112,7 @@ class TagCrossDomainIT {
     String wanted =
         timeout == null ? "" : "_paq.push(['setCrossDomainLinkingTimeout', " + timeout + "]);";
     write("/b", LINKING + wanted + VIEW, "");
-    Page page = openLinking("one.test", "/a");
+    Page page = openLinking("/a");
     String id = take("url~.*/a").value("_id");
     Matcher parts = PARTS.matcher((String) page.evaluate(PASS));
     assertThat(parts.matches()).isTrue();
@@ -192,12 +141,12 @@ class TagCrossDomainIT {
   void aPassIsOfNoUseInAnotherBrowser() {
     write("/a", LINKING + VIEW, "");
     write("/b", LINKING + VIEW, "");
-    Page page = openLinking("one.test", "/a");
+    Page page = openLinking("/a");
     String id = take("url~.*/a").value("_id");
     String pass = (String) page.evaluate(PASS);
     try (BrowserContext other =
-        stage.chromium.profile(new Browser.NewContextOptions().setUserAgent("Other/1.0"))) {
-      stage.chromium.page(other, "").navigate(address("two.test", "/b?" + pass));
+        chromium.profile(new Browser.NewContextOptions().setUserAgent("Other/1.0"))) {
+      chromium.page(other, "").navigate(address("two.test", "/b?" + pass));
       assertThat(take("url~.*/b.*").value("_id")).matches("[0-9a-f]{16}").isNotEqualTo(id);
     }
   }
@@ -214,7 +163,7 @@ class TagCrossDomainIT {
             + "<a id='kept' download href='%s'>kept</a>".formatted(address("two.test", "/k"))
             + "<a id='maker' href='%s'>maker</a>".formatted(elsewhere)
             + "<a id='mail' href='mailto:two.test'>mail</a>");
-    Page page = openLinking("one.test", "/a");
+    Page page = openLinking("/a");
     take("url~.*/a action_name=Shop");
     assertThat(used(page, "#other")).contains("?pk_vid=");
     assertThat(used(page, "#own")).endsWith("/b");
@@ -225,7 +174,7 @@ class TagCrossDomainIT {
     take("link=" + elsewhere);
     take("download=" + address("two.test", "/b.pdf"));
     take("download=" + address("two.test", "/k"));
-    assertThat(stage.site.hits(folder)).isEmpty();
+    assertThat(rest()).isEmpty();
   }
 
   @Test
@@ -234,7 +183,7 @@ class TagCrossDomainIT {
         "/a",
         "_paq.push(['requireConsent']);" + LINKING + VIEW,
         "<a href='" + address("two.test", "/b") + "'>On</a>");
-    Page page = open("one.test", "/a");
+    Page page = openAt(address("one.test", "/a"));
     page.waitForFunction("() => " + PASS + " !== undefined");
     assertThat(used(page, "a")).endsWith("/b");
     page.evaluate("_paq.push(['setConsentGiven'])");
@@ -246,7 +195,7 @@ class TagCrossDomainIT {
   @Test
   void aTrackerOfItsOwnLinks() {
     write("/a", "", "<a href='" + address("two.test", "/b") + "'>On</a>");
-    Page page = open("one.test", "/a");
+    Page page = openAt(address("one.test", "/a"));
     page.evaluate(
         "folder => { window.own = Matomo.getTracker(folder + '/matomo.php', 5);"
             + " own.setCookieNamePrefix('_own_'); own.setDomains(['one.test', 'two.test']);"
@@ -262,12 +211,12 @@ class TagCrossDomainIT {
   @ValueSource(booleans = {true, false})
   void whatIsDisabledBeforeThePartIsThereStaysDisabled(boolean disabled) {
     write("/a", LINKING + VIEW, "");
-    Page first = openLinking("one.test", "/a");
+    Page first = openLinking("/a");
     String id = take("url~.*/a").value("_id");
     String pass = (String) first.evaluate(PASS);
     write("/b", LINKING + VIEW, "<a href='" + address("one.test", "/a") + "'>Back</a>");
     List<Route> held = new ArrayList<>();
-    Page page = stage.chromium.page(profile, "");
+    Page page = blank();
     page.route("**/*part=crossdomain*", held::add);
     page.navigate(
         address("two.test", "/b?" + pass),
@@ -277,7 +226,7 @@ class TagCrossDomainIT {
       page.evaluate("_paq.push(['disableCrossDomainLinking'])");
     }
     page.waitForCondition(() -> !held.isEmpty());
-    assertThat(stage.site.hits(folder)).isEmpty();
+    assertThat(rest()).isEmpty();
     held.get(0).resume();
     page.waitForFunction(PASS);
     String enabled = "Matomo.getAsyncTracker().isCrossDomainLinkingEnabled()";
