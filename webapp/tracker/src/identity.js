@@ -82,7 +82,7 @@ export const visitors = {
   setSessionCookie: (t) => write(t, 'ses', 1, t.SessionCookieTimeout),
   getRemainingVisitorCookieTimeout: (t) => remaining(t, visitor(t)[2]),
   getCookie: (t, name) => readRaw(name) || read(t, name) || 0,
-  hasCookies: (t) => (keepsCookies(t) ? '1' : '0'),
+  hasCookies: (t) => +keepsCookies(t) + '',
 };
 words('CampaignName CampaignKeyword ReferrerTimestamp ReferrerUrl').forEach((name, i) => {
   visitors['getAttribution' + name] = (t) => attribution(t)[i];

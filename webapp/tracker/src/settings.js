@@ -6,7 +6,7 @@
 import {words} from './page.js';
 
 /** @type {(value: any) => any[]} */
-export const list = (value) => (Array.isArray(value) ? value.slice() : value ? String(value).split('|') : []);
+export const list = (value) => [].concat(value ? (value.split ? value.split('|') : value) : []);
 
 const SECOND = 1000;
 
@@ -77,5 +77,5 @@ define(
   list
 );
 define('disable', 'CrossDomainLinking', no);
-define('enable', 'FileTracking BrowserFeatureDetection CrossDomainLinking AlwaysUseSendBeacon', yes, no);
+define('enable', 'FileTracking BrowserFeatureDetection AlwaysUseSendBeacon', yes, no);
 define('disable', 'BrowserFeatureDetection CampaignParameters PerformanceTracking QueueRequest AlwaysUseSendBeacon', no, yes);

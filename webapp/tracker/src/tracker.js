@@ -29,7 +29,6 @@ export function Tracker(url, siteId) {
     outbox_: [],
     pending_: [],
     bulk_: [],
-    holds_: 0,
     views_: 0,
     VisitorId: '',
     pageView_: '',

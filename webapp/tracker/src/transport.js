@@ -35,11 +35,9 @@ const dispatch = (t, queries, callback) => {
 
 /** @type {(t: State) => () => void} */
 export const hold = (t) => {
-  let held = 1;
-  t.holds_++;
+  t.held_ = true;
   return () => {
-    t.holds_ -= held;
-    held = 0;
+    t.held_ = false;
     release(t);
   };
 };
@@ -54,7 +52,7 @@ const admit = (t, item) => {
   if (!t.TrackerUrl || unwanted(t) || (loc.protocol === 'file:' && !t.FileTracking) || !(t.consent_ || t.consentRequired_)) {
     return;
   }
-  if (t.holds_ > 0 || !t.consent_) {
+  if (t.held_ || !t.consent_) {
     t.pending_.push(item);
     return;
   }
@@ -142,7 +140,7 @@ export const listen = (t) => {
     // What stays, or may come back, is sent once there is a net again.
     last = nav.onLine !== false || persisted === false;
     flush(t);
-    t.holds_ = 0;
+    t.held_ = false;
     release(t);
     pump(t);
     setTimeout(() => {
