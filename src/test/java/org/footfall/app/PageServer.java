@@ -19,6 +19,7 @@ import org.footfall.privacy.TrustedProxies;
 import org.footfall.tag.TagFiles;
 import org.footfall.testing.TestClock;
 import org.footfall.tracking.Snapshots;
+import org.footfall.tag.EarlierParts;
 import org.footfall.tracking.http.ClientAddress;
 import org.footfall.tracking.http.OptOutServlet;
 import org.footfall.tracking.http.TagServlet;
@@ -33,13 +34,14 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
 
   PageServer(String toml, Snapshots snapshots) throws Exception {
-    this(toml, snapshots, TagFiles.load(SAMPLE));
+    this(toml, snapshots, TagFiles.load(SAMPLE), EarlierParts.none());
   }
 
-  PageServer(String toml, Snapshots snapshots, TagFiles tag) throws Exception {
+  PageServer(String toml, Snapshots snapshots, TagFiles tag, EarlierParts earlier)
+      throws Exception {
     TagPlaces places = TagPlaces.of(Config.parse("t.toml", toml, AllSettings.ALL));
     List<Mount> mounts =
-        new ArrayList<>(Mount.tagAndHits(says("hit"), new TagServlet(tag), places));
+        new ArrayList<>(Mount.tagAndHits(says("hit"), new TagServlet(tag, earlier), places));
     OptOutServlet optOut =
         new OptOutServlet(
             snapshots::snapshot,

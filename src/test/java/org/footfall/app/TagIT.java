@@ -3,11 +3,19 @@ package org.footfall.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.footfall.tag.EarlierParts;
+import org.footfall.tag.TagFile;
+import org.footfall.tag.TagFiles;
 import org.footfall.testing.Await;
+import org.footfall.testing.TestClock;
 import org.footfall.tracking.Snapshots;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TagIT {
   private static final String PART = "?part=content.Ha5hThr";
 
+  @TempDir private Path folder;
   private static PageServer server;
 
   @BeforeAll
@@ -156,6 +165,36 @@ class TagIT {
         "?part=../tag.json",
         "?part=content.Ha5hThr/../../x",
         "?part=content%2Ejs.x",
+  /** Tags outlive the version they are of, in browsers, proxies and open pages. */
+  @Test
+  void partsOfEarlierVersionsAreServedForEver() throws Exception {
+    TagFiles before = TagFiles.load();
+    TagFile part = before.part("content").orElseThrow();
+    Clock clock = new TestClock(Snapshots.NOW);
+    EarlierParts.open(folder, before, clock);
+    TagFiles now = TagFiles.load(PageServer.SAMPLE);
+    EarlierParts earlier = EarlierParts.open(folder, now, clock);
+    try (PageServer upgraded = new PageServer("", new Snapshots(), now, earlier)) {
+      String address = "/matomo.js?part=content." + part.hash();
+      HttpResponse<String> answer = upgraded.get(address);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo(new String(part.bytes(), StandardCharsets.US_ASCII));
+      assertThat(header(answer, "Content-Type")).isEqualTo("application/javascript");
+      assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+      assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
+      assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
+      assertThat(header(answer, "SourceMap")).isNull();
+      HttpResponse<String> packed = upgraded.get(address, "Accept-Encoding", "gzip, br");
+      assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+      assertThat(header(packed, "ETag")).isEqualTo('"' + part.hash() + "-gzip\"");
+      assertThat(upgraded.get(address + "&map").statusCode()).isEqualTo(404);
+      assertThat(upgraded.get("/matomo.js" + PART).body()).startsWith("/* part-content */");
+      HttpResponse<String> unknown = upgraded.get("/matomo.js?part=content.AAAAAAAA");
+      assertThat(header(unknown, "Cache-Control")).isEqualTo("no-cache");
+      assertThat(unknown.body()).startsWith("/* part-content */");
+    }
+  }
+
         "?part=%00.x",
       })
   void aPartThatIsNotThereIsNotFound(String query) throws Exception {
