@@ -202,7 +202,7 @@ public final class App implements AutoCloseable {
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
     mounts.add(Mount.reading("api", api, "/api/*"));
     mounts.add(Mount.direct("openapi", new OpenApiServlet(api.manual()), "/api/openapi.json"));
-    mounts.add(Mount.direct("optout", optOut, OptOutServlet.SCRIPT));
+    mounts.add(Mount.optOut(optOut));
     mounts.addAll(Mount.pages(ui, api, optOut));
     life.started("jobs", LONG, () -> stop(core.runner));
     listenForJobs(jobSocket(config));
