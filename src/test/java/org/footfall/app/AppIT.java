@@ -73,6 +73,8 @@ class AppIT {
         Files.readString(configuration)
             + "[transfer]\ninterval = \"1 s\"\n"
             + "[tag]\npaths = [\"/stats/app.js\", \"/x/\"]\nhit_paths = [\"/stats/h\", \"/x/\"]\n");
+    Path parts = Files.createDirectories(folder.resolve("state").resolve("tag"));
+    Files.writeString(parts.resolve("content.SF3qIH6M.js"), "part(7)");
     try (App app = App.start(configuration);
         Database database = new Database(schema)) {
       addSite(schema);
@@ -85,6 +87,8 @@ class AppIT {
       TagFile part = TagFiles.load().part("content").orElseThrow();
       assertThat(body(app, "/stats/app.js?part=content." + part.hash()))
           .isEqualTo(new String(part.bytes(), StandardCharsets.US_ASCII));
+      assertThat(body(app, "/matomo.php?part=content.SF3qIH6M")).isEqualTo("part(7)");
+      assertThat(parts.resolve("content." + part.hash() + ".js")).exists();
       String hit = "?idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2F";
       await(app, "/stats/h" + hit, 200);
       await(app, "/x/" + hit, 200);

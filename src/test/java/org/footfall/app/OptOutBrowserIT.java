@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.footfall.site.InstanceSetting;
+import org.footfall.tag.EarlierParts;
 import org.footfall.tag.OptOutCode;
 import org.footfall.tag.OptOutStyle;
 import org.footfall.tag.TagFiles;
@@ -70,7 +71,7 @@ class OptOutBrowserIT {
 
   @BeforeEach
   void start() throws Exception {
-    server = new PageServer("", snapshots, TagFiles.load());
+    server = new PageServer("", snapshots, TagFiles.load(), EarlierParts.none());
     profile = browser.newContext();
   }
 
