@@ -12,11 +12,13 @@ let asked;
 
 /** Calls when client hints are known, or known to be missing; it may call again. */
 export const withHints = (t, f) => {
+  // Not everywhere: userAgentData.
   const agent = /** @type {any} */ (nav).userAgentData;
+  // Not everywhere: getHighEntropyValues.
   if (!agent || !agent.getHighEntropyValues || !t.browserFeatureDetection) {
     return f();
   }
-  // Brands and platform come unasked.
+  // Brands and platform come unasked. Not everywhere: getHighEntropyValues.
   asked =
     asked ||
     agent
@@ -34,6 +36,7 @@ export const facts = (t) => {
   if (!t.browserFeatureDetection) {
     return '';
   }
+  // Not everywhere: pdfViewerEnabled.
   const pdf = /** @type {any} */ (nav).pdfViewerEnabled || attempt(() => nav.mimeTypes['application/pdf']);
   return params({uadata: hints, res: screen.width + 'x' + screen.height, pdf: pdf ? 1 : 0}) + '&qt=0&realp=0&wma=0&fla=0&java=0&ag=0&cookie=' + +keepsCookies(t);
 };

@@ -40,6 +40,7 @@ export const hold = (t) => {
 
 /** Builds a request and lets it go as soon as may be. @type {(t: State, query: string, kind?: string, data?: any, callback?: Function) => void} */
 export const send = (t, query, kind, data, callback) => {
+  // Not everywhere: prerendering.
   if (!t.countPreRendered && /** @type {any} */ (doc).prerendering) {
     return on(doc, 'prerenderingchange', () => send(t, query, kind, data, callback));
   }
