@@ -118,11 +118,12 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
     return image();
   }
   const xhr = new XMLHttpRequest();
-  xhr.open('POST', trackerUrl);
+  // Where there is no sendBeacon, nothing begun in the page's last moment outlives it but what is waited for.
+  xhr.open('POST', trackerUrl, !last);
   xhr.setRequestHeader('Content-Type', t.requestContentType);
   xhr.onload = () => done(xhr.status < 400);
   xhr.onerror = image;
-  xhr.send(body);
+  attempt(() => (xhr.send(body), true)) || image();
 };
 
 /** Sends what was queued. @type {(t: State) => void} */

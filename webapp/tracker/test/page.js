@@ -26,6 +26,7 @@ export const page = ({
   navigator = {},
   globals = () => ({}),
   document = {},
+  noWaiting = false,
   at = Date.UTC(2026, 10, 27, 12),
 } = {}) => {
   const clock = {now: at, timers: [], next: 1};
@@ -73,13 +74,16 @@ export const page = ({
   Object.defineProperties(doc, Object.getOwnPropertyDescriptors(document));
 
   class XMLHttpRequest {
-    open(method, address) {
-      Object.assign(this, {method, address});
+    open(method, address, async) {
+      Object.assign(this, {method, address, async});
     }
     setRequestHeader(name, value) {
       this.type = value;
     }
     send(body) {
+      if (noWaiting && !this.async) {
+        throw new Error('not while a page is left');
+      }
       sent.push({by: 'xhr', url: this.address, body, type: this.type, request: this});
     }
   }

@@ -74,6 +74,17 @@ test('where beacons are not to be had XMLHttpRequest does it, and an image at la
   assert.deepEqual(ways(p), ['image']);
 });
 
+test('without beacons the page is kept until its last requests are answered, where the browser lets it', () => {
+  const calls = [...SETUP, ['setLinkTrackingTimer', 0], ['trackPageView'], ['trackEvent', 'a', 'b'], ['trackEvent', 'a', 'c']];
+  const p = page({navigator: {sendBeacon: undefined}, calls});
+  p.window.dispatch('pagehide');
+  assert.deepEqual(p.sent.map(({request}) => request.async), [true, false, false]);
+
+  const refused = page({navigator: {sendBeacon: undefined}, noWaiting: true, calls});
+  refused.window.dispatch('pagehide');
+  assert.deepEqual(ways(refused), ['xhr', 'image', 'image']);
+});
+
 test('callbacks are told how it went', () => {
   const told = [];
   const p = page({calls: [...SETUP, ['trackPageView', 'a', null, (result) => told.push(result)]]});
