@@ -181,6 +181,7 @@ class TagEnginesIT {
       assertThat(view.value("_idn")).isEqualTo("0");
       assertThat(view.value("urlref")).endsWith("/first");
       assertThat(visitor(told("again"))).isEqualTo(id);
+      assertThat(hit("hits", "e_c", "Gap").value("_id")).isEqualTo(id);
     }
 
     void parts() {

@@ -7,4 +7,7 @@ function tell(what, value, then) {
 window.onerror = function (message, file, line) {
   tell('error', message + ' ' + file + ':' + line);
 };
+console.error = function (said) {
+  tell('error', said);
+};
 tell('agent', navigator.userAgent);
