@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.footfall.tag.Engine.Window;
+import org.footfall.testing.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("system")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TagEnginesIT {
+  private static final long BROWSER_STARTS_SECONDS = 60;
   private static final Map<String, String> POLICY =
       Map.of(
           "Content-Security-Policy",
@@ -90,6 +92,10 @@ class TagEnginesIT {
     String start = site.address() + folder + "/first";
     try (Window window = engine.open(start, profile, display, cookies)) {
       try {
+        Await.until(
+            "a page is shown",
+            BROWSER_STARTS_SECONDS,
+            () -> !site.hits(folder + "/told").isEmpty());
         Visit begun = new Visit(folder);
         assertThat(begun.told("agent")).contains(engine.agent);
         visit.accept(begun);
