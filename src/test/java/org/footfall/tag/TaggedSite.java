@@ -98,6 +98,11 @@ final class TaggedSite implements AutoCloseable {
     pages.put(path, new Paper(html, headers));
   }
 
+  /** The tag's text. */
+  static String tag() throws IOException {
+    return Files.readString(TAG.resolve("tracker.js"));
+  }
+
   /** The hits that a folder's tracker got and nobody took yet. */
   List<Hit> hits(String folder) {
     synchronized (hits) {
