@@ -25,35 +25,46 @@ public final class Chromium implements AutoCloseable {
   public final List<String> strangers = new ArrayList<>();
 
   public Chromium() {
-    browser = launch(List.of());
+    this(List.of(), List.of());
   }
 
-  private Chromium(List<String> unwanted) {
-    browser = launch(unwanted);
+  private Chromium(List<String> unwanted, List<String> more) {
+    browser = launch(unwanted, more);
   }
 
   /** One that keeps pages for the way back, as browsers at home do and Playwright's do not. */
   public static Chromium withBackForwardCache() {
-    return new Chromium(List.of("--disable-back-forward-cache"));
+    return new Chromium(List.of("--disable-back-forward-cache"), List.of());
   }
 
-  private Browser launch(List<String> unwanted) {
+  /** One in which pages that a test answers for itself, from no address, may use servers here. */
+  public static Chromium forMadeUpPages() {
+    return new Chromium(
+        List.of(),
+        List.of(
+            "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"));
+  }
+
+  private Browser launch(List<String> unwanted, List<String> more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                // Names of shops in tests lead to this host.
+                "--host-resolver-rules=MAP *.test 127.0.0.1"));
+    arguments.addAll(more);
     return playwright
         .chromium()
         .launch(
             new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of("/usr/bin/chromium"))
                 .setIgnoreDefaultArgs(unwanted)
-                .setArgs(
-                    List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        // Names of shops in tests lead to this host.
-                        "--host-resolver-rules=MAP *.test 127.0.0.1")));
+                .setArgs(arguments));
   }
 
   /** A new profile. */

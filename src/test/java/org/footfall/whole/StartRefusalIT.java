@@ -14,6 +14,7 @@ import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.store.Query;
 import org.footfall.testing.FootfallProcess;
+import org.footfall.testing.Configuration;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,22 +212,13 @@ class StartRefusalIT {
     return """
         [http]
         port = %d
-        [database]
-        host = "%s"
-        port = %d
-        name = "%s"
-        user = "%s"
-        password = "%s"
+        %s
         [state]
         directory = "%s"
         """
             .formatted(
                 port,
-                schema.host(),
-                schema.port(),
-                schema.name(),
-                schema.user(),
-                schema.password(),
+                Configuration.database(schema),
                 state)
         + spool.formatted(folder.resolve("spool"))
         + more;
