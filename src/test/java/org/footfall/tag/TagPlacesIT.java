@@ -81,7 +81,9 @@ class TagPlacesIT extends OnStage {
     assertThat(rest()).isEmpty();
   }
 
-  /** Some serve the tag as a file of theirs; parts then come from beside the tracker, or the API. */
+  /**
+   * Some serve the tag as a file of theirs; parts then come from beside the tracker, or the API.
+   */
   @ParameterizedTest
   @CsvSource({"'', /matomo.js", "'/api/index.php', /api/matomo.js"})
   void aCopyOfTheTagFindsItsParts(String api, String parts) throws IOException {

@@ -41,8 +41,7 @@ public final class Chromium implements AutoCloseable {
   public static Chromium forMadeUpPages() {
     return new Chromium(
         List.of(),
-        List.of(
-            "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"));
+        List.of("--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"));
   }
 
   private Browser launch(List<String> unwanted, List<String> more) {

@@ -57,12 +57,12 @@ public final class Installation implements AutoCloseable {
 
         %s
         """
-            .formatted(
-                log == TestRedis.Log.ALWAYS ? "power" : "fast",
-                redis.address(),
-                Files.createDirectory(folder.resolve("spool")),
-                Files.createDirectory(folder.resolve("state")),
-                settings);
+                .formatted(
+                    log == TestRedis.Log.ALWAYS ? "power" : "fast",
+                    redis.address(),
+                    Files.createDirectory(folder.resolve("spool")),
+                    Files.createDirectory(folder.resolve("state")),
+                    settings);
     return new Installation(
         folder, mariadb, redis, new FootfallProcess(folder, configuration, jvmOptions), schema);
   }

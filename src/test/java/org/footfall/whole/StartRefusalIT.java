@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.store.Query;
-import org.footfall.testing.FootfallProcess;
 import org.footfall.testing.Configuration;
+import org.footfall.testing.FootfallProcess;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,10 +216,7 @@ class StartRefusalIT {
         [state]
         directory = "%s"
         """
-            .formatted(
-                port,
-                Configuration.database(schema),
-                state)
+            .formatted(port, Configuration.database(schema), state)
         + spool.formatted(folder.resolve("spool"))
         + more;
   }
