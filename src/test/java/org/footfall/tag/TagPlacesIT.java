@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.footfall.testing.Chromium;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,36 @@ class TagPlacesIT extends OnStage {
         openAt(onDisk(disk, "_paq.push(['redirectFile', '" + address("/a") + "']);" + VIEW));
     page.waitForURL("**/a");
     take("action_name=Shop url=" + address("/a"));
+    assertThat(rest()).isEmpty();
+  }
+
+  /** As the browser does with pages that it is told are likely to be next. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPageThatIsPreparedIsTrackedWhenItIsShown(boolean atOnce, @TempDir Path files)
+      throws Exception {
+    write(
+        "/b",
+        "window.matomoPluginAsyncInit = () => Matomo.on('MatomoInitialized',"
+            + " () => localStorage.setItem('tag', 'there'));"
+            + (atOnce ? "_paq.push(['setCountPreRendered', true]);" : "")
+            + "_paq.push(['setCustomRequestProcessing',"
+            + " request => request + '&prepared=' + document.prerendering]);"
+            + VIEW
+            + "_paq.push(['trackAllContentImpressions'], ['trackEvent', 'a', 'b']);",
+        "<div data-track-content data-content-name='Tea' data-content-piece='x'></div>");
+    site.page(
+        folder + "/a",
+        "<!doctype html><title>A</title><link rel=icon href='data:,'>"
+            + "<script type=speculationrules>{\"prerender\":"
+            + "[{\"source\":\"list\",\"urls\":[\"b\"],\"eagerness\":\"immediate\"}]}</script>"
+            + "<a href=b>B</a><script>addEventListener('storage',"
+            + " () => document.querySelector('a').click())</script>");
+    try (AutoCloseable unused = Chromium.unwatched(files, address("/a"))) {
+      take("action_name=Shop prepared=" + atOnce);
+      take("c_n=Tea" + (atOnce ? "" : " prepared=false"));
+      take("e_c=a" + (atOnce ? "" : " prepared=false"));
+    }
     assertThat(rest()).isEmpty();
   }
 
