@@ -198,6 +198,7 @@ test('pages that are shown later are tracked then', () => {
   several.doc.dispatch('prerenderingchange');
   several.wait(800);
   assert.deepEqual(several.queries().map((query) => query.get('c_n')), [null, '1', '2']);
+  assert.ok(several.queries().every((query) => query.get('cdo') === null));
 });
 
 test('files on a disk are only tracked on request', () => {

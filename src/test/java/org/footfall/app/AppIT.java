@@ -31,6 +31,7 @@ import org.footfall.store.Query;
 import org.footfall.tag.TagFile;
 import org.footfall.tag.TagFiles;
 import org.footfall.testing.Await;
+import org.footfall.testing.Configuration;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,33 +187,8 @@ class AppIT {
                 .orElse(0));
   }
 
-  private Path configuration(DatabaseConfig database, int port) throws IOException {
-    return Files.writeString(
-        folder.resolve("footfall.toml"),
-        """
-        [http]
-        port = %d
-        [database]
-        host = "%s"
-        port = %d
-        name = "%s"
-        user = "%s"
-        password = "%s"
-        [queue]
-        kind = "spool"
-        spool_directory = "%s"
-        [state]
-        directory = "%s"
-        """
-            .formatted(
-                port,
-                database.host(),
-                database.port(),
-                database.name(),
-                database.user(),
-                database.password(),
-                folder.resolve("spool"),
-                folder.resolve("state")));
+  private Path configuration(DatabaseConfig database, int port) {
+    return Configuration.write(folder, database, port, "");
   }
 
   private static void addSite(DatabaseConfig schema) {
