@@ -3,6 +3,7 @@ package org.footfall.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ class TagPlacesIT extends OnStage {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aPageThatIsPreparedIsTrackedWhenItIsShown(boolean atOnce, @TempDir Path files)
-      throws Exception {
+      throws IOException {
     write(
         "/b",
         "window.matomoPluginAsyncInit = () => Matomo.on('MatomoInitialized',"
@@ -104,10 +105,13 @@ class TagPlacesIT extends OnStage {
             + "[{\"source\":\"list\",\"urls\":[\"b\"],\"eagerness\":\"immediate\"}]}</script>"
             + "<a href=b>B</a><script>addEventListener('storage',"
             + " () => document.querySelector('a').click())</script>");
-    try (AutoCloseable unused = Chromium.unwatched(files, address("/a"))) {
+    Closeable browser = Chromium.unwatched(files, address("/a"));
+    try {
       take("action_name=Shop prepared=" + atOnce);
       take("c_n=Tea" + (atOnce ? "" : " prepared=false"));
       take("e_c=a" + (atOnce ? "" : " prepared=false"));
+    } finally {
+      browser.close();
     }
     assertThat(rest()).isEmpty();
   }

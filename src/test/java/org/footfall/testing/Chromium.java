@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,12 +59,12 @@ public final class Chromium implements AutoCloseable {
   }
 
   /**
-   * One that shows a page to nobody, for what it does not do while it is watched, such as to prepare
-   * pages that are likely to come next.
+   * One that shows a page to nobody, for what it does not do while it is watched, such as to
+   * prepare pages that are likely to come next.
    *
    * @param profile an empty folder
    */
-  public static AutoCloseable unwatched(Path profile, String address) throws IOException {
+  public static Closeable unwatched(Path profile, String address) throws IOException {
     List<String> command = new ArrayList<>(List.of(PROGRAM, "--headless=new"));
     command.addAll(ARGUMENTS);
     command.addAll(List.of("--user-data-dir=" + profile, address));
@@ -76,7 +77,7 @@ public final class Chromium implements AutoCloseable {
     return () -> {
       List<ProcessHandle> all = process.descendants().toList();
       process.destroy();
-      process.waitFor();
+      process.onExit().join();
       all.forEach(ProcessHandle::destroyForcibly);
       all.forEach(one -> one.onExit().join());
     };
