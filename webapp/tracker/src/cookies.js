@@ -2,7 +2,7 @@
  * Cookies as Matomo's tracker writes and reads them: <prefix><name>.<site>.<hash4>, values percent-encoded, so that a site may switch
  * over and back and visitors stay who they are.
  */
-import {attempt, doc, encode, loc, nav, words} from './page.js';
+import {attempt, doc, encode, loc, nav, watched, words} from './page.js';
 import {hash4} from './sha1.js';
 
 /** @typedef {import('./core.js').State} State */
@@ -21,20 +21,22 @@ export const readRaw = (name) =>
 export const writeRaw = (t, name, value, life) => {
   const {cookieSameSite} = t;
   const secure = loc.protocol === 'https:' && (t.secureCookie || cookieSameSite === 'None');
-  attempt(() => {
-    doc.cookie =
-      name +
-      '=' +
-      encode(value) +
-      ';max-age=' +
-      ((life / 1000) | 0) +
-      ';path=' +
-      (t.cookiePath || '/') +
-      (t.cookieDomain ? ';domain=' + t.cookieDomain : '') +
-      (secure ? ';secure' : '') +
-      ';SameSite=' +
-      cookieSameSite;
-  });
+  attempt(
+    () =>
+      watched ||
+      (doc.cookie =
+        name +
+        '=' +
+        encode(value) +
+        ';max-age=' +
+        ((life / 1000) | 0) +
+        ';path=' +
+        (t.cookiePath || '/') +
+        (t.cookieDomain ? ';domain=' + t.cookieDomain : '') +
+        (secure ? ';secure' : '') +
+        ';SameSite=' +
+        cookieSameSite)
+  );
 };
 
 /** @type {(t: State, name: string) => any} */

@@ -1,6 +1,6 @@
 import {addStubs, part} from './loader.js';
 import {add, Matomo, trackers, trigger} from './matomo.js';
-import {win, words} from './page.js';
+import {watched, win, words} from './page.js';
 import {Tracker} from './tracker.js';
 
 /** Calls a function of the page, or each of several. */
@@ -13,6 +13,9 @@ if (!win.Matomo || !win.Matomo.initialized) {
   words('matomoPluginAsyncInit piwikPluginAsyncInit matomoAsyncInit piwikAsyncInit').forEach(init);
   if (!trackers.length) {
     add();
+  }
+  if (watched) {
+    trackers[0].overlay();
   }
   Matomo.initialized = true;
   trigger('MatomoInitialized');

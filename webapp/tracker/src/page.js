@@ -8,6 +8,9 @@ export const nav = navigator;
 export const loc = location;
 export const encode = encodeURIComponent;
 
+/** Is somebody looking at the site through Footfall, who is no visitor? What is said about that is in parts/rare/overlay.js. */
+export const watched = /^Footfall_Overlay/.test(win.name);
+
 /** The script element this code came from; known only while the script runs for the first time. */
 export const self = /** @type {HTMLScriptElement} */ (doc.currentScript);
 

@@ -8,5 +8,5 @@ export const STUBS = {
     'trackContentInteraction trackContentInteractionNode logAllContentBlocksOnPage',
   crossdomain: 'enableCrossDomainLinking',
   extras: 'enableAutoPageViews trackScrollDepth trackWebVitals trackEngagement trackAttributeEvents track404',
-  rare: 'enableHeartBeatTimer disableHeartBeatTimer enableJSErrorTracking addDownloadExtensions removeDownloadExtensions killFrame redirectFile legacyLog',
+  rare: 'enableHeartBeatTimer disableHeartBeatTimer enableJSErrorTracking addDownloadExtensions removeDownloadExtensions killFrame redirectFile legacyLog overlay',
 };

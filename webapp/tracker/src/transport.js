@@ -12,7 +12,7 @@
 import {facts, withHints} from './facts.js';
 import {hook} from './hooks.js';
 import {identity} from './identity.js';
-import {attempt, doc, leaving, loc, nav, now, on, win} from './page.js';
+import {attempt, doc, leaving, loc, nav, now, on, watched, win} from './page.js';
 import {unwanted} from './consent.js';
 import {build, currentUrl, MARK, referrer} from './request.js';
 
@@ -47,7 +47,7 @@ export const send = (t, query, kind, data, callback) => {
 };
 
 const admit = (t, item) => {
-  if (unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking) || !(t.consent_ || t.consentRequired_)) {
+  if (watched || unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking) || !(t.consent_ || t.consentRequired_)) {
     return;
   }
   if (t.holds_ || !t.consent_) {

@@ -1,9 +1,10 @@
 /*
- * Methods that few pages call: reading time, script errors, and what pages of long ago still ask for.
+ * Methods that few pages call: reading time, script errors, what pages of long ago still ask for, and the overlay.
  */
 import {errors} from './rare/errors.js';
 import {files} from './rare/files.js';
 import {heartbeat} from './rare/heartbeat.js';
 import {old} from './rare/old.js';
+import {overlay} from './rare/overlay.js';
 
-window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, errors(), files(), heartbeat(core), old()));
+window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, errors(), files(), heartbeat(core), old(), overlay(core)));
