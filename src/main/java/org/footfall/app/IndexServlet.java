@@ -12,11 +12,12 @@ import java.util.function.Function;
 import org.footfall.account.Caller;
 import org.footfall.api.ApiServlet;
 import org.footfall.tracking.http.OptOutServlet;
+import org.footfall.ui.Ui;
 
 /**
  * Matomo answers pages and its API at the same two addresses, {@code /} and {@code /index.php}:
  * questions to the API go there, people to the start page. The opt-out form is at these addresses,
- * too.
+ * too, and an overlay begins there.
  */
 final class IndexServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -62,7 +63,7 @@ final class IndexServlet extends HttpServlet {
             .ifPresent(caller -> request.setAttribute(ApiServlet.SIGNED_IN, caller));
       }
       api.service(request, response);
-    } else if (request.getServletPath().isEmpty()) {
+    } else if (request.getServletPath().isEmpty() || Ui.isOverlay(request)) {
       home.service(request, response);
     } else {
       response.sendRedirect("/");
