@@ -19,7 +19,7 @@ const dress = (element, styles) => {
 
 export const badges = () => {
   const host = document.createElement('footfall-overlay');
-  const root = host.attachShadow({mode: 'closed'});
+  const root = host.attachShadow({mode: 'open'});
   dress(host, {all: 'initial', position: 'absolute', top: '0', left: '0', 'z-index': '2147483647', 'pointer-events': 'none'});
   host.setAttribute('aria-hidden', 'true');
   document.documentElement.appendChild(host);
