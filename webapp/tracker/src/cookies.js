@@ -79,4 +79,4 @@ const probe = (t) => {
  * Are cookies kept? One is written, read and removed, though not before this is allowed.
  * @type {(t: State) => boolean}
  */
-export const keepsCookies = (t) => mayStore(t) && nav.cookieEnabled && (t.keeps_ = t.keeps_ || probe(t));
+export const keepsCookies = (t) => mayStore(t) && (t.keeps_ = t.keeps_ || probe(t));

@@ -1,20 +1,17 @@
 /*
- * What the tracker offers its parts, and the types everybody shares.
+ * The types everybody shares, and what parts may use. There is no code here.
  *
- * A part is one script, src/parts/<name>.js, that calls
+ * A part is one script, src/parts/<name>.js, that gives the trackers methods:
  *
- *     Matomo.part('<name>', (core) => { … core.Tracker.prototype.someMethod = function () { … } … });
+ *     window.Matomo.part('<name>', {someMethod(…) { … this.trackRequest(…) … }});
  *
- * Which methods load it says the table in stubs.js: until the part is there, these methods only note the call; when it is, the calls
- * are made in their order. A part puts its methods on core.Tracker.prototype, where they replace the notes. Properties that end in "_"
- * have other names in each built file, so a part never uses those of the tracker: all there is for it is in these types.
+ * Which methods load it says the table in stubs.js: until the part is there, these methods only note the call; when it is, its own replace
+ * them, and the calls are made in their order. Properties that end in "_" have other names in each built file, so a part never uses those of the tracker:
+ * all there is for it is in these types, and it brings what it imports with it.
  *
  * A method of a tracker is called with the tracker's state first (Methods below), except those of parts, which are called with the tracker as
  * "this". tracker.config is that state.
  */
-import {loaded, on, ready} from './page.js';
-import {Tracker} from './tracker.js';
-import {trackers} from './matomo.js';
 
 /**
  * @typedef {object} Config what the site's owner set; see settings.js for what each is without that
@@ -66,8 +63,8 @@ import {trackers} from './matomo.js';
  *
  * @typedef {object} TrackerMethods
  * @property {Config} config
- * @property {(query: string, callback?: Function, customData?: any, kind?: string) => void} request
- *     sends a request: query is what is special to it ("e_c=…&e_a=…&ca=1"), all else is added
+ * @property {(query: string, customData?: any, callback?: Function, kind?: string) => void} trackRequest
+ *     sends a request: query is what is special to it ("e_c=…&e_a=…&ca=1"), all else is added; kind is that of plug-ins' hooks
  * @property {(queries: string[]) => void} requests several of them, together where that can be
  * @property {() => (() => void)} hold no request is built or sent until the returned function was called
  * @property {() => string} getVisitorId
@@ -78,14 +75,6 @@ import {trackers} from './matomo.js';
  *
  * @typedef {Config & Record<string, any>} State settings and, in properties that end in "_", what else a tracker knows
  * @typedef {Record<string, (t: State, ...values: any[]) => any>} Methods what becomes methods: the tracker's state comes first
- *
- * @typedef {object} Core
- * @property {() => AnyTracker[]} trackers all there are
- * @property {any} Tracker the class; parts put methods on its prototype
- * @property {(target: any, type: string, handler: (event: any) => void, capture?: boolean) => void} on
- * @property {(f: () => void) => void} ready calls when the document is parsed
- * @property {(f: () => void) => void} loaded calls when the load event is over
  */
 
-/** @type {Core} */
-export const core = {trackers: () => trackers, Tracker, on, ready, loaded};
+export {};

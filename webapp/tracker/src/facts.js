@@ -34,6 +34,6 @@ export const facts = (t) => {
   if (!t.browserFeatureDetection) {
     return '';
   }
-  const pdf = /** @type {any} */ (nav).pdfViewerEnabled || attempt(() => nav.mimeTypes['application/pdf']);
+  const pdf = attempt(() => nav.mimeTypes['application/pdf']);
   return params({uadata: hints, res: screen.width + 'x' + screen.height, pdf: pdf ? 1 : 0}) + '&qt=0&realp=0&wma=0&fla=0&java=0&ag=0&cookie=' + +keepsCookies(t);
 };

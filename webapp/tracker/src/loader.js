@@ -3,7 +3,7 @@
  * fail (the tracker was copied to a server that knows no parts, say), they come from beside the tracking script.
  * The browser runs nothing of another content than the one this tracker was built with.
  */
-import {core} from './core.js';
+import {Tracker} from './tracker.js';
 import {doc, loc, say, self, words} from './page.js';
 
 /** Calls that wait, by part; nothing left to wait for once the part is there. @type {Record<string, (() => void)[]>} */
@@ -22,9 +22,9 @@ const load = (name, digest, address, other) => {
   doc.head.appendChild(script);
 };
 
-/** What a part calls when it arrives. @type {(name: string, install: (core: import('./core.js').Core) => void) => void} */
-export const part = (name, install) => {
-  install(core);
+/** What a part calls when it arrives. @type {(name: string, methods: Record<string, Function>) => void} */
+export const part = (name, methods) => {
+  Object.assign(Tracker.prototype, methods);
   (waiting[name] = waiting[name] || []).forEach((call) => call());
 };
 

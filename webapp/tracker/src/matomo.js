@@ -2,7 +2,7 @@
  * window.Matomo, also known as window.Piwik, and the trackers that _paq pushes to.
  */
 import {hook, addPlugin} from './hooks.js';
-import {loaded} from './page.js';
+import {loaded, on, ready} from './page.js';
 import {Tracker} from './tracker.js';
 import {retry, run} from './queue.js';
 
@@ -46,6 +46,7 @@ export const Matomo = {
     trackers.find(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId)),
   addTracker: add,
   retryMissedPluginCalls: retry,
+  DOM: {onLoad: loaded, onReady: ready, addEventListener: on},
 };
 
 loaded(() => hook('load'));

@@ -6,9 +6,9 @@ export const win = window;
 export const doc = document;
 export const nav = navigator;
 export const loc = location;
-export const encode = encodeURIComponent;
+export const encode = (text) => encodeURIComponent(String(text).replace(/[\ud800-\udfff]/gu, ''));
 
-/** Is somebody looking at the site through Footfall, who is no visitor? What is said about that is in parts/rare/overlay.js. */
+/** Is somebody looking at the site through Footfall, who is no visitor? What is said about that is in parts/overlay.js. */
 export const watched = /^Footfall_Overlay/.test(win.name);
 
 /** The script element this code came from; known only while the script runs for the first time. */

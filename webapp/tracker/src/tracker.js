@@ -71,7 +71,6 @@ const methods = {
     send(t, 'ping=1', 'ping');
   },
 
-  request: (t, query, callback, customData, kind) => send(t, query, kind, customData, callback),
   requests(t, queries) {
     t.bulk_.push(...queries.map((query) => build(t, query)));
     flush(t);

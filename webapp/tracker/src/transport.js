@@ -140,7 +140,8 @@ export const listen = (t) => {
     if (gone) {
       hook('unload');
     }
-    last = true;
+    // A hidden page may come back with the net.
+    last = gone || nav.onLine !== false;
     flush(t);
     pump(t);
     setTimeout(() => {

@@ -6,4 +6,4 @@ import {applications} from './extras/applications.js';
 import {markup} from './extras/markup.js';
 import {measures} from './extras/measures.js';
 
-window.Matomo.part('extras', (core) => Object.assign(core.Tracker.prototype, applications(core), measures(core), markup(core)));
+window.Matomo.part('extras', Object.assign(applications(), measures(), markup()));

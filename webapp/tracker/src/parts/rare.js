@@ -7,4 +7,4 @@ import {heartbeat} from './rare/heartbeat.js';
 import {old} from './rare/old.js';
 import {overlay} from './rare/overlay.js';
 
-window.Matomo.part('rare', (core) => Object.assign(core.Tracker.prototype, errors(), files(), heartbeat(core), old(), overlay(core)));
+window.Matomo.part('rare', Object.assign(errors(), files(), heartbeat(), old(), overlay()));

@@ -1,11 +1,12 @@
 /* Page views of applications: what routes.js decides, told by the browser's history. */
+import {on} from '../../page.js';
 import {whenHidden} from './leave.js';
 import {routes} from './routes.js';
 
 /** @typedef {import('../../core.js').AnyTracker} AnyTracker */
 
-/** @type {(core: import('../../core.js').Core) => Record<string, Function> & ThisType<AnyTracker>} */
-export const applications = (core) => {
+/** @returns {Record<string, Function> & ThisType<AnyTracker>} */
+export const applications = () => {
   /** What is told of changes. @type {Array<(kind: 'push' | 'replace' | 'pop' | 'hash') => void>} */
   const listeners = [];
   /** @type {WeakSet<AnyTracker>} */
@@ -22,8 +23,8 @@ export const applications = (core) => {
         return answer;
       };
     });
-    core.on(window, 'popstate', () => changed('pop'));
-    core.on(window, 'hashchange', () => changed('hash'));
+    on(window, 'popstate', () => changed('pop'));
+    on(window, 'hashchange', () => changed('hash'));
   };
 
   return {

@@ -1,15 +1,16 @@
 /* Events that the page declares itself; what the declarations mean is in declared.js. */
+import {on, ready} from '../../page.js';
 import {DECLARED, declared, missing} from './declared.js';
 import {event} from './event.js';
 
 /** @typedef {import('../../core.js').AnyTracker} AnyTracker */
 
-/** @type {(core: import('../../core.js').Core) => Record<string, Function> & ThisType<AnyTracker>} */
-export const markup = (core) => {
+/** @returns {Record<string, Function> & ThisType<AnyTracker>} */
+export const markup = () => {
   /** @type {Set<AnyTracker>} */
   const telling = new Set();
 
-  const send = (tracker, query) => tracker.request(query, undefined, undefined, 'event');
+  const send = (tracker, query) => tracker.trackRequest(query, undefined, undefined, 'event');
 
   const acted = ({target, type}) => {
     const element = target.closest && target.closest(DECLARED);
@@ -22,15 +23,15 @@ export const markup = (core) => {
   return {
     trackAttributeEvents() {
       if (!telling.size) {
-        core.on(document, 'click', acted, true);
-        core.on(document, 'submit', acted, true);
+        on(document, 'click', acted, true);
+        on(document, 'submit', acted, true);
       }
       telling.add(this);
     },
 
     /** @param {boolean} [isMissing] whether this page says "not found"; without it, what the page or its answer says */
     track404(isMissing) {
-      core.ready(() => {
+      ready(() => {
         if (isMissing === undefined ? missing(document, window.performance) : isMissing) {
           send(this, event('404', location.pathname + location.search, document.referrer));
         }

@@ -4,6 +4,7 @@
  * It is told when the page view is left, that is hidden, unloaded or followed by another one of the application, all in one request.
  * Nothing is told before there was a page view: an event would begin the visit, which then had no entry page.
  */
+import {loaded, on} from '../../page.js';
 import {event, pageName} from './event.js';
 import {whenHidden} from './leave.js';
 import {deepest, depth, stopwatch} from './reading.js';
@@ -16,8 +17,8 @@ import {vitals} from './vitals.js';
  * @property {(page: string, over: boolean) => string[]} tell the events of the page; over: another page view follows
  */
 
-/** @type {(core: import('../../core.js').Core) => Measure} */
-const depthMeasure = (core) => {
+/** @returns {Measure} */
+const depthMeasure = () => {
   let reached = deepest();
   const look = () => {
     const root = document.scrollingElement || document.documentElement;
@@ -28,7 +29,7 @@ const depthMeasure = (core) => {
     begin() {
       reached = deepest();
       // An application may draw its page after it has told of it.
-      core.loaded(() => setTimeout(look, 500));
+      loaded(() => setTimeout(look, 500));
     },
     tell(page, over) {
       // A frame that goes has lost its height already.
@@ -41,13 +42,13 @@ const depthMeasure = (core) => {
   };
 };
 
-/** @type {(core: import('../../core.js').Core) => Measure} */
-const timeMeasure = (core) => {
+/** @returns {Measure} */
+const timeMeasure = () => {
   let watch = stopwatch(Date.now);
   const look = (happened) =>
     watch.run(!(happened && happened.type === 'pagehide') && document.visibilityState !== 'hidden' && document.hasFocus());
-  ['focus', 'blur', 'pageshow', 'pagehide'].forEach((type) => core.on(window, type, look));
-  core.on(document, 'visibilitychange', look);
+  ['focus', 'blur', 'pageshow', 'pagehide'].forEach((type) => on(window, type, look));
+  on(document, 'visibilitychange', look);
   return {
     begin() {
       watch = stopwatch(Date.now);
@@ -62,7 +63,7 @@ const timeMeasure = (core) => {
 
 /** @type {(speed: ReturnType<typeof vitals>) => Measure} */
 const speedMeasure = (speed) => {
-  const loaded = pageName(location.href);
+  const first = pageName(location.href);
   let told = false;
   return {
     begin() {},
@@ -72,7 +73,7 @@ const speedMeasure = (speed) => {
         return [];
       }
       told = true;
-      return speed.report().map(([action, value]) => event('Web Vitals', action, loaded, value));
+      return speed.report().map(([action, value]) => event('Web Vitals', action, first, value));
     },
   };
 };
@@ -109,8 +110,8 @@ const follow = (tracker) => {
   return measures;
 };
 
-/** @type {(core: import('../../core.js').Core) => Record<string, Function> & ThisType<AnyTracker>} */
-export const measures = (core) => {
+/** @returns {Record<string, Function> & ThisType<AnyTracker>} */
+export const measures = () => {
   /** @type {Map<AnyTracker, Record<string, Measure>>} */
   const followed = new Map();
   /** The page is loaded once, for all trackers. @type {ReturnType<typeof vitals> | undefined} */
@@ -128,10 +129,10 @@ export const measures = (core) => {
 
   return {
     trackScrollDepth() {
-      measure(this, 'depth', () => depthMeasure(core));
+      measure(this, 'depth', depthMeasure);
     },
     trackEngagement() {
-      measure(this, 'time', () => timeMeasure(core));
+      measure(this, 'time', timeMeasure);
     },
     trackWebVitals() {
       speed = speed || vitals();

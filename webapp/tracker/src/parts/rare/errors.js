@@ -20,7 +20,7 @@ export const errors = () => {
       const query = event('JavaScript Errors', [file || '', line || 0, column || 0].join(':'), String(message));
       if (told.size < MOST && !told.has(query)) {
         told.add(query);
-        telling.forEach((tracker) => tracker.request(query));
+        telling.forEach((tracker) => tracker.trackRequest(query));
       }
       return before ? before.apply(this, arguments) : false;
     };

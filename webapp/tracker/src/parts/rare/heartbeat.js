@@ -2,10 +2,12 @@
  * How long a page is read: when it loses its reader (another window, another tab, gone) after a while, a ping tells the server so.
  */
 
+import {on} from '../../page.js';
+
 /** @typedef {import('../../core.js').AnyTracker} AnyTracker */
 
-/** @type {(core: import('../../core.js').Core) => Record<string, Function> & ThisType<AnyTracker>} */
-export const heartbeat = ({on}) => {
+/** @returns {Record<string, Function> & ThisType<AnyTracker>} */
+export const heartbeat = () => {
   /** Milliseconds by tracker, 0 while switched off. @type {Map<AnyTracker, number>} */
   const beats = new Map();
 
