@@ -21,6 +21,9 @@ export const matches = (patterns, {hostname, pathname}) =>
 export const isOwn = ({domains}, place) =>
   matches(matches(domains, {hostname: loc.hostname}) ? domains : domains.concat(loc.hostname), place);
 
+/** @type {(t: {downloadExtensions: string[]}, url: string) => boolean} */
+export const isFile = ({downloadExtensions}, url) => attempt(() => new RegExp('\\.(' + downloadExtensions.join('|') + ')([?&#]|$)', 'i').test(url));
+
 /** A parameter of an address, also of what follows its "#". @type {(url: string, name: string) => string} */
 export const param = (url, name) => {
   const found = new RegExp('[?&#]' + name + '=([^&#]*)').exec(url);

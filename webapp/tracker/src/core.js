@@ -65,7 +65,7 @@
  * @property {Config} config
  * @property {(query: string, customData?: any, callback?: Function, kind?: string) => void} trackRequest
  *     sends a request: query is what is special to it ("e_c=…&e_a=…&ca=1"), all else is added; kind is that of plug-ins' hooks
- * @property {(queries: string[]) => void} requests several of them, together where that can be
+ * @property {(queries: string[], kind?: string) => void} requests several of them, together where that can be
  * @property {() => (() => void)} hold no request is built or sent until the returned function was called
  * @property {() => string} getVisitorId
  * @property {(id: string) => void} setVisitorId

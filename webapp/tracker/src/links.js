@@ -2,14 +2,11 @@
  * Clicks that lead away or to files. They are heard in the document, before the page's own handlers can stop them, so links that
  * come later are tracked, too.
  */
-import {clean, isOwn} from './address.js';
+import {clean, isFile, isOwn} from './address.js';
 import {attempt, doc, encode, on} from './page.js';
 import {send} from './transport.js';
 
 const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.includes(name));
-
-/** @type {(t: import('./core.js').State, url: string) => boolean} */
-const isFile = (t, url) => attempt(() => new RegExp('\\.(' + t.downloadExtensions.join('|') + ')([?&#]|$)', 'i').test(url));
 
 /**
  * What a click on a link is: 'link', 'download' or nothing to tell.

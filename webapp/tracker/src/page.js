@@ -39,7 +39,7 @@ export const ready = (f) => (doc.readyState === 'loading' ? on(doc, 'DOMContentL
 /** Calls when the load event is over: a handler of the event runs before its end is known. @type {(f: () => void) => void} */
 export const loaded = (f) => (doc.readyState === 'complete' ? f() : on(win, 'load', () => setTimeout(f)));
 
-/** Calls when the page may be gone in a moment: it was hidden, or is left. @type {(f: (event: Event) => void) => void} */
+/** Calls when the page may be gone in a moment: it was hidden, or is left. @type {(f: (event: any) => void) => void} */
 export const leaving = (f) => {
   on(doc, 'visibilitychange', (event) => doc.hidden && f(event));
   on(win, 'pagehide', f);

@@ -71,8 +71,8 @@ const methods = {
     send(t, 'ping=1', 'ping');
   },
 
-  requests(t, queries) {
-    t.bulk_.push(...queries.map((query) => build(t, query)));
+  requests(t, queries, kind) {
+    t.bulk_.push(...queries.map((query) => build(t, query, 0, kind)));
     flush(t);
   },
   queueRequest(t, query, isWhole) {

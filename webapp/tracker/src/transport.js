@@ -3,7 +3,8 @@
  *
  * pending_: built, but without consent, or held: the page is not shown yet, or a part must first tell who the visitor is.
  * outbox_: may leave. The first waits for client hints; those after it wait 800 ms, until the visitor's cookies and the server's row of the visit
- * exist, since requests side by side would make several visitors. Nothing waits when the page is left, and all wait while offline.
+ * exist, since requests side by side would make several visitors. Nothing waits when the page is hidden or left. All wait while offline,
+ * but for those of a page that is gone for good.
  * bulk_: asked to be sent together (queueRequest), some seconds later.
  *
  * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, XMLHttpRequest and at last an image do it, for whose sake the
@@ -25,7 +26,12 @@ const BULK = 50;
 let last = false;
 
 /** @type {(t: State, queries: string[], callback?: Function) => void} */
-const dispatch = (t, queries, callback) => admit(t, {queries_: queries, callback_: callback, url_: currentUrl(t), from_: referrer(t), at_: now()});
+const dispatch = (t, queries, callback) => {
+  if (!t.countPreRendered && /** @type {any} */ (doc).prerendering) {
+    return on(doc, 'prerenderingchange', () => dispatch(t, queries, callback));
+  }
+  admit(t, {queries_: queries, callback_: callback, url_: currentUrl(t), from_: referrer(t), at_: now()});
+};
 
 /** @type {(t: State) => () => void} */
 export const hold = (t) => {
@@ -39,12 +45,7 @@ export const hold = (t) => {
 };
 
 /** Builds a request and lets it go as soon as may be. @type {(t: State, query: string, kind?: string, data?: any, callback?: Function) => void} */
-export const send = (t, query, kind, data, callback) => {
-  if (!t.countPreRendered && /** @type {any} */ (doc).prerendering) {
-    return on(doc, 'prerenderingchange', () => send(t, query, kind, data, callback));
-  }
-  dispatch(t, [build(t, query, data, kind)], callback);
-};
+export const send = (t, query, kind, data, callback) => dispatch(t, [build(t, query, data, kind)], callback);
 
 const admit = (t, item) => {
   if (watched || unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking) || !(t.consent_ || t.consentRequired_)) {
@@ -135,13 +136,13 @@ export const flush = (t) => {
 /** @type {(t: State) => void} */
 export const listen = (t) => {
   on(win, 'online', () => pump(t));
-  leaving(({type}) => {
+  leaving(({type, persisted}) => {
     const gone = type === 'pagehide';
     if (gone) {
       hook('unload');
     }
-    // A hidden page may come back with the net.
-    last = gone || nav.onLine !== false;
+    // What stays, or may come back, is sent once there is a net again.
+    last = nav.onLine !== false || persisted === false;
     flush(t);
     pump(t);
     setTimeout(() => {

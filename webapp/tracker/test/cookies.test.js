@@ -79,7 +79,13 @@ test('without cookies the id is empty, unless the site gives one', () => {
   const given = page({calls: [...SETUP, ['disableCookies'], ['setVisitorId', '0123456789abcdef'], ['trackPageView']]});
   assert.equal(given.last().get('_id'), '0123456789abcdef');
 
-  const blocked = page({navigator: {cookieEnabled: false}, calls: [...SETUP, ['trackPageView']]});
+  const forgetful = {
+    get cookie() {
+      return '';
+    },
+    set cookie(_) {},
+  };
+  const blocked = page({document: forgetful, calls: [...SETUP, ['trackPageView']]});
   assert.equal(blocked.last().get('_id'), '');
 });
 

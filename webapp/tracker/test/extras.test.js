@@ -140,7 +140,7 @@ test('a page says that it is missing, or its answer does', () => {
 });
 
 /** An application whose address, page views and time the test moves. */
-function application(options = {}) {
+function application(options = {}, first = '') {
   const app = {at: 'https://a.example/', views: 'v0', seen: [], run: null};
   const around = {
     address: () => app.at,
@@ -153,7 +153,7 @@ function application(options = {}) {
       app.run = null;
     },
   };
-  const route = routes(around, options, (now, before) => app.seen.push(before + ' > ' + now));
+  const route = routes(around, options, (now, before) => app.seen.push(before + ' > ' + now), first);
   app.go = (kind, at) => {
     app.at = 'https://a.example/' + at;
     route.changed(kind);
@@ -171,6 +171,19 @@ test('a pushed address is a page view with the page before it', () => {
   app.go('pop', '');
   app.settle();
   assert.deepEqual(app.seen, ['https://a.example/ > https://a.example/one', 'https://a.example/one > https://a.example/']);
+});
+
+test('what changed before this was there is a page view, too', () => {
+  const app = application({}, 'https://a.example/start');
+  app.settle();
+  assert.deepEqual(app.seen, ['https://a.example/start > https://a.example/']);
+  const moved = application({}, 'https://a.example/#top');
+  moved.settle();
+  assert.deepEqual(moved.seen, []);
+  const own = application({}, 'https://a.example/start');
+  own.views = 'v1';
+  own.settle();
+  assert.deepEqual(own.seen, []);
 });
 
 test('the same address, and a fragment, are no new page', () => {

@@ -105,6 +105,7 @@ export const page = ({
       sendBeacon: (address, blob) => sent.push({by: 'beacon', url: address, body: blob && blob.text, type: blob && blob.type}) > 0,
       ...navigator,
     },
+    history: {length: 1},
     screen: {width: 1920, height: 1080},
     console: {error: (text) => errors.push(String(text)), warn: (text) => errors.push(String(text))},
     Date: FakeDate,

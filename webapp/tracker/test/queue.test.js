@@ -85,9 +85,9 @@ test('a part is loaded once, with its integrity, and its calls wait in their ord
   assert.match(p.errors[0], /rare/);
 
   const called = [];
-  p.window.Matomo.part('rare', (core) => {
-    core.Tracker.prototype.enableHeartBeatTimer = (seconds) => called.push(seconds);
-    core.Tracker.prototype.enableJSErrorTracking = () => called.push('errors');
+  p.window.Matomo.part('rare', {
+    enableHeartBeatTimer: (seconds) => called.push(seconds),
+    enableJSErrorTracking: () => called.push('errors'),
   });
   assert.deepEqual(called, [5, 'errors']);
   p.push('enableHeartBeatTimer', 9);

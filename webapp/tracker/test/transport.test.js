@@ -107,6 +107,13 @@ test('several go as one', () => {
   assert.deepEqual(single.queries().map((query) => query.get('c_n')), ['1', '2']);
 });
 
+test('several that go as one have the additions of their kind', () => {
+  const p = page({calls: SETUP});
+  p.window.Matomo.addPlugin('own', {contentImpression: ({request}) => '&seen=' + /c_n=(.)/.exec(request)[1]});
+  p.window.Matomo.getAsyncTracker().requests(['c_n=1', 'c_n=2'], 'contentImpression');
+  assert.deepEqual(JSON.parse(p.sent[0].body).requests.map((one) => new URLSearchParams(one).get('seen')), ['1', '2']);
+});
+
 test('queued requests go together, after a while or with the page', () => {
   const p = page({calls: [...SETUP, ['setRequestQueueInterval', 2000], ['queueRequest', 'e_c=a&e_a=1'], ['queueRequest', 'e_c=a&e_a=2']]});
   assert.equal(p.sent.length, 0);
@@ -137,6 +144,30 @@ test('what is tracked offline comes later, with its time', () => {
   assert.equal(p.last().get('cdo'), '60');
 });
 
+test('a page that is hidden offline keeps what it has, one that is gone tries', () => {
+  const offline = () => {
+    const p = page({calls: [...SETUP, ['trackPageView']]});
+    p.wait(1000);
+    p.window.navigator.onLine = false;
+    p.push('trackEvent', 'a', 'b');
+    p.push('queueRequest', 'e_c=a&e_a=c');
+    return p;
+  };
+  for (const leave of [(p) => p.hide(), (p) => p.window.dispatch('pagehide', {persisted: true})]) {
+    const p = offline();
+    leave(p);
+    p.wait(10e3);
+    assert.equal(p.sent.length, 1);
+    p.window.navigator.onLine = true;
+    p.window.dispatch('online');
+    assert.deepEqual(p.queries().slice(1).map((query) => [query.get('e_a'), query.get('cdo')]), [['b', '10'], ['c', '10']]);
+  }
+  const gone = offline();
+  gone.hide();
+  gone.window.dispatch('pagehide', {persisted: false});
+  assert.equal(gone.sent.length, 3);
+});
+
 test('pages that are shown later are tracked then', () => {
   const p = page({document: {prerendering: true}, calls: [...SETUP, ['trackPageView']]});
   p.wait(5000);
@@ -145,6 +176,17 @@ test('pages that are shown later are tracked then', () => {
   p.doc.dispatch('prerenderingchange');
   assert.equal(p.sent.length, 1);
   assert.equal(page({document: {prerendering: true}, calls: [...SETUP, ['setCountPreRendered', true], ['trackPageView']]}).sent.length, 1);
+
+  const several = page({document: {prerendering: true}, calls: [...SETUP, ['trackPageView']]});
+  several.window.Matomo.getAsyncTracker().requests(['c_n=1']);
+  several.push('queueRequest', 'c_n=2');
+  several.wait(5000);
+  several.hide();
+  assert.deepEqual([several.sent, several.written], [[], []]);
+  several.doc.prerendering = false;
+  several.doc.dispatch('prerenderingchange');
+  several.wait(800);
+  assert.deepEqual(several.queries().map((query) => query.get('c_n')), [null, '1', '2']);
 });
 
 test('files on a disk are only tracked on request', () => {
@@ -157,10 +199,10 @@ test('who comes from another domain is known before the first request', () => {
   const url = 'https://shop.example/?pk_vid=x';
   const p = page({url, calls: [...SETUP, ['enableCrossDomainLinking'], ['trackPageView']]});
   assert.equal(p.sent.length, 0);
-  p.window.Matomo.part('crossdomain', (core) => {
-    core.Tracker.prototype.enableCrossDomainLinking = function () {
+  p.window.Matomo.part('crossdomain', {
+    enableCrossDomainLinking() {
       this.setVisitorId('0123456789abcdef');
-    };
+    },
   });
   assert.equal(p.last().get('_id'), '0123456789abcdef');
 

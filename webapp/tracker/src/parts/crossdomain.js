@@ -3,56 +3,72 @@
  * another of the owner's domains gets a pass at the moment it is used, and the page it leads to reads it (crossdomain/pass.js).
  *
  * The link is written to when a button goes down, early enough for all ways of opening it, and again on the click, which a keyboard
- * makes without a button.
+ * makes without a button. Files read no pass, and would be another file with each.
+ *
+ * What a page can write into a link, the page of a stranger can, too: a pass is taken from the site's own domains only, if the browser
+ * says where the visitor comes from and the site says which they are.
  */
 import {find, hash, NAME, read, stamp, write} from './crossdomain/pass.js';
-import {matches} from '../address.js';
+import {isFile, isOwn, matches} from '../address.js';
+import {noted} from '../noted.js';
+import {on} from '../page.js';
 
 /** @typedef {import('../core.js').AnyTracker} AnyTracker */
 
-window.Matomo.part('crossdomain', /** @param {import('../core.js').Core} core */ (core) => {
-  // Only what all sites are told alike: browsers against fingerprinting make up the rest for each.
-  const browser = hash([navigator.userAgent, navigator.platform, navigator.language].join());
-  const seconds = () => Math.floor(Date.now() / 1000);
-  let listening = false;
+// Only what all sites are told alike: browsers against fingerprinting make up the rest for each.
+const browser = hash([navigator.userAgent, navigator.platform, navigator.language].join());
+const seconds = () => Math.floor(Date.now() / 1000);
+/** Those that use this. @type {Set<AnyTracker>} */
+const linking = new Set();
 
-  /** Nobody has an id without cookies, or before they consent. @type {(tracker: AnyTracker) => string} */
-  const pass = (tracker) => write(tracker.hasConsent() ? tracker.getVisitorId() : '', seconds(), browser);
+/** Nobody has an id without cookies, or before they consent. @type {(tracker: AnyTracker) => string} */
+const pass = (tracker) => write(tracker.hasConsent() ? tracker.getVisitorId() : '', seconds(), browser);
 
-  /** Is it another domain of the site's? "*" would be everybody's. @type {(tracker: AnyTracker, link: HTMLAnchorElement) => boolean} */
-  const leads = ({config}, link) =>
-    config.crossDomainLinking && matches(config.domains.filter((domain) => /\w/.test(domain)), link);
+/** Is it another domain of the site's? "*" would be everybody's. @type {(tracker: AnyTracker, link: HTMLAnchorElement) => boolean} */
+const leads = ({config}, link) =>
+  config.crossDomainLinking && matches(config.domains.filter((domain) => /\w/.test(domain)), link) && !isFile(config, link.href);
 
-  const used = ({target}) => {
-    const link = target && target.closest && target.closest('a[href],area[href]');
-    if (!link || !/^https?:$/.test(link.protocol) || link.hostname === location.hostname) {
+/** @type {(tracker: AnyTracker) => boolean} */
+const isFromStranger = ({config}) => {
+  const from = document.referrer;
+  return !!from && !!config.domains.length && !isOwn(config, new URL(from));
+};
+
+const used = ({target}) => {
+  const link = target && target.closest && target.closest('a[href],area[href]');
+  if (!link || !/^https?:$/.test(link.protocol) || link.hostname === location.hostname || link.hasAttribute('download')) {
+    return;
+  }
+  const tracker = Array.from(linking).find((one) => leads(one, link));
+  const written = tracker && pass(tracker);
+  if (written) {
+    link.href = stamp(link.href, written);
+  }
+};
+
+/** @type {Record<string, (...values: any[]) => any> & ThisType<AnyTracker>} */
+const methods = {
+  enableCrossDomainLinking() {
+    const {config} = this;
+    // It was set when the call was noted, and may have been disabled again.
+    config.crossDomainLinking = config.crossDomainLinking || !noted;
+    if (!config.crossDomainLinking) {
       return;
     }
-    const tracker = core.trackers().find((one) => leads(one, link));
-    const written = tracker && pass(tracker);
-    if (written) {
-      link.href = stamp(link.href, written);
+    const id = read(find(location.href), seconds(), config.crossDomainLinkingTimeout, browser);
+    if (id && !isFromStranger(this)) {
+      this.setVisitorId(id);
     }
-  };
+    if (!linking.size) {
+      ['mousedown', 'click', 'auxclick', 'contextmenu'].forEach((type) => on(document, type, used, true));
+    }
+    linking.add(this);
+  },
 
-  /** @type {Record<string, (...values: any[]) => any> & ThisType<AnyTracker>} */
-  const methods = {
-    enableCrossDomainLinking() {
-      this.config.crossDomainLinking = true;
-      const id = read(find(location.href), seconds(), this.config.crossDomainLinkingTimeout, browser);
-      if (id) {
-        this.setVisitorId(id);
-      }
-      if (!listening) {
-        listening = true;
-        ['mousedown', 'click', 'auxclick', 'contextmenu'].forEach((type) => core.on(document, type, used, true));
-      }
-    },
+  getCrossDomainLinkingUrlParameter() {
+    const written = pass(this);
+    return written && NAME + '=' + written;
+  },
+};
 
-    getCrossDomainLinkingUrlParameter() {
-      const written = pass(this);
-      return written && NAME + '=' + written;
-    },
-  };
-  Object.assign(core.Tracker.prototype, methods);
-});
+window.Matomo.part('crossdomain', methods);

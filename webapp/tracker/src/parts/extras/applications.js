@@ -1,5 +1,6 @@
 /* Page views of applications: what routes.js decides, told by the browser's history. */
-import {on} from '../../page.js';
+import {noted} from '../../noted.js';
+import {on, self} from '../../page.js';
 import {whenHidden} from './leave.js';
 import {routes} from './routes.js';
 
@@ -11,6 +12,8 @@ export const applications = () => {
   const listeners = [];
   /** @type {WeakSet<AnyTracker>} */
   const followed = new WeakSet();
+  /** The page's address and the length of its history when this part was asked for. */
+  const {asked: [address, length] = []} = /** @type {any} */ (self || {});
 
   const listen = () => {
     const changed = (kind) => listeners.forEach((listener) => listener(kind));
@@ -41,12 +44,14 @@ export const applications = () => {
         later: (run, delay) => window.setTimeout(run, delay),
         cancel: (timer) => clearTimeout(timer),
       };
-      const route = routes(around, options || {}, (now, before) => {
+      const view = (now, before) => {
         tracker.setReferrerUrl(before);
         tracker.setCustomUrl(now);
         tracker.setDocumentTitle(document.title);
         tracker.trackPageView();
-      });
+      };
+      const missed = noted && history.length > length && tracker.getNumTrackedPageViews() < 2;
+      const route = routes(around, options || {}, view, missed ? address : '');
       if (!listeners.length) {
         listen();
       }

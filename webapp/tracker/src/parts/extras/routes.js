@@ -4,6 +4,8 @@
  * A change is noted when the history says so and counted a little later: by then the application has drawn the page and written
  * its title, and an address that redirects at once was never seen. If meanwhile the application tracked a page view itself, or is back at
  * the address counted last, there is nothing to count.
+ *
+ * The first change may come before we do. The address we were asked for at tells of it, and a longer history that it was no mere replacement.
  */
 
 /** Milliseconds until a page is taken as drawn. */
@@ -16,9 +18,10 @@ const SETTLED = 250;
  * @param {Surroundings} around
  * @param {RouteOptions} options
  * @param {(address: string, before: string) => void} view called with a page to count and the page before
+ * @param {string} [first] the page that is counted already, if it is not the one that is there
  */
-export function routes(around, options, view) {
-  let counted = around.address();
+export function routes(around, options, view, first) {
+  let counted = first || around.address();
   let timer = 0;
   let views = '';
 
@@ -39,19 +42,24 @@ export function routes(around, options, view) {
     }
   }
 
+  /** @param {'push' | 'replace' | 'pop' | 'hash'} kind what happened to the address */
+  function changed(kind) {
+    if (kind === 'replace' && !options.replace && !timer) {
+      counted = around.address();
+      return;
+    }
+    if (!timer) {
+      views = around.views();
+    }
+    around.cancel(timer);
+    timer = around.later(count, options.delay === undefined ? SETTLED : options.delay);
+  }
+
+  if (first) {
+    changed('push');
+  }
   return {
-    /** @param {'push' | 'replace' | 'pop' | 'hash'} kind what happened to the address */
-    changed(kind) {
-      if (kind === 'replace' && !options.replace && !timer) {
-        counted = around.address();
-        return;
-      }
-      if (!timer) {
-        views = around.views();
-      }
-      around.cancel(timer);
-      timer = around.later(count, options.delay === undefined ? SETTLED : options.delay);
-    },
+    changed,
     /** The page is left: what waits is counted now. */
     flush: count,
   };

@@ -28,6 +28,18 @@ final class Stage implements AutoCloseable {
   static final String READY =
       "() => window._paq && !Array.isArray(_paq) && (!window.Matomo || Matomo.initialized)";
 
+  /** As if another tab came before the page's; browsers without windows have none in front. */
+  static final String HIDE =
+      "() => { Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
+          + " Object.defineProperty(document, 'visibilityState',"
+          + " {value: 'hidden', configurable: true});"
+          + " document.dispatchEvent(new Event('visibilitychange', {bubbles: true})); }";
+
+  /** And away again. */
+  static final String SHOW =
+      "() => { delete document.hidden; delete document.visibilityState;"
+          + " document.dispatchEvent(new Event('visibilitychange', {bubbles: true})); }";
+
   private static final Pattern ELSEWHERE = Pattern.compile("(|https:)//([^/]+)(/.*)");
   private static final Pattern AGO = Pattern.compile("\\{ago:(\\d+)}");
   private static final int SLACK_SECONDS = 10;

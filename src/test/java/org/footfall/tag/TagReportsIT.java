@@ -109,8 +109,9 @@ class TagReportsIT {
         Hit unused = stage.site.take(path, deed.getKey(), Wanted.of(deed.getValue()));
       }
       Page tab = stage.chromium.page(profile, "");
-      tab.navigate(stage.site.address() + path + "/tea?size=small");
-      Hit second = stage.site.take(path, "the other tab", Wanted.of("url~.*small"));
+      String pass = "pk_vid=" + id + "1484879482d2bb13";
+      tab.navigate(stage.site.address() + path + "/tea?" + pass + "&size=small");
+      Hit second = stage.site.take(path, "the other tab", Wanted.of("url~.*" + pass + ".*"));
       assertThat(second.value("_id")).isEqualTo(id);
     }
     assertThat(stage.chromium.complaints).isEmpty();
