@@ -93,7 +93,6 @@
         item.hidden = kind === "mixed" ? !mixed || !!other : (kind === "window") !== !!other;
       });
       hint.hidden = false;
-      apart.hidden = true;
       says.textContent = "No word from this page.";
       tell("The page in the frame says nothing.", []);
     }
@@ -105,6 +104,7 @@
   }
   function begin(address) {
     current = address;
+    followed = "";
     field.value = address;
     hint.hidden = true;
     judged = spoken;
@@ -130,7 +130,7 @@
       says.textContent = "The browser opened no window. Allow windows from this address.";
       return;
     }
-    frame.removeAttribute("src");
+    frame.src = "about:blank";
     frame.hidden = true;
     apart.hidden = false;
     other = opened;
@@ -144,6 +144,7 @@
 
   /* ---- What the page says ---- */
   let current = own(set.start);
+  let followed = "";
 
   window.addEventListener("message", function (event) {
     const data = event.data;
@@ -163,6 +164,10 @@
 
   /* The address of this page and of its links is what is looked at. */
   function follow(address) {
+    if (address === followed) {
+      return;
+    }
+    followed = address;
     current = address;
     if (document.activeElement !== field) {
       field.value = address;
@@ -233,7 +238,7 @@
       footfall: "ways",
       url: page.said,
       rows: pages.concat(files).slice(0, MOST_NUMBERS).map(function (row) {
-        return [row.label, counts.format(row.referrals) + " · " + share(row.referrals, views)];
+        return [row.label, share(row.referrals, views)];
       }),
       without: without,
       fragments: set.fragments === "1",

@@ -32,7 +32,7 @@ export const badges = () => {
       position: 'absolute',
       top: '0',
       left: '0',
-      padding: '0 6px',
+      padding: '0 5px',
       'border-radius': '9px',
       background: '#0B6B66',
       'box-shadow': '0 0 0 1.5px #FFFFFF',
@@ -49,6 +49,7 @@ export const badges = () => {
   const place = (link) => {
     const box = link.getClientRects()[0];
     const {clientWidth, clientHeight} = document.documentElement;
+    // Not everywhere: checkVisibility.
     return box && box.width && box.right > 0 && box.bottom > 0 && box.left < clientWidth && box.top < clientHeight &&
       !(link.checkVisibility && !link.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}))
       ? box
@@ -66,9 +67,9 @@ export const badges = () => {
       const said = text(link.href);
       const box = said && place(link);
       if (box) {
-        const x = Math.min(box.right - from.left + 14, right);
+        const x = Math.min(box.right - from.left + 12, right);
         const y = Math.max(box.top - from.top, 12);
-        wanted.push([said, `translate(${Math.round(x)}px, ${Math.round(y)}px) translate(-100%, -70%)`]);
+        wanted.push([said, `translate(${Math.round(x)}px, ${Math.round(y)}px) translate(-100%, -75%)`]);
       }
     }
     wanted.forEach(([said, where], i) => {

@@ -3,7 +3,7 @@
  * @type {(config: {apiUrl?: string, trackerUrl?: string}, own: string | undefined, page: string) => string[]}
  */
 export const origins = ({apiUrl, trackerUrl}, own, page) => {
-  const found = (apiUrl ? [apiUrl] : [trackerUrl, own]).map((address) => {
+  const found = [apiUrl || trackerUrl, apiUrl || own].filter(Boolean).map((address) => {
     try {
       return new URL(address, page).origin;
     } catch (e) {

@@ -55,8 +55,7 @@ class TagCrossDomainIT extends OnStage {
         switch (way) {
           case "middle button" ->
               profile.waitForPage(
-                  () ->
-                      page.click("a", new Page.ClickOptions().setButton(MouseButton.MIDDLE)));
+                  () -> page.click("a", new Page.ClickOptions().setButton(MouseButton.MIDDLE)));
           case "context menu" -> {
             page.click("a", new Page.ClickOptions().setButton(MouseButton.RIGHT));
             String copied = page.locator("a").evaluate("a => a.href").toString();
