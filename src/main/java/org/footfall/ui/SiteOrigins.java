@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.footfall.enrich.referrer.WebAddress;
-import org.footfall.site.Site;
 
 /**
  * Where a site's pages come from, as browsers say it: scheme, host and port. Sites lead from http
@@ -28,9 +27,12 @@ record SiteOrigins(List<String> list) {
   private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
   private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 
-  static SiteOrigins of(Site site) {
+  /**
+   * @param urls the site's addresses, the main one first
+   */
+  static SiteOrigins of(List<String> urls) {
     Set<String> all = new LinkedHashSet<>();
-    for (String url : site.urls()) {
+    for (String url : urls) {
       WebAddress address = WebAddress.of(url);
       of(address).ifPresent(origin -> all.add(origin));
       if (of(address).isPresent() && address.port().isEmpty()) {

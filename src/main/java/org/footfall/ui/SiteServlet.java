@@ -208,7 +208,7 @@ final class SiteServlet extends PageServlet {
     Instant now = clock.instant();
     Optional<OverlayQuery> parsed =
         OverlayQuery.parse(exchange, site.id(), site.zones().dayOf(now));
-    SiteOrigins origins = SiteOrigins.of(site);
+    SiteOrigins origins = SiteOrigins.of(site.urls());
     if (parsed.isEmpty()) {
       pages().sendMessage(exchange, HttpServletResponse.SC_BAD_REQUEST, wrongDate(site));
       return;

@@ -222,6 +222,17 @@ class OverlayIT {
     page.context().close();
   }
 
+  @Test
+  void matomosAddressesLeadHere() {
+    Page page = overlay(1440, ColorScheme.LIGHT, "");
+    page.navigate(
+        footfall.address()
+            + "/index.php?module=Overlay&action=startOverlaySession&idSite=1&period=year&date=today");
+    assertThat(page.locator("h1").textContent()).isEqualTo("Page overlay");
+    assertThat(page.getAttribute("[data-overlay]", "data-question")).contains("-01-01%2C");
+    page.context().close();
+  }
+
   /** The tag's server is the site itself here, unless setAPIUrl says more. */
   @Test
   void aTagThatSpeaksToAnotherAddressIsToldOf() {
