@@ -82,7 +82,7 @@ const methods = {
       'click',
       ({target}) => {
         const link = target && target.closest && target.closest('a[href],area[href]');
-        if (link && own.length) {
+        if (link && own.length && /^http/.test(link.protocol)) {
           link.target = own.includes(link.origin) ? '_self' : '_blank';
         }
       },

@@ -173,6 +173,12 @@ class OverlayIT {
     assertThat(page.url()).contains("date=last7").contains("%2Ftea");
     says(page.locator("[data-ways]"), "http://maker.test/tea?id=1");
     isShown(badge(frame, "20.0%"));
+    Page maker =
+        page.waitForPopup(
+            () ->
+                frame.locator("a", new FrameLocator.LocatorOptions().setHasText("Maker")).click());
+    maker.close();
+    assertThat(frame.locator("#cake").isVisible()).as("other sites do not push it out").isTrue();
     page.locator("[data-ways] a").click();
     says(page.locator("[data-says]"), "6 page views");
     frame.locator("body").evaluate("history.pushState(null, '', 'cake#end')");
