@@ -94,7 +94,7 @@
       });
       hint.hidden = false;
       says.textContent = "No word from this page.";
-      tell("The page in the frame says nothing.", []);
+      tell("The page says nothing.", []);
     }
     judged = spoken;
   }
@@ -193,7 +193,7 @@
     asking = true;
     next = null;
     says.textContent = "Counting…";
-    fetch(set.question + "&pageUrl=" + encodeURIComponent(page.address), { headers: { Accept: "application/json" } })
+    fetch(set.question + "&pageUrl=" + encodeURIComponent(page.address), { headers: { "X-Requested-With": "XMLHttpRequest" } })
       .then(function (answer) { return answer.json(); })
       .catch(function () { return { result: "error", message: "Footfall does not answer." }; })
       .then(function (answer) {
