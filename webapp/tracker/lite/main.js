@@ -3,7 +3,8 @@
  * whichever of the two a page has. Calls that it does not know are passed over, and those that do not track come first. Where consent is required
  * nothing is written or sent before it, and nobody who opted out is counted.
  */
-import {attempt, doc, encode, loc, nav, now, on, random, watched, win} from '../src/page.js';
+import {attempt, doc, loc, nav, now, on, random, watched, win} from '../src/page.js';
+import {encode} from '../src/text.js';
 import {hash4} from '../src/sha1.js';
 
 /** Settings, by their method's name. @type {Record<string, any>} */

@@ -10,7 +10,7 @@ import {attempt, loc} from './page.js';
  */
 export const matches = (patterns, {hostname, pathname}) =>
   patterns.some((pattern) => {
-    const [, wild, name, folder] = /^(?:https?:\/\/)?(\*?\.?)([^/:]*)[^/]*(.*)$/.exec(pattern.toLowerCase());
+    const [, wild, name, folder] = /^(?:https?:\/\/)?(\*?\.?)([^/:]*)[^/]*(.*)$/.exec(String(pattern).toLowerCase());
     return (
       (hostname === name || (wild && (!name || hostname.endsWith('.' + name)))) &&
       (!pathname || (pathname.toLowerCase() + '/').startsWith(folder.replace(/[/*]+$/, '') + '/'))
@@ -18,11 +18,11 @@ export const matches = (patterns, {hostname, pathname}) =>
   });
 
 /** Is it the site's? Its domains are those set, and the page's own in any case. */
-export const isOwn = ({domains}, place) =>
-  matches(matches(domains, {hostname: loc.hostname}) ? domains : domains.concat(loc.hostname), place);
+export const isOwn = ({Domains}, place) =>
+  matches(matches(Domains, {hostname: loc.hostname}) ? Domains : Domains.concat(loc.hostname), place);
 
-/** @type {(t: {downloadExtensions: string[]}, url: string) => boolean} */
-export const isFile = ({downloadExtensions}, url) => attempt(() => new RegExp('\\.(' + downloadExtensions.join('|') + ')([?&#]|$)', 'i').test(url));
+/** @type {(t: {DownloadExtensions: string[]}, url: string) => boolean} */
+export const isFile = ({DownloadExtensions}, url) => attempt(() => new RegExp('\\.(' + DownloadExtensions.join('|') + ')([?&#]|$)', 'i').test(url));
 
 /** A parameter of an address, also of what follows its "#". @type {(url: string, name: string) => string} */
 export const param = (url, name) => {
@@ -33,10 +33,10 @@ export const param = (url, name) => {
 
 /** An address without what the site's owner does not want to be told. @type {(t: any, url: string) => string} */
 export const clean = (t, url) => {
-  let [, rest, hash] = /^([^#]*)(.*)$/.exec(url);
-  const unwanted = t.campaignParameters
-    ? t.excludedQueryParams
-    : t.excludedQueryParams.concat(t.campaignNameKey, t.campaignKeywordKey);
+  let [, rest, hash] = /^([^#]*)([^]*)$/.exec(url);
+  const unwanted = t.CampaignParameters
+    ? t.ExcludedQueryParams
+    : t.ExcludedQueryParams.concat(t.CampaignNameKey, t.CampaignKeywordKey);
   if (unwanted.length) {
     rest = rest.replace(/[?&][^&]*/g, (pair) => (unwanted.includes(pair.slice(1).split('=')[0]) ? '' : pair)).replace(/^([^?&]*)&/, '$1?');
   }

@@ -5,7 +5,7 @@
  * cookiesOff_: the site wants none. cookiesWait_: it wants them only with the visitor's consent. Consent to be followed brings consent
  * to cookies with it, but not against disableCookies.
  */
-import {deleteCookies, readRaw, removeRaw, withCookies, writeRaw} from './cookies.js';
+import {COOKIES, deleteCookies, readRaw, removeRaw, withCookies, writeRaw} from './cookies.js';
 import {nav, now} from './page.js';
 import {release, send} from './transport.js';
 
@@ -13,13 +13,12 @@ import {release, send} from './transport.js';
 
 const GIVEN = 'mtm_consent';
 const REMOVED = 'mtm_consent_removed';
-const COOKIES = 'mtm_cookie_consent';
 const HOUR = 3600e3;
 const YEARS = 24 * 365 * 30;
 
 /** Does the browser say that its user does not want this, and did the site's owner say to listen? @type {(t: State) => any} */
 export const unwanted = (t) =>
-  t.doNotTrack && (/yes|1/.test(nav.doNotTrack) || /** @type {any} */ (nav).globalPrivacyControl);
+  t.DoNotTrack && (/yes|1/.test(nav.doNotTrack) || /** @type {any} */ (nav).globalPrivacyControl);
 
 export const optedOut = () => readRaw(REMOVED);
 
@@ -32,32 +31,41 @@ const remember = (t, name, hours) => writeRaw(t, name, now(), (hours || YEARS) *
 const allowCookies = (t) => {
   t.cookiesWait_ = 0;
   if (t.started_) {
-    send(t, 'ping=1', 'ping');
+    t.tracker_.ping();
   }
+};
+
+/** @type {(t: State) => void} */
+const stop = (t) => {
+  t.consent_ = false;
+  // What did not leave yet waits with the rest.
+  t.pending_.unshift(...t.outbox_.splice(0));
+  deleteCookies(t);
 };
 
 /** @type {(t: State) => void} */
 const withdraw = (t) => {
   remember(t, REMOVED);
   removeRaw(t, GIVEN);
-  t.consent_ = false;
-  deleteCookies(t);
+  consent.forgetCookieConsentGiven(t);
+  stop(t);
 };
 
 /** @type {import('./core.js').Methods} */
 export const consent = {
   requireConsent(t) {
     t.consentRequired_ = true;
-    t.consent_ = !!remembered();
-    if (!t.consent_) {
-      deleteCookies(t);
+    if (remembered()) {
+      t.consent_ = true;
+    } else {
+      stop(t);
     }
   },
   setConsentGiven(t, cookiesToo) {
     removeRaw(t, REMOVED);
     t.consent_ = true;
     if (cookiesToo === false) {
-      t.cookiesWait_ = t.consentRequired_;
+      t.cookiesWait_ = t.cookiesWait_ || t.consentRequired_;
     } else if (t.cookiesWait_) {
       allowCookies(t);
     }
@@ -78,14 +86,13 @@ export const consent = {
 
   optUserOut: withdraw,
   forgetUserOptOut(t) {
-    removeRaw(t, REMOVED);
-    t.consent_ = !t.consentRequired_ || !!remembered();
-    release(t);
+    consent.setConsentGiven(t, false);
   },
   isUserOptedOut: (t) => !t.consent_,
   setDoNotTrack(t, enable) {
-    t.doNotTrack = enable;
+    t.DoNotTrack = enable;
     if (unwanted(t)) {
+      t.outbox_ = [];
       deleteCookies(t);
     }
   },
@@ -96,7 +103,7 @@ export const consent = {
   },
   areCookiesEnabled: withCookies,
   requireCookieConsent(t) {
-    t.cookiesWait_ = !readRaw(COOKIES);
+    t.cookiesWait_ = t.forgot_ || !readRaw(COOKIES);
     if (t.cookiesWait_) {
       deleteCookies(t);
     }
@@ -104,7 +111,7 @@ export const consent = {
   },
   setCookieConsentGiven(t) {
     if (t.cookiesOff_ || t.cookiesWait_) {
-      t.cookiesOff_ = 0;
+      t.cookiesOff_ = t.forgot_ = 0;
       allowCookies(t);
     }
   },
@@ -113,7 +120,7 @@ export const consent = {
     consent.setCookieConsentGiven(t);
   },
   forgetCookieConsentGiven(t) {
-    removeRaw(t, COOKIES);
+    t.forgot_ = 1;
     consent.requireCookieConsent(t);
   },
   getRememberedCookieConsent: () => readRaw(COOKIES) || null,

@@ -2,7 +2,8 @@
  * Cookies as Matomo's tracker writes and reads them: <prefix><name>.<site>.<hash4>, values percent-encoded, so that a site may switch
  * over and back and visitors stay who they are.
  */
-import {attempt, doc, encode, loc, nav, watched, words} from './page.js';
+import {attempt, doc, loc, nav, watched, words} from './page.js';
+import {encode} from './text.js';
 import {hash4} from './sha1.js';
 
 /** @typedef {import('./core.js').State} State */
@@ -15,12 +16,13 @@ export const readRaw = (name) =>
   }) || '';
 
 /**
- * Writes a cookie for that many milliseconds; 0 removes it.
+ * Writes a cookie for that many milliseconds, or until the browser is closed (0); less removes it.
  * @type {(t: State, name: string, value: any, life: number) => void}
  */
 export const writeRaw = (t, name, value, life) => {
-  const {cookieSameSite} = t;
-  const secure = loc.protocol === 'https:' && (t.secureCookie || cookieSameSite === 'None');
+  const sameSite = t.CookieSameSite;
+  const safe = loc.protocol === 'https:';
+  const none = /none/i.test(sameSite);
   attempt(
     () =>
       watched ||
@@ -28,28 +30,28 @@ export const writeRaw = (t, name, value, life) => {
         name +
         '=' +
         encode(value) +
-        ';max-age=' +
-        ((life / 1000) | 0) +
+        (life ? ';max-age=' + Math.round(life / 1000) : '') +
         ';path=' +
-        (t.cookiePath || '/') +
-        (t.cookieDomain ? ';domain=' + t.cookieDomain : '') +
-        (secure ? ';secure' : '') +
+        (t.CookiePath || '/') +
+        (t.CookieDomain ? ';domain=' + t.CookieDomain : '') +
+        (safe && (t.SecureCookie || none) ? ';secure' : '') +
         ';SameSite=' +
-        cookieSameSite)
+        // No browser keeps the other.
+        (none && !safe ? 'Lax' : sameSite))
   );
 };
 
 /** @type {(t: State, name: string) => any} */
-export const removeRaw = (t, name) => readRaw(name) && writeRaw(t, name, '', 0);
+export const removeRaw = (t, name) => readRaw(name) && writeRaw(t, name, '', -1);
 
 /** @type {(t: State, name: string) => string} */
 export const cookieName = (t, name) =>
-  t.cookieNamePrefix +
+  t.CookieNamePrefix +
   name +
   '.' +
-  t.siteId +
+  t.SiteId +
   '.' +
-  hash4((t.cookieDomain || loc.hostname) + (t.cookiePath || '/'));
+  hash4((t.CookieDomain || loc.hostname) + (t.CookiePath || '/'));
 
 /** @type {(t: State, name: string) => string} */
 export const read = (t, name) => readRaw(cookieName(t, name));
@@ -63,12 +65,23 @@ export const mayStore = (t) => t.consent_ && withCookies(t);
 /** @type {(t: State, name: string, value: any, life: number) => any} */
 export const write = (t, name, value, life) => mayStore(t) && writeRaw(t, cookieName(t, name), value, life);
 
-/** @type {(t: State) => void} */
-export const deleteCookies = (t) => words('id ses cvar ref').forEach((name) => removeRaw(t, cookieName(t, name)));
+/** Says that the visitor agreed to the others. */
+export const COOKIES = 'mtm_cookie_consent';
+
+/**
+ * Also the consent to them, if that was taken back: the site may only have said since of what domain it is.
+ * @type {(t: State) => void}
+ */
+export const deleteCookies = (t) => {
+  words('id ses cvar ref').forEach((name) => removeRaw(t, cookieName(t, name)));
+  if (t.forgot_) {
+    removeRaw(t, COOKIES);
+  }
+};
 
 /** @type {(t: State) => boolean} */
 const probe = (t) => {
-  const name = t.cookieNamePrefix + 'testcookie';
+  const name = t.CookieNamePrefix + 'testcookie';
   writeRaw(t, name, 1, 1e5);
   const kept = !!readRaw(name);
   removeRaw(t, name);

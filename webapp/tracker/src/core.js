@@ -15,51 +15,51 @@
 
 /**
  * @typedef {object} Config what the site's owner set; see settings.js for what each is without that
- * @property {string|number} siteId
- * @property {string} trackerUrl
- * @property {string} apiUrl
- * @property {string} customUrl
- * @property {string} referrerUrl
- * @property {string} documentTitle
- * @property {string} userId
- * @property {string} visitorId
- * @property {string} pageViewId
- * @property {string[]} domains
- * @property {string} cookieNamePrefix
- * @property {string} cookieDomain
- * @property {string} cookiePath
- * @property {string} cookieSameSite
- * @property {boolean} [secureCookie]
- * @property {number} visitorCookieTimeout in milliseconds, as are the other times of cookies
- * @property {number} sessionCookieTimeout
- * @property {number} referralCookieTimeout
- * @property {number} crossDomainLinkingTimeout in seconds
- * @property {boolean} [crossDomainLinking]
- * @property {string} requestMethod
+ * @property {string|number} SiteId
+ * @property {string} TrackerUrl
+ * @property {string} APIUrl
+ * @property {string} CustomUrl
+ * @property {string} ReferrerUrl
+ * @property {string} DocumentTitle
+ * @property {string} UserId
+ * @property {string} VisitorId
+ * @property {string} PageViewId
+ * @property {string[]} Domains
+ * @property {string} CookieNamePrefix
+ * @property {string} CookieDomain
+ * @property {string} CookiePath
+ * @property {string} CookieSameSite
+ * @property {boolean} [SecureCookie]
+ * @property {number} VisitorCookieTimeout in milliseconds, as are the other times of cookies
+ * @property {number} SessionCookieTimeout
+ * @property {number} ReferralCookieTimeout
+ * @property {number} CrossDomainLinkingTimeout in seconds
+ * @property {boolean} [CrossDomainLinking]
+ * @property {string} RequestMethod
  * @property {string} appendToTrackingUrl what is added to each request
- * @property {boolean} [doNotTrack] listen to browsers whose users do not want this
- * @property {boolean} alwaysUseSendBeacon
- * @property {boolean} browserFeatureDetection
- * @property {boolean} campaignParameters
- * @property {boolean} [fileTracking]
- * @property {boolean} performanceTracking
- * @property {boolean} queueRequest
- * @property {number[]} [pagePerformanceTiming]
- * @property {string} requestContentType
- * @property {number} linkTrackingTimer
- * @property {string[]} downloadExtensions
- * @property {string[]} ignoreClasses
- * @property {string[]} linkClasses
- * @property {string[]} downloadClasses
- * @property {string[]} excludedReferrers
- * @property {string[]} excludedQueryParams
- * @property {string[]} campaignNameKey
- * @property {string[]} campaignKeywordKey
+ * @property {boolean} [DoNotTrack] listen to browsers whose users do not want this
+ * @property {boolean} AlwaysUseSendBeacon
+ * @property {boolean} BrowserFeatureDetection
+ * @property {boolean} CampaignParameters
+ * @property {boolean} [FileTracking]
+ * @property {boolean} PerformanceTracking
+ * @property {boolean} QueueRequest
+ * @property {number[]} [PagePerformanceTiming]
+ * @property {string} RequestContentType
+ * @property {number} LinkTrackingTimer
+ * @property {string[]} DownloadExtensions
+ * @property {string[]} IgnoreClasses
+ * @property {string[]} LinkClasses
+ * @property {string[]} DownloadClasses
+ * @property {string[]} ExcludedReferrers
+ * @property {string[]} ExcludedQueryParams
+ * @property {string[]} CampaignNameKey
+ * @property {string[]} CampaignKeywordKey
  * @property {boolean} [discardHashTag]
- * @property {boolean} [conversionAttributionFirstReferrer]
- * @property {any} [customData]
- * @property {boolean} [countPreRendered]
- * @property {number} requestQueueInterval in milliseconds
+ * @property {boolean} [ConversionAttributionFirstReferrer]
+ * @property {any} [CustomData]
+ * @property {boolean} [CountPreRendered]
+ * @property {number} RequestQueueInterval in milliseconds
  *
  * @typedef {object} TrackerMethods
  * @property {Config} config

@@ -6,7 +6,7 @@ import {send} from './transport.js';
 
 /** @type {(t: import('./core.js').State, values: Record<string, any>) => void} */
 const sell = (t, values) => {
-  send(t, params(Object.assign({idgoal: 0}, values, {ec_items: Object.values(t.cart_)})), 'ecommerce');
+  send(t, 'idgoal=0' + params(values) + params({ec_items: Object.values(t.cart_)}), undefined, undefined, 'ecommerce');
 };
 
 /** @type {import('./core.js').Methods} */
@@ -14,9 +14,9 @@ export const ecommerce = {
   setEcommerceView(t, sku, name, category, price) {
     t.product_ = {_pks: sku, _pkn: name, _pkc: category, _pkp: price};
   },
-  addEcommerceItem(t, sku, name, category, price, quantity) {
+  addEcommerceItem(t, sku, name = '', category = '', price = 0, quantity = 1) {
     if (sku) {
-      t.cart_[sku] = [String(sku), name || '', category || '', price || 0, quantity || 1];
+      t.cart_[sku] = [String(sku), name, category, price, quantity];
     }
   },
   removeEcommerceItem(t, sku) {

@@ -12,18 +12,19 @@ let asked;
 
 /** Calls when client hints are known, or known to be missing; it may call again. */
 export const withHints = (t, f) => {
-  const agent = /** @type {any} */ (nav).userAgentData;
-  if (!agent || !agent.getHighEntropyValues || !t.browserFeatureDetection) {
-    return f();
-  }
   // Brands and platform come unasked.
   asked =
     asked ||
-    agent
-      .getHighEntropyValues(words('model platformVersion uaFullVersion fullVersionList formFactors'))
-      .then((values) => {
-        hints = JSON.stringify(values);
-      });
+    attempt(() =>
+      /** @type {any} */ (nav).userAgentData
+        .getHighEntropyValues(words('model platformVersion uaFullVersion fullVersionList formFactors'))
+        .then((values) => {
+          hints = JSON.stringify(values);
+        })
+    );
+  if (!asked || !t.BrowserFeatureDetection) {
+    return f();
+  }
   asked.then(f, f);
   // Some never answer.
   setTimeout(f, 1000);
@@ -31,7 +32,7 @@ export const withHints = (t, f) => {
 
 /** @type {(t: import('./core.js').State) => string} */
 export const facts = (t) => {
-  if (!t.browserFeatureDetection) {
+  if (!t.BrowserFeatureDetection) {
     return '';
   }
   const pdf = attempt(() => nav.mimeTypes['application/pdf']);

@@ -16,7 +16,7 @@ export const addPlugin = (name, hooks) => {
 export const hook = (kind, value) =>
   Object.values(plugins)
     .map((plugin) => {
-      const answer = plugin[kind] && attempt(() => plugin[kind](value));
-      return typeof answer === 'string' ? answer : '';
+      const answer = attempt(() => plugin[kind](value));
+      return answer && answer.trim ? answer : '';
     })
     .join('');

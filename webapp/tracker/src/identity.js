@@ -17,27 +17,27 @@ const seconds = () => Math.round(now() / 1000);
 const visitor = (t) => {
   const [, id, created] = (withCookies(t) && /^([0-9a-f]{16})\.(\d*)/i.exec(read(t, 'id'))) || [];
   t.visitor_ = t.visitor_ || random(16, 16);
-  return [id ? '0' : '1', t.visitorId || id || (keepsCookies(t) ? t.visitor_ : ''), +created || seconds()];
+  return [id ? '0' : '1', t.VisitorId || id || (keepsCookies(t) ? t.visitor_ : ''), +created || seconds()];
 };
 
-const remaining = (t, created) => t.visitorCookieTimeout - now() + created * 1000;
+const remaining = (t, created) => t.VisitorCookieTimeout - now() + created * 1000;
 
 /** Campaign, its keyword, second, referrer. @type {(t: State) => [string, string, number | string, string]} */
 const attribution = (t) => attempt(() => JSON.parse(read(t, 'ref')).slice(0, 4)) || ['', '', 0, ''];
 
 /** What brought a visitor who comes now. */
 const arrive = (t, known, url, referrer) => {
-  if (t.conversionAttributionFirstReferrer && (known[0] || known[3])) {
+  if (t.ConversionAttributionFirstReferrer && (known[0] || known[3])) {
     return known;
   }
   const first = (names) => names.reduce((found, name) => found || param(url, name), '');
-  const campaign = t.campaignParameters ? first(t.campaignNameKey) : '';
+  const campaign = t.CampaignParameters && first(t.CampaignNameKey);
   const from = attempt(() => new URL(referrer));
-  const foreign = from && !isOwn(t, from) && !matches(t.excludedReferrers, from);
+  const foreign = from && !isOwn(t, from) && !matches(t.ExcludedReferrers, from);
   if (!campaign && !foreign) {
     return known;
   }
-  return [campaign, campaign && first(t.campaignKeywordKey), seconds(), foreign ? referrer.slice(0, 1024) : ''];
+  return [campaign, campaign && first(t.CampaignKeywordKey), seconds(), foreign ? referrer.slice(0, 1024) : ''];
 };
 
 /** @type {(t: State, url: string, referrer: string) => string} */
@@ -48,7 +48,7 @@ export const identity = (t, url, referrer) => {
     if (!read(t, 'ses')) {
       source = arrive(t, source, url, referrer);
       if (source[2]) {
-        write(t, 'ref', JSON.stringify(source), t.referralCookieTimeout);
+        write(t, 'ref', JSON.stringify(source), t.ReferralCookieTimeout);
       }
     }
     visitors.setSessionCookie(t);
@@ -56,7 +56,7 @@ export const identity = (t, url, referrer) => {
       write(t, 'id', id + '.' + created + '.', remaining(t, created));
     }
     if (t.keepsVariables_) {
-      write(t, 'cvar', JSON.stringify(t.variables_.visit), t.sessionCookieTimeout);
+      write(t, 'cvar', JSON.stringify(t.variables_.visit), t.SessionCookieTimeout);
     }
   } else {
     deleteCookies(t);
@@ -75,14 +75,14 @@ export const visitors = {
   getVisitorId: (t) => visitor(t)[1],
   setVisitorId(t, id) {
     if (/^[0-9a-f]{16}$/i.test(id)) {
-      t.visitorId = id;
+      t.VisitorId = id;
     }
   },
   getAttributionInfo: attribution,
-  setSessionCookie: (t) => write(t, 'ses', 1, t.sessionCookieTimeout),
+  setSessionCookie: (t) => write(t, 'ses', 1, t.SessionCookieTimeout),
   getRemainingVisitorCookieTimeout: (t) => remaining(t, visitor(t)[2]),
   getCookie: (t, name) => readRaw(name) || read(t, name) || 0,
-  hasCookies: (t) => (keepsCookies(t) ? '1' : '0'),
+  hasCookies: (t) => +keepsCookies(t) + '',
 };
 words('CampaignName CampaignKeyword ReferrerTimestamp ReferrerUrl').forEach((name, i) => {
   visitors['getAttribution' + name] = (t) => attribution(t)[i];

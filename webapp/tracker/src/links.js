@@ -3,36 +3,35 @@
  * come later are tracked, too.
  */
 import {clean, isFile, isOwn} from './address.js';
-import {attempt, doc, encode, on} from './page.js';
+import {attempt, doc, on} from './page.js';
+import {encode} from './text.js';
 import {send} from './transport.js';
 
-const has = (names, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => names.includes(name));
+const has = ({classList}, kind, more) => ['matomo_' + kind, 'piwik_' + kind].concat(more).some((name) => classList.contains(name));
 
 /**
  * What a click on a link is: 'link', 'download' or nothing to tell.
- * @type {(t: import('./core.js').State, url: URL, classes: string[], isDownload?: boolean) => string | undefined | false}
+ * @type {(t: import('./core.js').State, url: URL, link: Element) => string | undefined | false}
  */
-export const linkType = (t, url, classes, isDownload) => {
-  if (/^(\w*script|mocha|mailto|tel|data):/.test(url.protocol) || has(classes, 'ignore', t.ignoreClasses)) {
+const linkType = (t, url, link) => {
+  if (/^(\w*script|mocha|mailto|tel|data):/.test(url.protocol) || has(link, 'ignore', t.IgnoreClasses)) {
     return;
   }
-  if (has(classes, 'link', t.linkClasses)) {
+  if (has(link, 'link', t.LinkClasses)) {
     return 'link';
   }
-  if (isDownload || has(classes, 'download', t.downloadClasses) || isFile(t, url.href)) {
+  if (link.hasAttribute('download') || has(link, 'download', t.DownloadClasses) || isFile(t, url.href)) {
     return 'download';
   }
   return !isOwn(t, url) && 'link';
 };
 
 /** @type {(t: import('./core.js').State, event: any) => void} */
-export const clicked = (t, {target}) => {
-  // Links are A and AREA; other elements that begin like these have no address.
-  while (target && !(/^a/i.test(target.nodeName) && target.href)) {
-    target = target.parentNode || target.host;
-  }
-  const url = target && attempt(() => new URL(target.href, doc.baseURI));
-  const type = url && linkType(t, url, (target.getAttribute('class') || '').split(/\s+/), target.hasAttribute('download'));
+export const clicked = (t, event) => {
+  // Links are A and AREA; other elements that begin like these have no address. That of drawings is an object.
+  const target = event.composedPath().find((node) => /^a/i.test(node.nodeName) && node.href);
+  const url = target && attempt(() => new URL(target.href.baseVal || target.href, doc.baseURI));
+  const type = url && linkType(t, url, target);
   if (type) {
     links.trackLink(t, url.href, type);
   }
@@ -41,7 +40,8 @@ export const clicked = (t, {target}) => {
 /** @type {import('./core.js').Methods} */
 export const links = {
   enableLinkTracking(t, all) {
-    if (t.links_ === undefined) {
+    if (!t.heard_) {
+      t.heard_ = true;
       on(doc, 'click', (event) => t.links_ && !event.button && clicked(t, event), true);
       on(doc, 'mouseup', (event) => t.links_ > 1 && event.button === 1 && clicked(t, event), true);
       on(doc, 'contextmenu', (event) => t.links_ > 1 && clicked(t, event), true);
@@ -53,6 +53,6 @@ export const links = {
   },
   trackLink(t, url, type, customData, callback) {
     const kind = /^(link|download)$/.test(type) ? type : isFile(t, url) ? 'download' : 'link';
-    send(t, kind + '=' + encode(clean(t, url)), 'link', customData, callback);
+    send(t, kind + '=' + encode(clean(t, url)), customData, callback, 'link');
   },
 };

@@ -31,7 +31,7 @@ export const part = (name, methods) => {
 
 /** Gives the prototype the methods that only note a call. */
 export const addStubs = (prototype) => {
-  for (const name in PARTS) {
+  Object.keys(PARTS).forEach((name) => {
     const [digest, ...methods] = words(PARTS[name]);
     methods.forEach((method) => {
       /** @this {import('./core.js').AnyTracker} */
@@ -42,8 +42,8 @@ export const addStubs = (prototype) => {
           load(name, digest, source || beside, beside);
         }
         waiting[name].push(() => this[method] !== stub && this[method](...values));
-        if (name === 'crossdomain') {
-          this.config.crossDomainLinking = true;
+        if (method === 'enableCrossDomainLinking') {
+          this.config.CrossDomainLinking = true;
           // Who comes from another domain of the site is known when the part has read the address.
           if (/[?&#]pk_vid=/.test(loc.href)) {
             const go = this.hold();
@@ -54,5 +54,5 @@ export const addStubs = (prototype) => {
       };
       prototype[method] = stub;
     });
-  }
+  });
 };

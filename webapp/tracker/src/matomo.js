@@ -1,10 +1,10 @@
 /*
  * window.Matomo, also known as window.Piwik, and the trackers that _paq pushes to.
  */
-import {hook, addPlugin} from './hooks.js';
+import {addPlugin} from './hooks.js';
 import {loaded, on, ready} from './page.js';
 import {Tracker} from './tracker.js';
-import {retry, run} from './queue.js';
+import {guard, retry, run} from './queue.js';
 
 /** @typedef {import('./core.js').AnyTracker} AnyTracker */
 
@@ -15,7 +15,8 @@ export const trackers = [];
 const handlers = {};
 
 /** @type {(event: string, values?: any[], context?: any) => void} */
-export const trigger = (event, values, context) => (handlers[event] || []).forEach((handler) => handler.apply(context || Matomo, values));
+export const trigger = (event, values, context) =>
+  (handlers[event] || []).forEach((handler) => guard(() => handler.apply(context || Matomo, values)));
 
 /** Adds a tracker that pushes go to. @type {(url?: string, siteId?: any) => AnyTracker} */
 export const add = (url, siteId) => {
@@ -43,10 +44,10 @@ export const Matomo = {
   getTracker: (url, siteId) => new Tracker(url, siteId),
   getAsyncTrackers: () => trackers.slice(),
   getAsyncTracker: (url, siteId) =>
-    trackers.find(({config}) => (!url || config.trackerUrl === url) && (!siteId || config.siteId == siteId)),
+    trackers[0]
+      ? trackers.find(({config}) => (!url || config.TrackerUrl === url) && (!siteId || config.SiteId == siteId))
+      : add(url, siteId),
   addTracker: add,
   retryMissedPluginCalls: retry,
   DOM: {onLoad: loaded, onReady: ready, addEventListener: on},
 };
-
-loaded(() => hook('load'));

@@ -2,14 +2,15 @@
  * The page and its browser. Everything here may be missing or forbidden: frames without an origin throw when one only asks for
  * their cookies, web views lack whole interfaces, and privacy extensions replace some.
  */
+import {encode} from './text.js';
+
 export const win = window;
 export const doc = document;
 export const nav = navigator;
 export const loc = location;
-export const encode = (text) => encodeURIComponent(String(text).replace(/[\ud800-\udfff]/gu, ''));
 
 /** Is somebody looking at the site through Footfall, who is no visitor? What is said about that is in parts/overlay.js. */
-export const watched = /^Footfall_Overlay/.test(win.name);
+export const watched = /^Footfall_/.test(win.name);
 
 /** The script element this code came from; known only while the script runs for the first time. */
 export const self = /** @type {HTMLScriptElement} */ (doc.currentScript);
@@ -37,7 +38,7 @@ export const on = (target, type, handler, capture) => target.addEventListener(ty
 export const ready = (f) => (doc.readyState === 'loading' ? on(doc, 'DOMContentLoaded', f) : f());
 
 /** Calls when the load event is over: a handler of the event runs before its end is known. @type {(f: () => void) => void} */
-export const loaded = (f) => (doc.readyState === 'complete' ? f() : on(win, 'load', () => setTimeout(f)));
+export const loaded = (f) => (doc.readyState === 'complete' ? setTimeout(f) : on(win, 'load', () => setTimeout(f)));
 
 /** Calls when the page may be gone in a moment: it was hidden, or is left. @type {(f: (event: any) => void) => void} */
 export const leaving = (f) => {
@@ -50,7 +51,7 @@ export const say = (text) => console.error('Matomo: ' + text);
 
 /** That many random letters and digits to a base. @type {(length: number, base: number) => string} */
 export const random = (length, base) =>
-  length ? Math.floor(Math.random() * base).toString(base) + random(length - 1, base) : '';
+  length ? ((Math.random() * base) | 0).toString(base) + random(length - 1, base) : '';
 
 /** @type {(text: string) => string[]} */
 export const words = (text) => text.split(' ');
@@ -59,7 +60,7 @@ export const words = (text) => text.split(' ');
 export const params = (values) =>
   Object.entries(values)
     .map(([name, value]) => {
-      const text = value && typeof value === 'object' ? JSON.stringify(value) : value || value === 0 ? String(value).trim() : '';
-      return text && text !== '{}' ? '&' + name + '=' + encode(text) : '';
+      const text = value && typeof value === 'object' ? attempt(() => JSON.stringify(value)) : value || value === 0 ? String(value).trim() : '';
+      return (text && text !== '{}') || /^dim/.test(name) ? '&' + name + '=' + encode(text) : '';
     })
     .join('');

@@ -39,14 +39,16 @@ const apply = (call) => {
 
 export const retry = () => missed.splice(0).forEach(apply);
 
-/** A fault of one call is none of the others'. */
-const attemptCall = (call) => {
+/** Runs what pages may have got wrong: a fault of one call is none of the others'. */
+export const guard = (f) => {
   try {
-    apply(call);
+    f();
   } catch (e) {
     say(e);
   }
 };
+
+const attemptCall = (call) => guard(() => apply(call));
 
 /** Starts the queue: calls so far, then each as it comes. */
 export const run = () => {
@@ -57,7 +59,7 @@ export const run = () => {
     const found = calls.filter((call) => begins(call, start));
     // There may be several trackers to add.
     if (found[1] && i) {
-      say(found[0][0] + ' is called twice');
+      say(found[1] + ' is repeated');
     }
     found.forEach(attemptCall);
   });

@@ -12,11 +12,11 @@ import {timing} from './timing.js';
 export const MARK = '\0';
 
 /** @type {(t: import('./core.js').State) => string} */
-export const referrer = (t) => t.referrerUrl || attempt(() => win.top.document.referrer) || doc.referrer;
+export const referrer = (t) => t.ReferrerUrl != null ? t.ReferrerUrl : attempt(() => win.top.document.referrer) || doc.referrer;
 
 /** @type {(t: import('./core.js').State) => string} */
-export const currentUrl = ({customUrl}) =>
-  /:\/\//.test(customUrl) ? customUrl : (customUrl && attempt(() => new URL(customUrl, loc.href).href)) || loc.href;
+export const currentUrl = ({CustomUrl}) =>
+  /^\w+:\/\//.test(CustomUrl) ? CustomUrl : (CustomUrl && attempt(() => new URL(CustomUrl, loc.href).href)) || loc.href;
 
 /** @type {(t: import('./core.js').State, query: string, customData?: any, kind?: string) => string} */
 export const build = (t, query, customData, kind) => {
@@ -25,7 +25,7 @@ export const build = (t, query, customData, kind) => {
 
   // Dimensions of this request win; they come among the data.
   const dimensions = Object.assign({}, t.dimensions_);
-  let data = customData || t.customData;
+  let data = customData || t.CustomData;
   if (customData && typeof customData === 'object') {
     data = {};
     for (const name in customData) {
@@ -35,7 +35,7 @@ export const build = (t, query, customData, kind) => {
   const request =
     query.replace(/^&/, '') +
     params({
-      idsite: t.siteId,
+      idsite: t.SiteId,
       rec: 1,
       r: random(6, 10),
       h: time.getHours(),
@@ -43,12 +43,12 @@ export const build = (t, query, customData, kind) => {
       s: time.getSeconds(),
       url: clean(t, currentUrl(t)),
       urlref: clean(t, referrer(t)),
-      uid: t.userId,
+      uid: t.UserId,
     }) +
     MARK +
     params(Object.assign(dimensions, t.product_)) +
     params({data, cvar: page, e_cvar: event, _cvar: visit}) +
     timing(t) +
-    params({pv_id: t.pageViewId || t.pageView_});
+    params({pv_id: t.PageViewId || t.pageView_});
   return request + hook(kind, {tracker: t.tracker_, request}) + (t.appendToTrackingUrl ? '&' + t.appendToTrackingUrl : '');
 };

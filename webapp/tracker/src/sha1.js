@@ -5,7 +5,7 @@
  * Shifts take the last five bits of their distance, so 8 * ~i moves the first of four bytes 24 bits up and the last of them not at all. The
  * rounds' constants are square roots, as the standard has it; and two of the five words it starts with are the others' complement.
  */
-import {encode} from './page.js';
+import {encode} from './text.js';
 
 const turn = (x, n) => (x << n) | (x >>> (32 - n));
 
@@ -27,7 +27,7 @@ export const hash4 = (text) => {
       const round = (i / 20) | 0;
       const odd = b ^ c ^ d;
       w[i] = i < 16 ? w[i] : turn(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-      const mix = [(b & c) | (~b & d), odd, (b & c) | (b & d) | (c & d), odd][round] + (([2, 3, 5, 10][round] ** 0.5 * 2 ** 30) | 0);
+      const mix = [(b & c) | (~b & d), odd, (b & c) | (d & (b | c)), odd][round] + (([2, 3, 5, 10][round] ** 0.5 * 2 ** 30) | 0);
       [a, b, c, d, e] = [(turn(a, 5) + mix + e + (w[i] | 0)) | 0, a, turn(b, 30), c, d];
     }
     h = [a, b, c, d, e].map((x, i) => (x + h[i]) | 0);

@@ -7,8 +7,8 @@ import {win, words} from './page.js';
 /** @type {(t: import('./core.js').State) => string} */
 export const timing = (t) => {
   const at = win.performance && performance.timing;
-  let times = t.pagePerformanceTiming;
-  if (!times && t.performanceTracking && !t.timed_ && t.views_ === 1 && at && at.loadEventEnd) {
+  let times = t.PagePerformanceTiming;
+  if (!times && t.PerformanceTracking && !t.timed_ && t.views_ === 1 && at && at.loadEventEnd) {
     times = [
       at.connectEnd - at.fetchStart,
       at.responseStart - at.requestStart,
@@ -22,7 +22,7 @@ export const timing = (t) => {
     return '';
   }
   t.timed_ = true;
-  t.pagePerformanceTiming = undefined;
+  t.PagePerformanceTiming = undefined;
   return words('net srv tfr dm1 dm2 onl')
     .map((name, i) => (times[i] >= 0 ? '&pf_' + name + '=' + Math.round(times[i]) : ''))
     .join('');

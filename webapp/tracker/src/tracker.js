@@ -7,7 +7,8 @@ import {addPlugin} from './hooks.js';
 import {visitors} from './identity.js';
 import {clicked, links} from './links.js';
 import {add, trackers, trigger} from './matomo.js';
-import {doc, encode, loc, on, params, random, say} from './page.js';
+import {doc, loc, on, params, random, say} from './page.js';
+import {encode} from './text.js';
 import {build, currentUrl} from './request.js';
 import {defaults, settings} from './settings.js';
 import {flush, hold, listen, send} from './transport.js';
@@ -19,18 +20,17 @@ import {variables} from './variables.js';
  * @param {string | number} [siteId]
  */
 export function Tracker(url, siteId) {
-  const {trackerUrl, siteId: id} = trackers[0] ? trackers[0].config : this;
+  const {TrackerUrl, SiteId} = trackers[0] ? trackers[0].config : this;
   this.config = Object.assign(defaults(), {
-    trackerUrl: url || trackerUrl || '',
-    siteId: siteId || id || '',
+    TrackerUrl: url || TrackerUrl || '',
+    SiteId: siteId || SiteId || '',
     tracker_: this,
     consent_: !optedOut(),
     outbox_: [],
     pending_: [],
     bulk_: [],
-    holds_: 0,
     views_: 0,
-    visitorId: '',
+    VisitorId: '',
     pageView_: '',
     cart_: {},
     dimensions_: {},
@@ -41,34 +41,33 @@ export function Tracker(url, siteId) {
 }
 
 /** @type {(t: import('./core.js').State) => string} */
-const matomoUrl = (t) => (t.apiUrl || t.trackerUrl).replace(/(js\/)?[^/]*$/, '');
+const matomoUrl = (t) => (t.APIUrl || t.TrackerUrl).replace(/(js\/)?[^/]*$/, '');
 
 /** @type {import('./core.js').Methods} */
 const methods = {
   trackPageView(t, title, customData, callback) {
     t.views_++;
     t.pageView_ = random(6, 36);
-    send(t, 'action_name=' + encode(title || t.documentTitle || doc.title), 'log', customData, callback);
+    send(t, 'action_name=' + encode(title || t.DocumentTitle || doc.title), customData, callback, 'log');
     t.product_ = {};
   },
   trackEvent(t, category, action, name, value, customData, callback) {
-    if (category && action) {
-      send(t, params({e_c: category, e_a: action, e_n: name, e_v: value, ca: 1}), 'event', customData, callback);
-    } else {
-      say('event without action');
+    const query = params({e_c: category, e_a: action, e_n: name, e_v: value, ca: 1});
+    if (/e_c=.+&e_a=/.test(query)) {
+      send(t, query, customData, callback, 'event');
     }
   },
   trackSiteSearch(t, keyword, category, count, customData) {
-    send(t, 'search=' + encode(keyword) + params({search_cat: category, search_count: count}), 'sitesearch', customData);
+    send(t, 'search=' + encode(keyword) + params({search_cat: category, search_count: count}), customData, undefined, 'sitesearch');
   },
   trackGoal(t, id, revenue, customData, callback) {
-    send(t, params({idgoal: id, revenue}), 'goal', customData, callback);
+    if (id) {
+      send(t, params({idgoal: id, revenue}), customData, callback, 'goal');
+    }
   },
-  trackRequest(t, query, customData, callback, kind) {
-    send(t, query, kind, customData, callback);
-  },
+  trackRequest: send,
   ping(t) {
-    send(t, 'ping=1', 'ping');
+    send(t, 'ping=1', undefined, undefined, 'ping');
   },
 
   requests(t, queries, kind) {
@@ -77,31 +76,31 @@ const methods = {
   },
   queueRequest(t, query, isWhole) {
     t.bulk_.push(isWhole ? query : build(t, query));
-    t.timer_ = t.timer_ || setTimeout(() => flush(t), Math.max(1000, t.requestQueueInterval));
+    t.timer_ = t.timer_ || setTimeout(() => flush(t), Math.max(1000, t.RequestQueueInterval));
   },
   hold,
   resetUserId(t) {
-    t.userId = '';
+    t.UserId = '';
   },
-  setAPIUrl: settings.setApiUrl,
-  getPageViewId: (t) => t.pageViewId || t.pageView_,
+  alwaysUseSendBeacon: settings.enableAlwaysUseSendBeacon,
+  getPageViewId: (t) => t.PageViewId || t.pageView_,
   getNumTrackedPageViews: (t) => t.views_,
   getCurrentUrl: currentUrl,
   getMatomoUrl: matomoUrl,
   getPiwikUrl: matomoUrl,
   setCookieDomain(t, domain) {
     const name = domain.replace('*', '');
-    if (('.' + loc.hostname).endsWith(name.replace(/^\.?/, '.'))) {
-      t.cookieDomain = name;
+    if (('.' + loc.hostname).endsWith(name.replace(/^\.?/, '.').toLowerCase())) {
+      t.CookieDomain = name;
     } else {
       say('no cookies for ' + domain);
     }
   },
   setPagePerformanceTiming(t, ...times) {
-    t.pagePerformanceTiming = times;
+    t.PagePerformanceTiming = times;
   },
   setGenerationTimeMs() {},
-  isCrossDomainLinkingEnabled: (t) => t.crossDomainLinking,
+  isCrossDomainLinkingEnabled: (t) => t.CrossDomainLinking,
   getCrossDomainLinkingUrlParameter: () => '',
   addListener: (t, element) => on(element, 'click', (event) => clicked(t, event)),
   addPlugin: (t, name, hooks) => addPlugin(name, hooks),
@@ -109,8 +108,8 @@ const methods = {
 };
 
 const all = Object.assign(settings, consent, visitors, variables, links, ecommerce, methods);
-for (const name in all) {
+Object.keys(all).forEach((name) => {
   Tracker.prototype[name] = function (...values) {
     return all[name](this.config, ...values);
   };
-}
+});

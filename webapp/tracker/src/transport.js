@@ -7,7 +7,7 @@
  * but for those of a page that is gone for good.
  * bulk_: asked to be sent together (queueRequest), some seconds later.
  *
- * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, XMLHttpRequest and at last an image do it, for whose sake the
+ * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, fetch and at last an image do it, for whose sake the
  * end of the page is kept waiting a moment.
  */
 import {facts, withHints} from './facts.js';
@@ -27,7 +27,7 @@ let last = false;
 
 /** @type {(t: State, queries: string[], callback?: Function) => void} */
 const dispatch = (t, queries, callback) => {
-  if (!t.countPreRendered && /** @type {any} */ (doc).prerendering) {
+  if (!t.CountPreRendered && /** @type {any} */ (doc).prerendering) {
     return on(doc, 'prerenderingchange', () => dispatch(t, queries, callback));
   }
   admit(t, {queries_: queries, callback_: callback, url_: currentUrl(t), from_: referrer(t), at_: now()});
@@ -35,23 +35,24 @@ const dispatch = (t, queries, callback) => {
 
 /** @type {(t: State) => () => void} */
 export const hold = (t) => {
-  let held = 1;
-  t.holds_++;
+  t.held_ = true;
   return () => {
-    t.holds_ -= held;
-    held = 0;
+    t.held_ = false;
     release(t);
   };
 };
 
-/** Builds a request and lets it go as soon as may be. @type {(t: State, query: string, kind?: string, data?: any, callback?: Function) => void} */
-export const send = (t, query, kind, data, callback) => dispatch(t, [build(t, query, data, kind)], callback);
+/**
+ * Builds a request and lets it go as soon as may be.
+ * @type {(t: State, query: string, data?: any, callback?: Function, kind?: string) => void}
+ */
+export const send = (t, query, data, callback, kind) => dispatch(t, [build(t, query, data, kind)], callback);
 
 const admit = (t, item) => {
-  if (watched || unwanted(t) || (loc.protocol === 'file:' && !t.fileTracking) || !(t.consent_ || t.consentRequired_)) {
+  if (watched || !t.TrackerUrl || unwanted(t) || (loc.protocol === 'file:' && !t.FileTracking) || !(t.consent_ || t.consentRequired_)) {
     return;
   }
-  if (t.holds_ || !t.consent_) {
+  if (t.held_ || !t.consent_) {
     t.pending_.push(item);
     return;
   }
@@ -84,12 +85,12 @@ const pump = (t) => {
 };
 
 const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
-  const {trackerUrl} = t;
+  const trackerUrl = t.TrackerUrl;
   const late = Math.round((now() - at) / 1000);
   const bodies = queries
     .map((query) => {
       query += (late > 2 ? '&cdo=' + late : '') + facts(t);
-      return t.customRequestProcessing ? t.customRequestProcessing(query) : query;
+      return t.CustomRequestProcessing ? t.CustomRequestProcessing(query) : query;
     })
     .filter(Boolean);
   if (!bodies.length) {
@@ -98,38 +99,33 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   const bulk = bodies.length > 1;
   const body = bulk ? JSON.stringify({requests: bodies.map((one) => '?' + one), send_image: 0}) : bodies[0];
   const address = trackerUrl + (trackerUrl.includes('?') ? '&' : '?') + body;
-  const post = bulk || t.requestMethod === 'POST' || address.length > 2000;
-  const done = (success, isSendBeacon) => callback && callback({request: body, trackerUrl, success, isSendBeacon});
+  const post = bulk || t.RequestMethod === 'POST' || address.length > 2000;
+  const done = (success, isSendBeacon) => attempt(() => callback({request: body, trackerUrl, success, isSendBeacon}));
 
   if (
-    (t.alwaysUseSendBeacon || last) &&
-    attempt(() => (post ? nav.sendBeacon(trackerUrl, new Blob([body], {type: t.requestContentType})) : nav.sendBeacon(address)))
+    (t.AlwaysUseSendBeacon || last) &&
+    attempt(() => (post ? nav.sendBeacon(trackerUrl, new Blob([body], {type: t.RequestContentType})) : nav.sendBeacon(address)))
   ) {
     return done(true, true);
   }
-  t.until_ = now() + t.linkTrackingTimer;
+  t.until_ = now() + +t.LinkTrackingTimer;
   const image = () => {
     const pixel = new Image();
     pixel.onload = () => done(true);
     pixel.onerror = () => done(false);
     pixel.src = address.replace('send_image=0', 'send_image=1');
   };
-  if (!post && !t.alwaysUseSendBeacon) {
+  if (!post && !t.AlwaysUseSendBeacon) {
     return image();
   }
-  const xhr = new XMLHttpRequest();
-  xhr.open('POST', trackerUrl);
-  xhr.setRequestHeader('Content-Type', t.requestContentType);
-  xhr.onload = () => done(xhr.status < 400);
-  xhr.onerror = image;
-  xhr.send(body);
+  fetch(trackerUrl, {method: 'POST', body, headers: {'Content-Type': t.RequestContentType}, keepalive: true}).then(({ok}) => done(ok), image);
 };
 
 /** Sends what was queued. @type {(t: State) => void} */
 export const flush = (t) => {
   t.timer_ = 0;
   while (t.bulk_.length) {
-    dispatch(t, t.bulk_.splice(0, t.queueRequest ? BULK : 1));
+    dispatch(t, t.bulk_.splice(0, t.QueueRequest ? BULK : 1));
   }
 };
 
@@ -144,12 +140,14 @@ export const listen = (t) => {
     // What stays, or may come back, is sent once there is a net again.
     last = nav.onLine !== false || persisted === false;
     flush(t);
+    t.held_ = false;
+    release(t);
     pump(t);
     setTimeout(() => {
       last = false;
     });
     while (gone && now() < t.until_) {
-      // Images and XMLHttpRequests that just began end with the page.
+      // Images and, in older browsers, other requests that just began end with the page.
     }
   });
 };

@@ -23,7 +23,7 @@ export const variables = {
 
   setCustomDimension(t, id, value) {
     if (id > 0) {
-      t.dimensions_['dimension' + id] = value;
+      t.dimensions_['dimension' + id] = value == null ? '' : String(value);
     }
   },
   getCustomDimension: (t, id) => t.dimensions_['dimension' + id],
@@ -31,9 +31,9 @@ export const variables = {
 
   setCustomData(t, data, value) {
     if (typeof data === 'object') {
-      t.customData = data;
+      t.CustomData = data;
     } else {
-      t.customData = Object.assign({}, t.customData, {[data]: value === undefined ? '' : value});
+      t.CustomData = Object.assign({}, t.CustomData, {[data]: value === undefined ? '' : value});
     }
   },
 };

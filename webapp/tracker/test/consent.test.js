@@ -97,3 +97,61 @@ for (const file of ['tracker.js', 'lite.js']) {
     assert.equal(page({file, jar: p.jar, calls: [...SETUP, ['trackPageView']]}).sent.length, 0);
   });
 }
+
+test('what did not leave before the visitor said no does not leave', () => {
+  for (const no of ['optUserOut', 'forgetConsentGiven', 'requireConsent']) {
+    const p = page({calls: [...SETUP, ['trackPageView'], ['trackEvent', 'a', 'b']]});
+    assert.equal(p.sent.length, 1);
+    p.push(no);
+    p.wait(5000);
+    p.hide();
+    assert.equal(p.sent.length, 1, no);
+    p.push('setConsentGiven');
+    p.wait(5000);
+    assert.equal(p.queries().some((query) => query.get('e_c') === 'a'), no !== 'optUserOut');
+  }
+  const p = page({navigator: {doNotTrack: '1'}, calls: [...SETUP, ['trackPageView'], ['trackEvent', 'a', 'b']]});
+  p.push('setDoNotTrack', true);
+  p.wait(5000);
+  assert.equal(p.sent.length, 1);
+});
+
+test('who opts out in the same breath is not counted', () => {
+  const p = page({navigator: {userAgentData: {getHighEntropyValues: () => new Promise(() => {})}}, calls: [...SETUP, ['trackPageView'], ['optUserOut']]});
+  p.wait(5000);
+  assert.deepEqual(p.sent, []);
+  assert.equal(p.cookie('_pk_id'), undefined);
+});
+
+test('an opt-out ends all consent, and who opts in again is counted without cookies for now', () => {
+  const jar = new Map([['mtm_consent', {value: '1', expires: Infinity}], ['mtm_cookie_consent', {value: '1', expires: Infinity}]]);
+  const p = page({jar, calls: [...SETUP, ['requireConsent'], ['requireCookieConsent'], ['trackPageView'], ['optUserOut']]});
+  p.wait(5000);
+  assert.deepEqual(p.doc.cookie.replace(/=\d+/g, ''), 'mtm_consent_removed');
+  p.push('forgetUserOptOut');
+  assert.equal(p.window.Matomo.getAsyncTracker().isUserOptedOut(), false);
+  p.push('trackEvent', 'a', 'b');
+  p.wait(5000);
+  assert.equal(p.last().get('_id'), '');
+  assert.equal(p.cookie('mtm_consent_removed'), undefined);
+  assert.equal(p.cookie('_pk_id'), undefined);
+});
+
+test('consent to cookies is taken back though the site says later of what domain it is', () => {
+  const written = [];
+  let kept = 'mtm_cookie_consent=1';
+  const document = {
+    get cookie() {
+      return kept;
+    },
+    // As a browser does: what was written for the domain is only removed for the domain.
+    set cookie(text) {
+      written.push(text.split('=')[0]);
+      kept = /^mtm_cookie_consent=.*max-age=0.*domain=.shop.example/.test(text) ? '' : kept;
+    },
+  };
+  const p = page({document, calls: [...SETUP, ['forgetCookieConsentGiven'], ['requireCookieConsent'], ['setCookieDomain', '*.shop.example'], ['trackPageView']]});
+  assert.equal(p.last().get('_id'), '');
+  assert.equal(kept, '');
+  assert.ok(written.every((name) => name === 'mtm_cookie_consent'));
+});

@@ -127,3 +127,23 @@ test('the lite tracker has the same cookies', () => {
   assert.deepEqual(kept(first), ['ses', 'id'].map((name) => `_pk_${name}.1.${hash4('.shop.example/')}`));
   assert.match(first.cookie('_pk_id'), new RegExp(`^[0-9a-f]{16}\\.${SECOND}\\.$`));
 });
+
+test('lives that are long, none, or in words', () => {
+  const p = page({calls: [...SETUP, ['rememberConsentGiven', 1e6], ['setSessionCookieTimeout', 0], ['trackPageView']]});
+  assert.equal(p.jar.get('mtm_consent')['max-age'], '3600000000');
+  const [, session] = [...p.jar].find(([name]) => name.startsWith('_pk_ses'));
+  assert.equal(session['max-age'], undefined);
+});
+
+test('cookies for all sites need a safe page', () => {
+  for (const [url, SameSite, secure] of [['https://shop.example/', 'none', true], ['http://shop.example/', 'Lax', false]]) {
+    const p = page({url, calls: [...SETUP, ['setCookieSameSite', 'none'], ['trackPageView']]});
+    const [, id] = [...p.jar].find(([name]) => name.startsWith('_pk_id'));
+    assert.deepEqual([id.SameSite, 'secure' in id], [SameSite, secure]);
+  }
+});
+
+test('domains are the same in capitals', () => {
+  const p = page({calls: [...SETUP, ['setCookieDomain', '*.Shop.EXAMPLE'], ['trackPageView']]});
+  assert.equal([...p.jar].find(([name]) => name.startsWith('_pk_id'))[1].domain, '.Shop.EXAMPLE');
+});

@@ -5,14 +5,17 @@ import {page, SETUP} from './page.js';
 const link = (href, attributes = {}) => ({
   nodeName: 'A',
   href,
-  getAttribute: (name) => attributes[name] ?? null,
+  classList: {contains: (name) => (attributes.class || '').split(/\s+/).includes(name)},
   hasAttribute: (name) => name in attributes,
 });
+
+/** A node and those it is in. */
+const path = (node) => (node ? [node, ...path(node.parentNode)] : []);
 
 /** What a click tells: "link address", "download address" or nothing. */
 const told = (target, {event = {button: 0}, type = 'click', calls = [['enableLinkTracking']], url} = {}) => {
   const p = page({url, calls: [...SETUP, ...calls]});
-  p.doc.dispatch(type, {target, ...event});
+  p.doc.dispatch(type, {composedPath: () => path(target), ...event});
   return p.sent.length ? ['link', 'download'].filter((kind) => p.last().has(kind)).map((kind) => kind + ' ' + p.last().get(kind))[0] : '';
 };
 
@@ -90,7 +93,7 @@ test('other buttons count unless the site does not want them', () => {
 
 test('enabling twice tells once', () => {
   const p = page({calls: [...SETUP, ['enableLinkTracking'], ['enableLinkTracking']]});
-  p.doc.dispatch('click', {target: link('https://other.example/'), button: 0});
+  p.doc.dispatch('click', {composedPath: () => [link('https://other.example/')], button: 0});
   p.wait(1000);
   assert.equal(p.sent.length, 1);
 });

@@ -40,12 +40,12 @@ test('a link finds the number of its page, outlink or file', () => {
 
 test('Footfall is where its API is said to be, else where hits go or the tag comes from', () => {
   const from = (config, own) => origins(config, own, 'https://shop.example/tea');
-  assert.deepEqual(from({apiUrl: 'https://stats.example/x/', trackerUrl: '/hit'}, 'https://cdn.example/t.js'), ['https://stats.example']);
-  assert.deepEqual(from({trackerUrl: '/hit'}, 'https://stats.example/t.js?part=x'), ['https://shop.example', 'https://stats.example']);
-  assert.deepEqual(from({trackerUrl: '//stats.example/hit'}, 'https://stats.example:443/t.js'), ['https://stats.example']);
-  assert.deepEqual(from({trackerUrl: 'data:x'}, undefined), []);
-  assert.deepEqual(from({trackerUrl: 'https://'}, ''), []);
-  assert.deepEqual(from({trackerUrl: ''}, 'https://stats.example/t.js'), ['https://stats.example']);
+  assert.deepEqual(from({APIUrl: 'https://stats.example/x/', TrackerUrl: '/hit'}, 'https://cdn.example/t.js'), ['https://stats.example']);
+  assert.deepEqual(from({TrackerUrl: '/hit'}, 'https://stats.example/t.js?part=x'), ['https://shop.example', 'https://stats.example']);
+  assert.deepEqual(from({TrackerUrl: '//stats.example/hit'}, 'https://stats.example:443/t.js'), ['https://stats.example']);
+  assert.deepEqual(from({TrackerUrl: 'data:x'}, undefined), []);
+  assert.deepEqual(from({TrackerUrl: 'https://'}, ''), []);
+  assert.deepEqual(from({TrackerUrl: ''}, 'https://stats.example/t.js'), ['https://stats.example']);
 });
 
 const watched = (file, ...calls) =>

@@ -27,6 +27,7 @@ export const page = ({
   globals = () => ({}),
   document = {},
   at = Date.UTC(2026, 10, 27, 12),
+  before = '',
 } = {}) => {
   const clock = {now: at, timers: [], next: 1};
   const sent = [];
@@ -72,17 +73,6 @@ export const page = ({
   };
   Object.defineProperties(doc, Object.getOwnPropertyDescriptors(document));
 
-  class XMLHttpRequest {
-    open(method, address) {
-      Object.assign(this, {method, address});
-    }
-    setRequestHeader(name, value) {
-      this.type = value;
-    }
-    send(body) {
-      sent.push({by: 'xhr', url: this.address, body, type: this.type, request: this});
-    }
-  }
   class Image {
     set src(address) {
       sent.push({by: 'image', url: address, request: this});
@@ -110,7 +100,9 @@ export const page = ({
     console: {error: (text) => errors.push(String(text)), warn: (text) => errors.push(String(text))},
     Date: FakeDate,
     URL,
-    XMLHttpRequest,
+    fetch: (address, {body, headers}) => ({
+      then: (answered, failed) => sent.push({by: 'fetch', url: address, body, type: headers['Content-Type'], answered, failed}),
+    }),
     Image,
     Blob,
     setTimeout: (run, delay = 0) => {
@@ -125,6 +117,7 @@ export const page = ({
   Object.assign(window, globals(window));
   window.window = window.top = window;
   vm.createContext(window);
+  vm.runInContext(before, window);
   const run = (name) => {
     code[name] = code[name] || new vm.Script(readFileSync(new URL(name, BUILT), 'utf8'));
     code[name].runInContext(window);

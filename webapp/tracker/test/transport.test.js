@@ -62,12 +62,12 @@ test('long requests and those asked to go by POST have a body', () => {
   assert.match(queried.sent[0].url, /t\?x=1&action_name=/);
 });
 
-test('where beacons are not to be had XMLHttpRequest does it, and an image at last', () => {
+test('where beacons are not to be had fetch does it, and an image at last', () => {
   for (const sendBeacon of [undefined, () => false, () => { throw new Error('refused'); }]) {
     const p = page({navigator: {sendBeacon}, calls: [...SETUP, ['trackPageView']]});
-    assert.deepEqual(ways(p), ['xhr']);
-    p.sent[0].request.onerror();
-    assert.deepEqual(ways(p), ['xhr', 'image']);
+    assert.deepEqual(ways(p), ['fetch']);
+    p.sent[0].failed();
+    assert.deepEqual(ways(p), ['fetch', 'image']);
     assert.equal(p.last().get('send_image'), '1');
   }
   const p = page({calls: [...SETUP, ['disableAlwaysUseSendBeacon'], ['trackPageView']]});
@@ -82,8 +82,7 @@ test('callbacks are told how it went', () => {
   assert.equal(p.sent.length, 1);
 
   const failed = page({calls: [...SETUP, ['disableAlwaysUseSendBeacon'], ['setRequestMethod', 'POST'], ['trackGoal', 1, 0, null, (result) => told.push(result)]]});
-  failed.sent[0].request.status = 500;
-  failed.sent[0].request.onload();
+  failed.sent[0].answered({ok: false});
   assert.equal(told[1].success, false);
 });
 
@@ -199,7 +198,7 @@ test('who comes from another domain is known before the first request', () => {
   const url = 'https://shop.example/?pk_vid=x';
   const p = page({url, calls: [...SETUP, ['enableCrossDomainLinking'], ['trackPageView']]});
   assert.equal(p.sent.length, 0);
-  p.window.Matomo.part('crossdomain', {
+  p.window.Matomo.part('rare', {
     enableCrossDomainLinking() {
       this.setVisitorId('0123456789abcdef');
     },

@@ -8,6 +8,8 @@
  * the piece or a title. Text is never read: it changes with the language and may be about the visitor.
  */
 
+import {encode} from '../../text.js';
+
 const UNKNOWN = 'Unknown';
 
 /** Marks by the part of the block they point at: an attribute, and a class in two spellings. */
@@ -160,13 +162,12 @@ export function interacts(block, clicked) {
  * @returns {string} the parameters of its request
  */
 export function query(content, interaction) {
-  const value = encodeURIComponent;
   return (
-    (interaction ? 'c_i=' + value(interaction) + '&' : '') +
+    (interaction ? 'c_i=' + encode(interaction) + '&' : '') +
     'c_n=' +
-    value(content.name) +
-    (content.piece ? '&c_p=' + value(content.piece) : '') +
-    (content.target ? '&c_t=' + value(content.target) : '') +
+    encode(content.name) +
+    (content.piece ? '&c_p=' + encode(content.piece) : '') +
+    (content.target ? '&c_t=' + encode(content.target) : '') +
     '&ca=1'
   );
 }

@@ -1,3 +1,5 @@
+import {encode} from '../../text.js';
+
 /**
  * @param {string} category
  * @param {string} action
@@ -6,7 +8,6 @@
  * @returns {string} the parameters of an event's request
  */
 export function event(category, action, name, value) {
-  const encode = encodeURIComponent;
   return (
     'e_c=' +
     encode(category) +

@@ -92,10 +92,10 @@ const follow = (tracker) => {
     const events = viewed ? [].concat(...each().map((one) => one.tell(pageName(at), over))) : [];
     if (events.length) {
       // The address may be the next page's already.
-      const next = tracker.config.customUrl;
-      tracker.config.customUrl = at;
+      const next = tracker.config.CustomUrl;
+      tracker.config.CustomUrl = at;
       tracker.requests(events);
-      tracker.config.customUrl = next;
+      tracker.config.CustomUrl = next;
     }
   };
   whenHidden(() => leave(false));

@@ -1,9 +1,9 @@
 /**
  * Where Footfall may be: where its API is said to be, else where hits go and where the tag comes from.
- * @type {(config: {apiUrl?: string, trackerUrl?: string}, own: string | undefined, page: string) => string[]}
+ * @type {(config: {APIUrl?: string, TrackerUrl?: string}, own: string | undefined, page: string) => string[]}
  */
-export const origins = ({apiUrl, trackerUrl}, own, page) => {
-  const found = [apiUrl || trackerUrl, apiUrl || own].filter(Boolean).map((address) => {
+export const origins = ({APIUrl, TrackerUrl}, own, page) => {
+  const found = [APIUrl || TrackerUrl, APIUrl || own].filter(Boolean).map((address) => {
     try {
       return new URL(address, page).origin;
     } catch (e) {

@@ -17,10 +17,10 @@ export const plain = (pattern) => {
 /** @returns {Record<string, Function> & ThisType<AnyTracker>} */
 export const files = () => ({
   addDownloadExtensions(extensions) {
-    this.config.downloadExtensions = this.config.downloadExtensions.concat(list(extensions));
+    this.config.DownloadExtensions = this.config.DownloadExtensions.concat(list(extensions));
   },
   removeDownloadExtensions(extensions) {
     const gone = list(extensions);
-    this.config.downloadExtensions = [].concat(...this.config.downloadExtensions.map(plain)).filter((one) => !gone.includes(one));
+    this.config.DownloadExtensions = [].concat(...this.config.DownloadExtensions.map(plain)).filter((one) => !gone.includes(one));
   },
 });

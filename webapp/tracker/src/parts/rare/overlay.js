@@ -13,6 +13,7 @@ export const overlay = () => ({
     const script = document.createElement('script');
     script.crossOrigin = 'anonymous';
     script.integrity = 'sha256-' + OVERLAY;
+    // Not everywhere: nonce.
     script.nonce = source.nonce;
     // The part has put its own method in this one's place.
     script.onload = () => this.overlay();

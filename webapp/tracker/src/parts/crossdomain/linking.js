@@ -1,6 +1,6 @@
 /*
  * Cross-domain linking: visitors keep their id on the way to another site of the same owner, though cookies end at the site. A link to
- * another of the owner's domains gets a pass at the moment it is used, and the page it leads to reads it (crossdomain/pass.js).
+ * another of the owner's domains gets a pass at the moment it is used, and the page it leads to reads it (pass.js).
  *
  * The link is written to when a button goes down, early enough for all ways of opening it, and again on the click, which a keyboard
  * makes without a button. Files read no pass, and would be another file with each.
@@ -8,12 +8,12 @@
  * What a page can write into a link, the page of a stranger can, too: a pass is taken from the site's own domains only, if the browser
  * says where the visitor comes from and the site says which they are.
  */
-import {find, hash, NAME, read, stamp, write} from './crossdomain/pass.js';
-import {isFile, isOwn, matches} from '../address.js';
-import {noted} from '../noted.js';
-import {on} from '../page.js';
+import {find, hash, NAME, read, stamp, write} from './pass.js';
+import {isFile, isOwn, matches} from '../../address.js';
+import {noted} from '../../noted.js';
+import {on} from '../../page.js';
 
-/** @typedef {import('../core.js').AnyTracker} AnyTracker */
+/** @typedef {import('../../core.js').AnyTracker} AnyTracker */
 
 // Only what all sites are told alike: browsers against fingerprinting make up the rest for each.
 const browser = hash([navigator.userAgent, navigator.platform, navigator.language].join());
@@ -26,12 +26,12 @@ const pass = (tracker) => write(tracker.hasConsent() ? tracker.getVisitorId() : 
 
 /** Is it another domain of the site's? "*" would be everybody's. @type {(tracker: AnyTracker, link: HTMLAnchorElement) => boolean} */
 const leads = ({config}, link) =>
-  config.crossDomainLinking && matches(config.domains.filter((domain) => /\w/.test(domain)), link) && !isFile(config, link.href);
+  config.CrossDomainLinking && matches(config.Domains.filter((domain) => /\w/.test(domain)), link) && !isFile(config, link.href);
 
 /** @type {(tracker: AnyTracker) => boolean} */
 const isFromStranger = ({config}) => {
   const from = document.referrer;
-  return !!from && !!config.domains.length && !isOwn(config, new URL(from));
+  return !!from && !!config.Domains.length && !isOwn(config, new URL(from));
 };
 
 const used = ({target}) => {
@@ -47,15 +47,15 @@ const used = ({target}) => {
 };
 
 /** @type {Record<string, (...values: any[]) => any> & ThisType<AnyTracker>} */
-const methods = {
+export const crossdomain = {
   enableCrossDomainLinking() {
     const {config} = this;
     // It was set when the call was noted, and may have been disabled again.
-    config.crossDomainLinking = config.crossDomainLinking || !noted;
-    if (!config.crossDomainLinking) {
+    config.CrossDomainLinking = config.CrossDomainLinking || !noted;
+    if (!config.CrossDomainLinking) {
       return;
     }
-    const id = read(find(location.href), seconds(), config.crossDomainLinkingTimeout, browser);
+    const id = read(find(location.href), seconds(), config.CrossDomainLinkingTimeout, browser);
     if (id && !isFromStranger(this)) {
       this.setVisitorId(id);
     }
@@ -70,5 +70,3 @@ const methods = {
     return written && NAME + '=' + written;
   },
 };
-
-window.Matomo.part('crossdomain', methods);
