@@ -6,16 +6,18 @@
  * esbuild bundles the modules, terser makes them small: properties that end in "_" are private to one file and get short names.
  * Each file is written with its source map and compressed once, as well as it goes, so that the server only hands out bytes.
  *
- * The build fails when a file outgrows its budget or when its syntax is newer than the oldest browser we serve can read.
+ * The build fails when a file outgrows its budget, when its syntax is newer than the oldest browser we serve can read, or when a source uses what
+ * such a browser does not have (apis.mjs).
  */
 import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {parse} from 'acorn';
 import {build} from 'esbuild';
 import {minify} from 'terser';
+import {newer} from './apis.mjs';
 import {STUBS} from './src/stubs.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -31,6 +33,8 @@ const BROWSERS = ['chrome60', 'safari13', 'firefox78'];
 
 /** @type {Record<string, {hash: string, integrity: string, bytes: number, gzip: number, brotli: number}>} */
 const files = {};
+/** Sources of all of them. */
+const sources = {};
 
 async function make(name, entry, define) {
   const bundled = await build({
@@ -46,8 +50,12 @@ async function make(name, entry, define) {
     sourcesContent: true,
     outfile: join(out, name),
     write: false,
+    metafile: true,
     logLevel: 'warning',
   });
+  for (const path of Object.keys(bundled.metafile.inputs).filter(existsSync)) {
+    sources[path] = readFileSync(path, 'utf8');
+  }
   const [map, code] = ['.map', '.js'].map((end) => bundled.outputFiles.find((file) => file.path.endsWith(end)).text);
   // One word for all declarations packs better; of the same width, so that the source map holds.
   const small = await minify(code.replace(/\bconst /g, 'let   '), {
@@ -97,6 +105,11 @@ for (const [name, {bytes, gzip, brotli}] of Object.entries(files)) {
 const over = Object.keys(BUDGET).filter((name) => files[name] && files[name].gzip > BUDGET[name]);
 if (over.length) {
   console.error('Larger than its budget: ' + over.map((name) => `${name} by ${files[name].gzip - BUDGET[name]} bytes`).join(', '));
+  process.exit(1);
+}
+const missing = newer(sources, BROWSERS);
+if (missing.length) {
+  console.error('Not in all browsers we serve:\n' + missing.join('\n'));
   process.exit(1);
 }
 // Last, since what is newer than this file is built again.

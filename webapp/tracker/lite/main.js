@@ -65,6 +65,7 @@ const send = (values) => {
   flush();
 };
 
+// Not everywhere: doNotTrack, globalPrivacyControl.
 const flush = () => {
   if (consent && !(given.setDoNotTrack && (+nav.doNotTrack || /** @type {any} */ (nav).globalPrivacyControl))) {
     waiting.splice(0).forEach((go) => go());

@@ -17,6 +17,7 @@ const HOUR = 3600e3;
 const YEARS = 24 * 365 * 30;
 
 /** Does the browser say that its user does not want this, and did the site's owner say to listen? @type {(t: State) => any} */
+// Not everywhere: doNotTrack, globalPrivacyControl.
 export const unwanted = (t) =>
   t.DoNotTrack && (/yes|1/.test(nav.doNotTrack) || /** @type {any} */ (nav).globalPrivacyControl);
 

@@ -12,7 +12,7 @@ let asked;
 
 /** Calls when client hints are known, or known to be missing; it may call again. */
 export const withHints = (t, f) => {
-  // Brands and platform come unasked.
+  // Brands and platform come unasked. Not everywhere: userAgentData, getHighEntropyValues.
   asked =
     asked ||
     attempt(() =>

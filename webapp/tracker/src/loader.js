@@ -17,6 +17,7 @@ const load = (name, digest, address, other) => {
   script.crossOrigin = 'anonymous';
   script.integrity = 'sha256-' + digest;
   /** @type {any} */ (script).asked = [loc.href, history.length];
+  // Not everywhere: nonce.
   script.nonce = self ? self.nonce : '';
   script.onerror = () => (other ? load(name, digest, other) : say('no part ' + name));
   script.src = address + '?part=' + name + '.' + digest.replace(/\W/g, '').slice(0, 8);

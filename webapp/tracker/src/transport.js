@@ -7,7 +7,7 @@
  * but for those of a page that is gone for good.
  * bulk_: asked to be sent together (queueRequest), some seconds later.
  *
- * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, fetch and at last an image do it, for whose sake the
+ * sendBeacon outlives the page and blocks nobody; where it is missing or refuses, XMLHttpRequest and at last an image do it, for whose sake the
  * end of the page is kept waiting a moment.
  */
 import {facts, withHints} from './facts.js';
@@ -27,6 +27,7 @@ let last = false;
 
 /** @type {(t: State, queries: string[], callback?: Function) => void} */
 const dispatch = (t, queries, callback) => {
+  // Not everywhere: prerendering.
   if (!t.CountPreRendered && /** @type {any} */ (doc).prerendering) {
     return on(doc, 'prerenderingchange', () => dispatch(t, queries, callback));
   }
@@ -118,7 +119,13 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   if (!post && !t.AlwaysUseSendBeacon) {
     return image();
   }
-  fetch(trackerUrl, {method: 'POST', body, headers: {'Content-Type': t.RequestContentType}, keepalive: true}).then(({ok}) => done(ok), image);
+  const xhr = new XMLHttpRequest();
+  // Where there is no sendBeacon, nothing begun in the page's last moment outlives it but what is waited for.
+  xhr.open('POST', trackerUrl, !last);
+  xhr.setRequestHeader('Content-Type', t.RequestContentType);
+  xhr.onload = () => done(xhr.status < 400);
+  xhr.onerror = image;
+  attempt(() => (xhr.send(body), true)) || image();
 };
 
 /** Sends what was queued. @type {(t: State) => void} */
@@ -147,7 +154,7 @@ export const listen = (t) => {
       last = false;
     });
     while (gone && now() < t.until_) {
-      // Images and, in older browsers, other requests that just began end with the page.
+      // Images and XMLHttpRequests that just began end with the page.
     }
   });
 };

@@ -26,6 +26,7 @@ export const page = ({
   navigator = {},
   globals = () => ({}),
   document = {},
+  noWaiting = false,
   at = Date.UTC(2026, 10, 27, 12),
   before = '',
 } = {}) => {
@@ -73,6 +74,20 @@ export const page = ({
   };
   Object.defineProperties(doc, Object.getOwnPropertyDescriptors(document));
 
+  class XMLHttpRequest {
+    open(method, address, async) {
+      Object.assign(this, {method, address, async});
+    }
+    setRequestHeader(name, value) {
+      this.type = value;
+    }
+    send(body) {
+      if (noWaiting && !this.async) {
+        throw new Error('not while a page is left');
+      }
+      sent.push({by: 'xhr', url: this.address, body, type: this.type, request: this});
+    }
+  }
   class Image {
     set src(address) {
       sent.push({by: 'image', url: address, request: this});
@@ -100,9 +115,7 @@ export const page = ({
     console: {error: (text) => errors.push(String(text)), warn: (text) => errors.push(String(text))},
     Date: FakeDate,
     URL,
-    fetch: (address, {body, headers}) => ({
-      then: (answered, failed) => sent.push({by: 'fetch', url: address, body, type: headers['Content-Type'], answered, failed}),
-    }),
+    XMLHttpRequest,
     Image,
     Blob,
     setTimeout: (run, delay = 0) => {

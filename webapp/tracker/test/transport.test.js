@@ -62,16 +62,27 @@ test('long requests and those asked to go by POST have a body', () => {
   assert.match(queried.sent[0].url, /t\?x=1&action_name=/);
 });
 
-test('where beacons are not to be had fetch does it, and an image at last', () => {
+test('where beacons are not to be had XMLHttpRequest does it, and an image at last', () => {
   for (const sendBeacon of [undefined, () => false, () => { throw new Error('refused'); }]) {
     const p = page({navigator: {sendBeacon}, calls: [...SETUP, ['trackPageView']]});
-    assert.deepEqual(ways(p), ['fetch']);
-    p.sent[0].failed();
-    assert.deepEqual(ways(p), ['fetch', 'image']);
+    assert.deepEqual(ways(p), ['xhr']);
+    p.sent[0].request.onerror();
+    assert.deepEqual(ways(p), ['xhr', 'image']);
     assert.equal(p.last().get('send_image'), '1');
   }
   const p = page({calls: [...SETUP, ['disableAlwaysUseSendBeacon'], ['trackPageView']]});
   assert.deepEqual(ways(p), ['image']);
+});
+
+test('without beacons the page is kept until its last requests are answered, where the browser lets it', () => {
+  const calls = [...SETUP, ['setLinkTrackingTimer', 0], ['trackPageView'], ['trackEvent', 'a', 'b'], ['trackEvent', 'a', 'c']];
+  const p = page({navigator: {sendBeacon: undefined}, calls});
+  p.window.dispatch('pagehide');
+  assert.deepEqual(p.sent.map(({request}) => request.async), [true, false, false]);
+
+  const refused = page({navigator: {sendBeacon: undefined}, noWaiting: true, calls});
+  refused.window.dispatch('pagehide');
+  assert.deepEqual(ways(refused), ['xhr', 'image', 'image']);
 });
 
 test('callbacks are told how it went', () => {
@@ -82,7 +93,8 @@ test('callbacks are told how it went', () => {
   assert.equal(p.sent.length, 1);
 
   const failed = page({calls: [...SETUP, ['disableAlwaysUseSendBeacon'], ['setRequestMethod', 'POST'], ['trackGoal', 1, 0, null, (result) => told.push(result)]]});
-  failed.sent[0].answered({ok: false});
+  failed.sent[0].request.status = 500;
+  failed.sent[0].request.onload();
   assert.equal(told[1].success, false);
 });
 
@@ -186,6 +198,7 @@ test('pages that are shown later are tracked then', () => {
   several.doc.dispatch('prerenderingchange');
   several.wait(800);
   assert.deepEqual(several.queries().map((query) => query.get('c_n')), [null, '1', '2']);
+  assert.ok(several.queries().every((query) => query.get('cdo') === null));
 });
 
 test('files on a disk are only tracked on request', () => {

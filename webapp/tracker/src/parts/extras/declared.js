@@ -28,6 +28,7 @@ export function declared(element) {
 export function missing(document, performance) {
   const meta = document.querySelector('meta[name="prerender-status-code"],meta[name="status" i],meta[http-equiv="status" i]');
   const navigation = performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
+  // Not everywhere: responseStatus.
   const status = meta ? parseInt(meta.content, 10) : navigation && navigation.responseStatus;
   return status === 404 || status === 410;
 }

@@ -5,5 +5,6 @@
 export function whenHidden(run) {
   addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && run(), true);
   // Safari up to 14 does not always tell that a page it leaves is hidden.
-  addEventListener('pagehide', run, true);
+  // Not before the tracker knows that this is the page's last moment.
+  addEventListener('pagehide', run);
 }

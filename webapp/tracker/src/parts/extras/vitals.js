@@ -94,6 +94,7 @@ export function vitals() {
    */
   function observe(type, each, more) {
     try {
+      // Not everywhere: supportedEntryTypes.
       if (PerformanceObserver.supportedEntryTypes.indexOf(type) < 0) {
         return false;
       }
@@ -108,7 +109,7 @@ export function vitals() {
   }
 
   const entry = (type) => (performance.getEntriesByType ? /** @type {any} */ (performance.getEntriesByType(type)[0]) : undefined);
-  // A page rendered ahead begins hidden, but its time begins when it is shown.
+  // A page rendered ahead begins hidden, but its time begins when it is shown. Not everywhere: activationStart.
   const shown = (entry('navigation') || {}).activationStart || 0;
   const first = entry('visibility-state');
   if (shown || (first ? first.name : document.visibilityState) !== 'hidden') {
@@ -123,6 +124,7 @@ export function vitals() {
     report() {
       pending.splice(0).forEach((take) => take());
       observers.splice(0).forEach((observer) => observer.disconnect());
+      // Not everywhere: interactionCount.
       const inp = interacted.value(/** @type {any} */ (performance).interactionCount);
       /** @type {Array<[string, number]>} */
       const values = [];

@@ -36,6 +36,7 @@ import org.footfall.privacy.TrustedProxies;
 import org.footfall.report.WarmUp;
 import org.footfall.site.AnnotationStore;
 import org.footfall.site.SavedSegmentStore;
+import org.footfall.tag.EarlierParts;
 import org.footfall.tag.TagFiles;
 import org.footfall.tracking.Acceptance;
 import org.footfall.tracking.DoorCounts;
@@ -193,14 +194,16 @@ public final class App implements AutoCloseable {
     Health health = new Health(Checks.of(core));
     life.started("health", SHORT, health::close);
     List<Mount> mounts = new ArrayList<>();
-    mounts.addAll(
-        Mount.tagAndHits(tracking, new TagServlet(TagFiles.load()), TagPlaces.of(config)));
+    TagFiles files = TagFiles.load();
+    Path keptParts = Path.of(config.get(StateSettings.DIRECTORY)).resolve("tag");
+    TagServlet tag = new TagServlet(files, EarlierParts.open(keptParts, files, core.clock));
+    mounts.addAll(Mount.tagAndHits(tracking, tag, TagPlaces.of(config)));
     mounts.add(Mount.direct("health", new HealthServlet(health, () -> serving), "/health/*"));
     mounts.add(Mount.direct("metrics", new MetricsServlet(core.metrics.registry()), "/metrics"));
     mounts.add(Mount.direct("robots", new RobotsServlet(), "/robots.txt"));
     mounts.add(Mount.reading("api", api, "/api/*"));
     mounts.add(Mount.direct("openapi", new OpenApiServlet(api.manual()), "/api/openapi.json"));
-    mounts.add(Mount.direct("optout", optOut, OptOutServlet.SCRIPT));
+    mounts.add(Mount.optOut(optOut));
     mounts.addAll(Mount.pages(ui, api, optOut));
     life.started("jobs", LONG, () -> stop(core.runner));
     listenForJobs(jobSocket(config));

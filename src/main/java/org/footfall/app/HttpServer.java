@@ -11,10 +11,14 @@ import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.http.pathmap.MatchedResource;
+import org.eclipse.jetty.http.pathmap.PathMappings;
+import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -57,7 +61,7 @@ final class HttpServer {
                 compressing(
                     new BodyHandler(
                         options.bodies(), mounts, reading(mounts, context(mounts, errors))))));
-    server.setHandler(counting);
+    server.setHandler(new DoubledSlashes(mounts, counting));
     server.setRequestLog(counting::countUnreadable);
   }
 
@@ -98,6 +102,7 @@ final class HttpServer {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(options.headerBytes());
+    http.setUriCompliance(DoubledSlashes.LET_THROUGH);
     http.setHeaderCacheSize(0); // Hits come one or two a connection; keeping their headers costs.
     http.addCustomizer(new TrustedForwarding(options.trustedProxies()));
     ServerConnector made = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -113,12 +118,18 @@ final class HttpServer {
     places.setMaxRequestCount(options.readers());
     places.setMaxSuspendedRequestCount(options.waitingReaders());
     places.setMaxSuspend(options.readerPatience());
+    PathMappings<Mount> all = new PathMappings<>();
     for (Mount mount : mounts) {
-      if (mount.kind() != Mount.Kind.READING) {
-        places.excludePath(mount.paths().toArray(String[]::new));
-      }
+      mount.paths().forEach(path -> all.put(PathSpec.from(path), mount));
     }
+    places.exclude(request -> isAtOnce(all, request));
     return places;
+  }
+
+  private static boolean isAtOnce(PathMappings<Mount> mounts, Request request) {
+    String path = Request.getPathInContext(request);
+    MatchedResource<Mount> match = path == null ? null : mounts.getMatched(path);
+    return match != null && match.getResource().isAtOnce(request.getHttpURI().getQuery());
   }
 
   /** Texts are compressed; bodies that come in compressed are not unpacked. */

@@ -52,7 +52,7 @@ final class IndexServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (OptOutServlet.isFor(request)) {
+    if (OptOutServlet.isFor(request.getQueryString())) {
       request.setAttribute(HttpMetrics.ROUTE, "optout");
       optOut.service(request, response);
     } else if (ApiServlet.isFor(request) || request.getMethod().equals("POST")) {

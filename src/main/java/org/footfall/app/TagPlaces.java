@@ -81,13 +81,6 @@ record TagPlaces(Set<String> tag, Set<String> hits) {
     return alone;
   }
 
-  /** Where hits are taken and nothing else. */
-  List<String> hitsAlone() {
-    List<String> alone = new ArrayList<>(hits);
-    alone.removeAll(tag);
-    return alone;
-  }
-
   /** Where both is. */
   List<String> both() {
     List<String> both = new ArrayList<>(tag);

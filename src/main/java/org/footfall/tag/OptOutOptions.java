@@ -1,6 +1,6 @@
 package org.footfall.tag;
 
-import java.util.Set;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -34,7 +34,7 @@ public record OptOutOptions(
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.~%-]{0,200}");
   private static final Pattern DOMAIN =
       Pattern.compile("\\*?\\.?[A-Za-z0-9]([A-Za-z0-9.-]{0,250})");
-  private static final Set<String> SAME_SITE = Set.of("Lax", "Strict", "None");
+  private static final List<String> SAME_SITE = List.of("Lax", "Strict", "None");
 
   /** What applies where nothing is said. */
   static OptOutOptions usual(boolean intro, OptOutStyle style) {
@@ -97,9 +97,11 @@ public record OptOutOptions(
     if (value.isEmpty()) {
       return "Lax";
     }
-    if (!SAME_SITE.contains(value)) {
-      throw new WrongValue("cookieSameSite", "Lax, Strict or None");
+    for (String known : SAME_SITE) {
+      if (known.equalsIgnoreCase(value)) {
+        return known;
+      }
     }
-    return value;
+    throw new WrongValue("cookieSameSite", "Lax, Strict or None");
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The tracker, its small sibling, and the parts that pages load on first use. The build lists them
@@ -66,6 +67,18 @@ public final class TagFiles {
   /** What the tracker loads when it is first asked for it. */
   public Optional<TagFile> part(String name) {
     return Optional.ofNullable(files.get(PART + name + SCRIPT));
+  }
+
+  /** All such by their names. */
+  Map<String, TagFile> parts() {
+    Map<String, TagFile> parts = new TreeMap<>();
+    files.forEach(
+        (file, content) -> {
+          if (file.startsWith(PART)) {
+            parts.put(file.substring(PART.length(), file.length() - SCRIPT.length()), content);
+          }
+        });
+    return parts;
   }
 
   private TagFile known(String name) {

@@ -31,6 +31,7 @@ import org.footfall.store.Query;
 import org.footfall.tag.TagFile;
 import org.footfall.tag.TagFiles;
 import org.footfall.testing.Await;
+import org.footfall.testing.Configuration;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,8 @@ class AppIT {
         Files.readString(configuration)
             + "[transfer]\ninterval = \"1 s\"\n"
             + "[tag]\npaths = [\"/stats/app.js\", \"/x/\"]\nhit_paths = [\"/stats/h\", \"/x/\"]\n");
+    Path parts = Files.createDirectories(folder.resolve("state").resolve("tag"));
+    Files.writeString(parts.resolve("content.SF3qIH6M.js"), "part(7)");
     try (App app = App.start(configuration);
         Database database = new Database(schema)) {
       addSite(schema);
@@ -85,6 +88,8 @@ class AppIT {
       TagFile part = TagFiles.load().part("content").orElseThrow();
       assertThat(body(app, "/stats/app.js?part=content." + part.hash()))
           .isEqualTo(new String(part.bytes(), StandardCharsets.US_ASCII));
+      assertThat(body(app, "/matomo.php?part=content.SF3qIH6M")).isEqualTo("part(7)");
+      assertThat(parts.resolve("content." + part.hash() + ".js")).exists();
       String hit = "?idsite=1&rec=1&url=http%3A%2F%2Fexample.org%2F";
       await(app, "/stats/h" + hit, 200);
       await(app, "/x/" + hit, 200);
@@ -182,33 +187,8 @@ class AppIT {
                 .orElse(0));
   }
 
-  private Path configuration(DatabaseConfig database, int port) throws IOException {
-    return Files.writeString(
-        folder.resolve("footfall.toml"),
-        """
-        [http]
-        port = %d
-        [database]
-        host = "%s"
-        port = %d
-        name = "%s"
-        user = "%s"
-        password = "%s"
-        [queue]
-        kind = "spool"
-        spool_directory = "%s"
-        [state]
-        directory = "%s"
-        """
-            .formatted(
-                port,
-                database.host(),
-                database.port(),
-                database.name(),
-                database.user(),
-                database.password(),
-                folder.resolve("spool"),
-                folder.resolve("state")));
+  private Path configuration(DatabaseConfig database, int port) {
+    return Configuration.write(folder, database, port, "");
   }
 
   private static void addSite(DatabaseConfig schema) {

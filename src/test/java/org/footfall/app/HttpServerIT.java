@@ -88,7 +88,7 @@ class HttpServerIT {
                   response.getWriter().write("x".repeat(5_000));
                 }),
             "/long"),
-        Mount.reading(
+        Mount.index(
             "home",
             new IndexServlet(
                 servlet(
@@ -98,9 +98,7 @@ class HttpServerIT {
                     }),
                 servlet((request, response) -> response.getWriter().write("home")),
                 servlet((request, response) -> response.getWriter().write("opt out")),
-                request -> Optional.of(Caller.ANONYMOUS)),
-            "",
-            "/index.php"),
+                request -> Optional.of(Caller.ANONYMOUS))),
         Mount.reading("slow", servlet((request, response) -> slow()), "/slow"));
   }
 
@@ -171,6 +169,11 @@ class HttpServerIT {
     reading.await();
     assertThat(get("/fine").statusCode()).isEqualTo(200);
     assertThat(get("/slow").statusCode()).isEqualTo(503);
+    assertThat(get("/index.php?module=API&method=x").statusCode()).isEqualTo(503);
+    String optOut = "?module=CoreAdminHome&action=optOut";
+    assertThat(get("/index.php" + optOut).body()).isEqualTo("opt out");
+    assertThat(get("/" + optOut).body()).isEqualTo("opt out");
+    assertThat(get("/slow" + optOut).statusCode()).isEqualTo(503);
     mayEnd.countDown();
     CompletableFuture.allOf(readers).join();
   }

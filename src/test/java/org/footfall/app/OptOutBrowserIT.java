@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.footfall.site.InstanceSetting;
+import org.footfall.tag.EarlierParts;
 import org.footfall.tag.OptOutCode;
 import org.footfall.tag.OptOutStyle;
 import org.footfall.tag.TagFiles;
+import org.footfall.testing.Chromium;
 import org.footfall.tracking.Snapshots;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,44 +31,27 @@ class OptOutBrowserIT {
   private static final String COUNTED = "Your visits are counted.";
   private static final String NOT_COUNTED = "Your visits are not counted.";
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   private final Snapshots snapshots = new Snapshots();
-  private final List<String> complaints = new ArrayList<>();
   private PageServer server;
   private BrowserContext profile;
 
   @BeforeAll
   static void open() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            // The shop is no public site that reaches into a private network.
-                            "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests")));
+    chromium = Chromium.forMadeUpPages();
   }
 
   @AfterAll
   static void shut() {
-    browser.close();
-    playwright.close();
+    chromium.close();
   }
 
   @BeforeEach
   void start() throws Exception {
-    server = new PageServer("", snapshots, TagFiles.load());
-    profile = browser.newContext();
+    server = new PageServer("", snapshots, TagFiles.load(), EarlierParts.none());
+    profile = chromium.profile(new Browser.NewContextOptions());
+    chromium.complaints.clear();
   }
 
   @AfterEach
@@ -96,7 +76,7 @@ class OptOutBrowserIT {
     page.getByText("Count my visits").click();
     assertThat(status(page)).hasText(COUNTED);
     assertThat(page.evaluate("document.cookie")).isEqualTo("");
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints).isEmpty();
   }
 
   @Test
@@ -119,7 +99,7 @@ class OptOutBrowserIT {
     page.getByText("Count my visits").click();
     assertThat(status(page)).hasText(COUNTED);
     assertThat(page.evaluate("Matomo.getAsyncTracker().isUserOptedOut()")).isEqualTo(false);
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints).isEmpty();
   }
 
   @Test
@@ -138,7 +118,7 @@ class OptOutBrowserIT {
     page.getByText("Count my visits").click();
     assertThat(status(page)).hasText(NOT_COUNTED);
     assertThat(page.locator("#matomo-opt-out p")).hasCount(2);
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints).isEmpty();
   }
 
   @Test
@@ -152,7 +132,7 @@ class OptOutBrowserIT {
   @Test
   void theFramedPageWorksWithoutScripts() {
     profile.close();
-    profile = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    profile = chromium.withoutScripts();
     String address =
         server.base() + "/index.php?module=CoreAdminHome&action=optOut&backgroundColor=FFEEDD";
     Page page = page(server.base() + "/privacy", "<iframe src='" + address + "'></iframe>", "");
@@ -166,7 +146,7 @@ class OptOutBrowserIT {
     frame.getByText("Count my visits again").click();
     assertThat(frame.locator("[role=status]")).hasText(COUNTED);
     assertThat(profile.cookies()).isEmpty();
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints).isEmpty();
   }
 
   @Test
@@ -190,10 +170,8 @@ class OptOutBrowserIT {
   }
 
   private Page page(String address, String body, String policy) {
-    Page page = profile.newPage();
+    Page page = chromium.page(profile, "");
     page.setDefaultTimeout(10_000);
-    page.onConsoleMessage(message -> complaints.add(message.text()));
-    page.onPageError(complaints::add);
     page.route(
         address,
         route ->

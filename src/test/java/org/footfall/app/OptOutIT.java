@@ -195,6 +195,24 @@ class OptOutIT {
     assertThat(server.get(SCRIPT + sent).body()).doesNotContain("alert(1)", "<b>");
   }
 
+  @ParameterizedTest
+  @CsvSource({"lax, Lax", "STRICT, Strict", "none, None", "None, None"})
+  void sameSiteIsSaidAsBrowsersTakeIt(String sent, String said) throws Exception {
+    HttpResponse<String> script = server.get(SCRIPT + "&cookieSameSite=" + sent);
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(script.body()).contains("sameSite: '" + said + "'");
+    assertThat(server.get(PAGE + "&cookieSameSite=" + sent).body()).contains(COUNTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/plugins/CoreAdminHome/javascripts/optOut.js", SCRIPT})
+  void theScriptTakesNoForm(String address) throws Exception {
+    String form = "choice=out&nonce=" + nonce(server.get(PAGE));
+    HttpResponse<String> answer = server.send("POST", address, form);
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+  }
+
   @Test
   void theScriptIsOneThatAnyPageMayLoad() throws Exception {
     for (String address : List.of(SCRIPT, "/plugins/CoreAdminHome/javascripts/optOut.js")) {

@@ -4,18 +4,22 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.footfall.config.Config;
 import org.footfall.metrics.Metrics;
 import org.footfall.privacy.TrustedProxies;
+import org.footfall.tag.EarlierParts;
 import org.footfall.tag.TagFiles;
 import org.footfall.testing.TestClock;
 import org.footfall.tracking.Snapshots;
@@ -33,25 +37,25 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
 
   PageServer(String toml, Snapshots snapshots) throws Exception {
-    this(toml, snapshots, TagFiles.load(SAMPLE));
+    this(toml, snapshots, TagFiles.load(SAMPLE), EarlierParts.none());
   }
 
-  PageServer(String toml, Snapshots snapshots, TagFiles tag) throws Exception {
+  PageServer(String toml, Snapshots snapshots, TagFiles tag, EarlierParts earlier)
+      throws Exception {
     TagPlaces places = TagPlaces.of(Config.parse("t.toml", toml, AllSettings.ALL));
     List<Mount> mounts =
-        new ArrayList<>(Mount.tagAndHits(says("hit"), new TagServlet(tag), places));
+        new ArrayList<>(Mount.tagAndHits(says("hit"), new TagServlet(tag, earlier), places));
     OptOutServlet optOut =
         new OptOutServlet(
             snapshots::snapshot,
             new ClientAddress(new TrustedProxies(List.of("127.0.0.1"), "X-Forwarded-For")),
             clock);
-    mounts.add(Mount.direct("optout", optOut, OptOutServlet.SCRIPT));
+    mounts.add(Mount.optOut(optOut));
     mounts.add(
-        Mount.reading(
+        Mount.index(
             "home",
-            new IndexServlet(says("api"), says("home"), optOut, request -> Optional.empty()),
-            "",
-            "/index.php"));
+            new IndexServlet(says("api"), says("home"), optOut, request -> Optional.empty())));
+    mounts.add(Mount.direct("metrics", says("metrics"), "/metrics"));
     server = new HttpServer(HttpServerIT.options(0), metrics, mounts);
     server.start();
   }
@@ -89,6 +93,16 @@ final class PageServer implements AutoCloseable {
       request.headers(headers);
     }
     return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Sends a request whose address no client library would let pass; the whole answer. */
+  String raw(String method, String target) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(5_000);
+      String request = method + " " + target + " HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   double counted(String route, String status) {

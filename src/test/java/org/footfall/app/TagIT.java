@@ -3,11 +3,19 @@ package org.footfall.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.footfall.tag.EarlierParts;
+import org.footfall.tag.TagFile;
+import org.footfall.tag.TagFiles;
 import org.footfall.testing.Await;
+import org.footfall.testing.TestClock;
 import org.footfall.tracking.Snapshots;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TagIT {
   private static final String PART = "?part=content.Ha5hThr";
 
+  @TempDir private Path folder;
   private static PageServer server;
 
   @BeforeAll
@@ -54,6 +63,10 @@ class TagIT {
     "/both?part=content.Ha5hThr, part-content",
     "/js/?part=content.Ha5hThr, part-content",
     "/stats/app.js?part=content.Ha5hThr, part-content",
+    "/matomo.php?part=content.Ha5hThr, part-content",
+    "/matomo.php?cip=203.0.113.9&token_auth=x&part=content.Ha5hThr, part-content",
+    "/piwik.php?token_auth=x&part=content.Ha5hThr, part-content",
+    "/stats/hit?part=content.Ha5hThr, part-content",
   })
   void everyNameHasItsScript(String path, String script) throws Exception {
     HttpResponse<String> answer = server.get(path);
@@ -78,7 +91,12 @@ class TagIT {
     "GET, /both?idsite=1",
     "POST, /both",
     "GET, /stats/hit",
-    "GET, /stats/hit?part=content.Ha5hThr",
+    "GET, /stats/hit?part=content",
+    "GET, /stats/hit?part=content.Ha5hThr&idsite=1",
+    "GET, /stats/hit?idsite=1&part=content.Ha5hThr",
+    "POST, /stats/hit?part=content.Ha5hThr",
+    "GET, /js/?cip=203.0.113.9&token_auth=x",
+    "GET, /matomo.php?map",
   })
   void hitsAreTakenBesides(String method, String path) throws Exception {
     HttpResponse<String> answer = server.send(method, path, null);
@@ -147,6 +165,36 @@ class TagIT {
     assertThat(old.body()).startsWith("/* part-content */");
   }
 
+  /** Tags outlive the version they are of, in browsers, proxies and open pages. */
+  @Test
+  void partsOfEarlierVersionsAreServedForEver() throws Exception {
+    TagFiles before = TagFiles.load();
+    TagFile part = before.part("content").orElseThrow();
+    Clock clock = new TestClock(Snapshots.NOW);
+    EarlierParts.open(folder, before, clock);
+    TagFiles now = TagFiles.load(PageServer.SAMPLE);
+    EarlierParts earlier = EarlierParts.open(folder, now, clock);
+    try (PageServer upgraded = new PageServer("", new Snapshots(), now, earlier)) {
+      String address = "/matomo.js?part=content." + part.hash();
+      HttpResponse<String> answer = upgraded.get(address);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo(new String(part.bytes(), StandardCharsets.US_ASCII));
+      assertThat(header(answer, "Content-Type")).isEqualTo("application/javascript");
+      assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+      assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
+      assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
+      assertThat(header(answer, "SourceMap")).isNull();
+      HttpResponse<String> packed = upgraded.get(address, "Accept-Encoding", "gzip, br");
+      assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+      assertThat(header(packed, "ETag")).isEqualTo('"' + part.hash() + "-gzip\"");
+      assertThat(upgraded.get(address + "&map").statusCode()).isEqualTo(404);
+      assertThat(upgraded.get("/matomo.js" + PART).body()).startsWith("/* part-content */");
+      HttpResponse<String> unknown = upgraded.get("/matomo.js?part=content.AAAAAAAA");
+      assertThat(header(unknown, "Cache-Control")).isEqualTo("no-cache");
+      assertThat(unknown.body()).startsWith("/* part-content */");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -204,6 +252,64 @@ class TagIT {
   void otherMethodsAreRefused() throws Exception {
     assertThat(server.send("POST", "/matomo.js", "idsite=1").statusCode()).isEqualTo(405);
     assertThat(server.send("DELETE", "/matomo.js", null).statusCode()).isEqualTo(405);
+  }
+
+  /** A base address that ends in a slash is often put before a name that begins with one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "//matomo.js|/* tracker */",
+        "///piwik.js|/* tracker */",
+        "//footfall.lite.js?v=1|/* lite */",
+        "/js//matomo.js|/* tracker */",
+        "/js//|/* tracker */",
+        "/stats//app.js|/* tracker */",
+        "/stats//app.js?part=content.Ha5hThr|/* part-content */",
+        "//matomo.js.map|{\"version\":3",
+        "//matomo.php?idsite=1&url=http://a//b|hit",
+        "//js//tracker.php|hit",
+        "/stats//hit?idsite=1|hit",
+        "//index.php?module=API|api",
+        "//?module=API|api",
+        "//index.php?module=CoreAdminHome&action=optOut|<!doctype html>",
+        "//plugins/CoreAdminHome//javascripts/optOut.js|(function (settings) {",
+      })
+  void slashesMayBeDoubled(String target, String body) throws Exception {
+    String answer = server.raw("GET", target);
+    assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\r\n\r\n" + body);
+  }
+
+  @Test
+  void hitsWithDoubledSlashesAreCountedAsHits() throws Exception {
+    try (PageServer counting = new PageServer("", new Snapshots())) {
+      counting.raw("POST", "//matomo.php?idsite=1");
+      Await.until("it is counted", () -> counting.counted("tracking", "200") == 1);
+    }
+  }
+
+  /**
+   * Rules of a proxy go by the beginning of a path. What Matomo does not have stays clear of it.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//metrics",
+        "//health/live",
+        "//nothing",
+        "//matomo.js/..//metrics",
+        "//matomo.php/",
+        "//matomo.php;x",
+        "//%6datomo.php",
+        "//%2e/matomo.php",
+        "/%2e%2e/matomo.php",
+        "/js%2fmatomo.js",
+        "/;/matomo.php",
+        "/.;/matomo.php",
+        "/js//..;/metrics",
+      })
+  void whatIsAmbiguousOtherwiseStaysRefused(String target) throws Exception {
+    assertThat(server.raw("GET", target)).startsWith("HTTP/1.1 400 ");
   }
 
   @Test

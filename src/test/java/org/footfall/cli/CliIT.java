@@ -11,6 +11,7 @@ import java.util.Arrays;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.store.Query;
+import org.footfall.testing.Configuration;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,25 +31,7 @@ class CliIT {
     file =
         Files.writeString(
             folder.resolve("footfall.toml"),
-            """
-            [database]
-            port = %d
-            name = "%s"
-            user = "%s"
-            password = "%s"
-            [queue]
-            kind = "spool"
-            spool_directory = "%s/spool"
-            [state]
-            directory = "%s"
-            """
-                .formatted(
-                    database.port(),
-                    database.name(),
-                    database.user(),
-                    database.password(),
-                    folder,
-                    folder));
+            Configuration.database(database) + Configuration.spool(folder));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
+import org.footfall.testing.Configuration;
 import org.footfall.testing.TestDatabase;
 import org.footfall.visitlog.Columns;
 import org.footfall.visitlog.LogBatch;
@@ -34,17 +35,8 @@ class DoctorIT {
     file =
         Files.writeString(
             folder.resolve("footfall.toml"),
-            """
-            [database]
-            port = %d
-            name = "%s"
-            user = "%s"
-            password = "%s"
-            [queue]
-            kind = "spool"
-            spool_directory = "%s/spool"
-            """
-                .formatted(schema.port(), schema.name(), schema.user(), schema.password(), folder));
+            Configuration.database(schema)
+                + "[queue]\nkind = \"spool\"\nspool_directory = \"%s/spool\"\n".formatted(folder));
   }
 
   private void fill() {

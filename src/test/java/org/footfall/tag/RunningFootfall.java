@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.footfall.account.AccountStore;
@@ -19,6 +18,7 @@ import org.footfall.site.LocalChanges;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.testing.Await;
+import org.footfall.testing.Configuration;
 import org.footfall.testing.TestDatabase;
 
 /** A Footfall with one shop, set up and read through its Reporting API. */
@@ -32,33 +32,7 @@ final class RunningFootfall implements AutoCloseable {
 
   RunningFootfall(Path folder) throws Exception {
     DatabaseConfig schema = TestDatabase.emptySchema();
-    Path configuration =
-        Files.writeString(
-            folder.resolve("footfall.toml"),
-            """
-            [http]
-            port = 0
-            [database]
-            host = "%s"
-            port = %d
-            name = "%s"
-            user = "%s"
-            password = "%s"
-            [queue]
-            kind = "spool"
-            spool_directory = "%s"
-            [state]
-            directory = "%s"
-            """
-                .formatted(
-                    schema.host(),
-                    schema.port(),
-                    schema.name(),
-                    schema.user(),
-                    schema.password(),
-                    folder.resolve("spool"),
-                    folder.resolve("state")));
-    app = App.start(configuration);
+    app = App.start(Configuration.write(folder, schema, 0, ""));
     database = new Database(schema);
     Accounts accounts =
         new Accounts(new AccountStore(database), Clock.systemUTC(), new LocalChanges());

@@ -1,12 +1,17 @@
 package org.footfall.tag;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.footfall.testing.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +134,77 @@ class TagOptOutIT {
           });
     }
     assertThat(hits("Here")).as("the other came first, so was looked at, too").isEqualTo(1);
+  }
+
+  /**
+   * In the frame of another site, as most use it, and in a browser that lets such frames keep
+   * cookies only for each site apart.
+   */
+  @Test
+  void theFormOfTheServerInAFrameOfAnotherSite() throws Exception {
+    String stats = stage.site.secretAddress("stats.test");
+    String title = "Shop" + folder;
+    stage.site.page(
+        folder + "/shop",
+        Stage.html(
+                folder,
+                "_paq.push(['trackPageView', '" + title + " of ' + location.hostname]);",
+                "matomo.js",
+                "<iframe src='" + stats + FORM + "'></iframe>")
+            .replace("'" + folder + "/matomo.php", "'" + stats + folder + "/matomo.php"));
+    try (BrowserContext leaves = secret();
+        BrowserContext stays = secret()) {
+      Page page = shop(leaves, "one.test");
+      take("action_name~.*one\\.test");
+      FrameLocator frame = page.frameLocator("iframe");
+      List<String> set = new ArrayList<>();
+      leaves.onResponse(
+          response -> {
+            if (response.request().method().equals("POST") && response.status() == 303) {
+              response.headersArray().stream()
+                  .filter(header -> header.name.equalsIgnoreCase("Set-Cookie"))
+                  .forEach(header -> set.add(header.value));
+            }
+          });
+      frame.getByText("Do not count my visits").click();
+      assertThat(frame.locator("[role=status]")).hasText("Your visits are not counted.");
+      assertThat(set)
+          .hasSize(2)
+          .allMatch(cookie -> cookie.contains("SameSite=None; Secure"))
+          .anyMatch(cookie -> cookie.endsWith("; Partitioned"));
+      assertThat(leaves.cookies())
+          .filteredOn(cookie -> cookie.name.equals("matomo_ignore"))
+          .hasSize(1)
+          .allMatch(cookie -> cookie.secure && cookie.sameSite == SameSiteAttribute.NONE)
+          .allMatch(cookie -> cookie.partitionKey.equals("https://one.test"));
+      page.reload();
+      take("action_name~.*one\\.test");
+      assertThat(frame.locator("[role=status]")).hasText("Your visits are not counted.");
+      Page other = shop(leaves, "two.test");
+      take("action_name~.*two\\.test");
+      assertThat(other.frameLocator("iframe").locator("[role=status]"))
+          .hasText("Your visits are counted.");
+      Page unused = shop(stays, "three.test");
+      take("action_name~.*three\\.test");
+      Await.until(
+          "the visitor who stayed is counted",
+          () -> {
+            footfall.process();
+            return hits(title + " of three.test") > 0;
+          });
+    }
+    assertThat(hits(title + " of one.test")).as("only before the choice").isEqualTo(1);
+    assertThat(hits(title + " of two.test")).as("where nobody chose").isEqualTo(1);
+  }
+
+  private BrowserContext secret() {
+    return stage.chromium.profile(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+  }
+
+  private Page shop(BrowserContext profile, String host) {
+    Page page = stage.chromium.page(profile, "");
+    page.navigate(stage.site.secretAddress(host) + folder + "/shop");
+    return page;
   }
 
   private int hits(String title) throws Exception {

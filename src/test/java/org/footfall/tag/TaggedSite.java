@@ -3,6 +3,7 @@ package org.footfall.tag;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,9 @@ import org.footfall.testing.Await;
 final class TaggedSite implements AutoCloseable {
   private static final Path TAG = Path.of("target/generated-resources/tag/org/footfall/tag");
   private static final List<String> PASSED_ON =
-      List.of("User-Agent", "Accept-Language", "Content-Type");
+      List.of("User-Agent", "Accept-Language", "Content-Type", "Cookie", "Sec-Fetch-Site");
+  private static final List<String> PASSED_BACK =
+      List.of("Set-Cookie", "Location", "Content-Security-Policy", "Referrer-Policy");
   private static final long PATIENCE = 10;
 
   /** A page and the headers it is sent with. */
@@ -98,6 +101,11 @@ final class TaggedSite implements AutoCloseable {
     pages.put(path, new Paper(html, headers));
   }
 
+  /** The tag's text. */
+  static String tag() throws IOException {
+    return Files.readString(TAG.resolve("tracker.js"));
+  }
+
   /** The hits that a folder's tracker got and nobody took yet. */
   List<Hit> hits(String folder) {
     synchronized (hits) {
@@ -160,16 +168,14 @@ final class TaggedSite implements AutoCloseable {
           }
           send(exchange, 204, "text/plain", new byte[0]);
         }
+        case "index.php" -> passOn(exchange, "/index.php?" + query, body(exchange));
         default -> page(exchange, path);
       }
     }
   }
 
   private void note(HttpExchange exchange, String path, String query) throws IOException {
-    String body;
-    try (InputStream in = exchange.getRequestBody()) {
-      body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    String body = body(exchange);
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     if (behind != null) {
       passOn(exchange, "/matomo.php?" + query, body);
@@ -188,6 +194,12 @@ final class TaggedSite implements AutoCloseable {
     }
   }
 
+  private static String body(HttpExchange exchange) throws IOException {
+    try (InputStream in = exchange.getRequestBody()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private void passOn(HttpExchange exchange, String path, String body) throws IOException {
     HttpRequest.Builder request = HttpRequest.newBuilder(behind.resolve(path));
     for (String name : PASSED_ON) {
@@ -196,6 +208,7 @@ final class TaggedSite implements AutoCloseable {
         request.header(name, value);
       }
     }
+    request.header("X-Forwarded-Proto", exchange instanceof HttpsExchange ? "https" : "http");
     try {
       HttpResponse<byte[]> answer =
           client.send(
@@ -203,6 +216,12 @@ final class TaggedSite implements AutoCloseable {
                   .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(body))
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());
+      for (String name : PASSED_BACK) {
+        answer
+            .headers()
+            .allValues(name)
+            .forEach(value -> exchange.getResponseHeaders().add(name, value));
+      }
       String type = answer.headers().firstValue("Content-Type").orElse("text/plain");
       send(exchange, answer.statusCode(), type, answer.body());
     } catch (InterruptedException e) {

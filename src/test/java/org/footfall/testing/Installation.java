@@ -44,14 +44,8 @@ public final class Installation implements AutoCloseable {
     TestRedis redis = TestRedis.start(Files.createDirectory(folder.resolve("redis")), log);
     DatabaseConfig schema = mariadb.newSchema();
     String configuration =
-        """
-        [database]
-        host = "%s"
-        port = %d
-        name = "%s"
-        user = "%s"
-        password = "%s"
-
+        Configuration.database(schema)
+            + """
         [queue]
         kind = "redis"
         durability = "%s"
@@ -63,17 +57,12 @@ public final class Installation implements AutoCloseable {
 
         %s
         """
-            .formatted(
-                schema.host(),
-                schema.port(),
-                schema.name(),
-                schema.user(),
-                schema.password(),
-                log == TestRedis.Log.ALWAYS ? "power" : "fast",
-                redis.address(),
-                Files.createDirectory(folder.resolve("spool")),
-                Files.createDirectory(folder.resolve("state")),
-                settings);
+                .formatted(
+                    log == TestRedis.Log.ALWAYS ? "power" : "fast",
+                    redis.address(),
+                    Files.createDirectory(folder.resolve("spool")),
+                    Files.createDirectory(folder.resolve("state")),
+                    settings);
     return new Installation(
         folder, mariadb, redis, new FootfallProcess(folder, configuration, jvmOptions), schema);
   }

@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.testing.Await;
 import org.footfall.testing.Chromium;
+import org.footfall.testing.Configuration;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +51,7 @@ class DashboardBrowserIT {
   @BeforeEach
   void start() throws Exception {
     DatabaseConfig schema = TestDatabase.emptySchema();
-    app = App.start(configuration(schema));
+    app = App.start(Configuration.write(folder, schema, 0, ""));
     database = new Database(schema);
     shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     shop.createContext("/", this::page);
@@ -73,34 +73,6 @@ class DashboardBrowserIT {
     shop.stop(0);
     app.close();
     database.close();
-  }
-
-  private Path configuration(DatabaseConfig schema) throws IOException {
-    return Files.writeString(
-        folder.resolve("footfall.toml"),
-        """
-        [http]
-        port = 0
-        [database]
-        host = "%s"
-        port = %d
-        name = "%s"
-        user = "%s"
-        password = "%s"
-        [queue]
-        kind = "spool"
-        spool_directory = "%s"
-        [state]
-        directory = "%s"
-        """
-            .formatted(
-                schema.host(),
-                schema.port(),
-                schema.name(),
-                schema.user(),
-                schema.password(),
-                folder.resolve("spool"),
-                folder.resolve("state")));
   }
 
   private String shopAddress() {

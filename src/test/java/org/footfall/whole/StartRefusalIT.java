@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.footfall.store.Database;
 import org.footfall.store.DatabaseConfig;
 import org.footfall.store.Query;
+import org.footfall.testing.Configuration;
 import org.footfall.testing.FootfallProcess;
 import org.footfall.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -211,23 +212,11 @@ class StartRefusalIT {
     return """
         [http]
         port = %d
-        [database]
-        host = "%s"
-        port = %d
-        name = "%s"
-        user = "%s"
-        password = "%s"
+        %s
         [state]
         directory = "%s"
         """
-            .formatted(
-                port,
-                schema.host(),
-                schema.port(),
-                schema.name(),
-                schema.user(),
-                schema.password(),
-                state)
+            .formatted(port, Configuration.database(schema), state)
         + spool.formatted(folder.resolve("spool"))
         + more;
   }

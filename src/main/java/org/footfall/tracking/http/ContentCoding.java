@@ -1,6 +1,7 @@
 package org.footfall.tracking.http;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** The forms in which a script lies ready, the smallest first. */
 enum ContentCoding {
@@ -30,13 +31,14 @@ enum ContentCoding {
    * What the client likes best, the smallest of what it likes as well; as it is, if it says nothing
    * or takes nothing that is there.
    *
+   * @param ready the forms that are there
    * @param accepted the header {@code Accept-Encoding}, or null
    */
-  static ContentCoding best(String accepted) {
+  static ContentCoding best(Set<ContentCoding> ready, String accepted) {
     ContentCoding best = IDENTITY;
     double liking = 0;
     if (accepted != null) {
-      for (ContentCoding each : values()) {
+      for (ContentCoding each : ready) {
         double quality = quality(accepted, each);
         if (quality > liking) {
           best = each;

@@ -45,8 +45,8 @@ public final class OptOutServlet extends HttpServlet {
   }
 
   /** Whether a request to the root or to {@code /index.php} is one for this servlet. */
-  public static boolean isFor(HttpServletRequest request) {
-    String query = query(request);
+  public static boolean isFor(String sent) {
+    String query = "&" + sent + "&";
     return query.contains(MODULE) && (query.contains(PAGE_ACTION) || query.contains(SCRIPT_ACTION));
   }
 
@@ -57,7 +57,7 @@ public final class OptOutServlet extends HttpServlet {
     if (options == null) {
       return;
     }
-    if (request.getServletPath().equals(SCRIPT) || query(request).contains(SCRIPT_ACTION)) {
+    if (isForScript(request)) {
       script(options, response);
       return;
     }
@@ -71,6 +71,10 @@ public final class OptOutServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (isForScript(request)) {
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      return;
+    }
     OptOutOptions options = options(request, response);
     if (options == null) {
       return;
@@ -146,6 +150,10 @@ public final class OptOutServlet extends HttpServlet {
     PrivacySettings privacy = snapshots.get().privacy();
     return (privacy.doNotTrack() && (isOne(request, "DNT") || isOne(request, "X-Do-Not-Track")))
         || (privacy.globalPrivacyControl() && isOne(request, "Sec-GPC"));
+  }
+
+  private static boolean isForScript(HttpServletRequest request) {
+    return request.getServletPath().equals(SCRIPT) || query(request).contains(SCRIPT_ACTION);
   }
 
   private static boolean isOne(HttpServletRequest request, String header) {

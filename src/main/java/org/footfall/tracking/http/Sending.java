@@ -3,10 +3,18 @@ package org.footfall.tracking.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.footfall.tag.TagFile;
 
 /** Sends scripts in the form the client takes best, or says that it has them already. */
 final class Sending {
+  private static final Set<ContentCoding> ALL =
+      Collections.unmodifiableSet(EnumSet.allOf(ContentCoding.class));
+  private static final Set<ContentCoding> WITHOUT_BROTLI =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ContentCoding.BROTLI)));
+
   private Sending() {}
 
   /**
@@ -20,7 +28,9 @@ final class Sending {
       HttpServletResponse response)
       throws IOException {
     ContentCoding coding =
-        map ? ContentCoding.IDENTITY : ContentCoding.best(request.getHeader("Accept-Encoding"));
+        map
+            ? ContentCoding.IDENTITY
+            : ContentCoding.best(ready(file), request.getHeader("Accept-Encoding"));
     String tag = '"' + file.hash() + (map ? "-map" : coding.suffix()) + '"';
     response.setHeader("Cache-Control", cache);
     response.setHeader("Vary", "Accept-Encoding");
@@ -43,6 +53,10 @@ final class Sending {
     response.setContentType(map ? "application/json" : "application/javascript");
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
+  }
+
+  private static Set<ContentCoding> ready(TagFile file) {
+    return file.brotli().length > 0 ? ALL : WITHOUT_BROTLI;
   }
 
   private static boolean knows(String known, String tag) {

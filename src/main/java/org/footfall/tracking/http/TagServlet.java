@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.footfall.tag.EarlierParts;
 import org.footfall.tag.TagFile;
 import org.footfall.tag.TagFiles;
 
@@ -20,24 +21,45 @@ public final class TagServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private static final String MAP = ".map";
+  private static final String PART = "part=";
   private static final String LITE = "lite.js";
+
+  /** What Matomo's proxy script puts before the query of everything that it takes for a hit. */
+  private static final String BY_PROXY = "(?:(?:cip|token_auth)=[^&]*&){0,2}";
+
   private static final Pattern QUERY =
-      Pattern.compile("(?:part=([a-z0-9-]{1,40})\\.([A-Za-z0-9_-]{1,100}))?(&?map)?");
+      Pattern.compile(
+          "(?:" + BY_PROXY + PART + "([a-z0-9-]{1,40})\\.([A-Za-z0-9_-]{1,100}))?(&?map)?");
 
   private static final String FOR_AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final transient TagFiles files;
+  private final transient EarlierParts earlier;
 
-  public TagServlet(TagFiles files) {
+  public TagServlet(TagFiles files, EarlierParts earlier) {
     this.files = files;
+    this.earlier = earlier;
   }
 
   /** Whether a request to an address that also takes hits asks for the tag. */
   public static boolean isFor(HttpServletRequest request) {
     String query = request.getQueryString();
-    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    return reads && (query == null || QUERY.matcher(query).matches());
+    return reads(request) && (query == null || QUERY.matcher(query).matches());
+  }
+
+  /** Whether a request asks for a part and sends nothing else. */
+  public static boolean isForPart(HttpServletRequest request) {
+    String query = request.getQueryString();
+    if (query == null || !query.contains(PART) || !reads(request)) {
+      return false;
+    }
+    Matcher asked = QUERY.matcher(query);
+    return asked.matches() && asked.group(1) != null;
+  }
+
+  private static boolean reads(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
   @Override
@@ -53,7 +75,7 @@ public final class TagServlet extends HttpServlet {
     // Others add a version or the like to the address, which is none of our business.
     boolean ours = asked.matches();
     boolean map = named || (ours && asked.group(3) != null);
-    if (query.startsWith("part=")) {
+    if ((ours && asked.group(1) != null) || query.startsWith(PART)) {
       part(ours ? asked : null, map, request, response);
       return;
     }
@@ -65,20 +87,30 @@ public final class TagServlet extends HttpServlet {
     Sending.script(file, map, FOR_AN_HOUR, request, response);
   }
 
-  /** A part by an old hash is the current one: the browser's check of integrity decides. */
+  /** A part by a hash that nobody knows is the current one: the browser's check decides. */
   private void part(
       Matcher asked, boolean map, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<TagFile> part = asked == null ? Optional.empty() : files.part(asked.group(1));
-    if (part.isEmpty()) {
+    TagFile part = asked == null ? null : part(asked.group(1), asked.group(2));
+    if (part == null || (map && part.map().length == 0)) {
       response.setHeader("Cache-Control", "no-store");
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    boolean current = part.get().hash().equals(asked.group(2));
-    if (!map) {
+    boolean known = part.hash().equals(asked.group(2));
+    if (!map && part.map().length > 0) {
       response.setHeader("SourceMap", "?part=" + asked.group(1) + "." + asked.group(2) + "&map");
     }
-    Sending.script(part.get(), map, current ? FOR_EVER : "no-cache", request, response);
+    Sending.script(part, map, known ? FOR_EVER : "no-cache", request, response);
+  }
+
+  /** The part that has the hash, of whatever version; else the current one, or null. */
+  private TagFile part(String name, String hash) {
+    Optional<TagFile> current = files.part(name);
+    return current
+        .filter(part -> part.hash().equals(hash))
+        .or(() -> earlier.part(name, hash))
+        .or(() -> current)
+        .orElse(null);
   }
 }

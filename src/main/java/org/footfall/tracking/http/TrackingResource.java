@@ -65,8 +65,9 @@ public final class TrackingResource {
   }
 
   @OPTIONS
-  public Response options() {
-    return Answers.preflight();
+  public Response options(ContainerRequestContext shown) {
+    String origin = BareRequest.whole(shown).getHeader("Origin");
+    return Answers.preflight(new Caller(false, origin));
   }
 
   private void take(HttpServletRequest request, boolean get, AsyncResponse answer) {

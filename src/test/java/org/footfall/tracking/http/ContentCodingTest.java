@@ -2,12 +2,17 @@ package org.footfall.tracking.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ContentCodingTest {
+  private static final Set<ContentCoding> ALL = EnumSet.allOf(ContentCoding.class);
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -32,11 +37,18 @@ class ContentCodingTest {
         "brotli|IDENTITY",
       })
   void theSmallestOfWhatIsLikedBestIsSent(String accepted, ContentCoding coding) {
-    assertThat(ContentCoding.best(accepted)).isEqualTo(coding);
+    assertThat(ContentCoding.best(ALL, accepted)).isEqualTo(coding);
+  }
+
+  @Test
+  void whatDoesNotLieReadyIsNotSent() {
+    Set<ContentCoding> ready = EnumSet.of(ContentCoding.GZIP, ContentCoding.IDENTITY);
+    assertThat(ContentCoding.best(ready, "gzip, deflate, br")).isEqualTo(ContentCoding.GZIP);
+    assertThat(ContentCoding.best(ready, "br")).isEqualTo(ContentCoding.IDENTITY);
   }
 
   @Property
   void anythingIsUnderstood(@ForAll String accepted) {
-    assertThat(ContentCoding.best(accepted)).isNotNull();
+    assertThat(ContentCoding.best(ALL, accepted)).isNotNull();
   }
 }

@@ -1,0 +1,224 @@
+package org.footfall.tag;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts of versions that ran here before.
+ *
+ * <p><b>Idea.</b> Browsers and proxies hold a tag for a day, and pages stay open for longer. Such a
+ * tag asks for the parts it was built with, and browsers run no others in their place. So every
+ * start leaves the parts of its version in a folder, and serves those that it finds there.
+ *
+ * <p><b>Names.</b> {@code content.JK1iksDI.js} is of the version that ran last; {@code
+ * content.JK1iksDI.2026-11-27.js} has not been since that day, and is deleted thirty days later.
+ *
+ * <p><b>Invariants.</b> What is served under a hash has it: the content is checked against the name
+ * by the rule of the build, and is compressed here, so that nothing in the folder is believed.
+ * Files are few and small. Whatever is wrong with the folder costs these parts, never the start.
+ */
+public final class EarlierParts {
+  private static final Logger LOG = LoggerFactory.getLogger(EarlierParts.class);
+
+  private static final Pattern FILE =
+      Pattern.compile("([a-z0-9-]{1,40})\\.([A-Za-z0-9]{8})(?:\\.(\\d{4}-\\d{2}-\\d{2}))?\\.js");
+  private static final int DAYS = 30;
+  private static final int MOST = 200;
+  private static final int LARGEST = 64 << 10;
+  private static final byte[] NONE = {};
+
+  private final Map<String, TagFile> parts = new HashMap<>();
+  private final Path folder;
+  private final TagFiles current;
+  private final LocalDate today;
+
+  private EarlierParts(Path folder, TagFiles current, LocalDate today) {
+    this.folder = folder;
+    this.current = current;
+    this.today = today;
+  }
+
+  /**
+   * @param folder where they lie; made if it is not there
+   * @param current what this version serves
+   */
+  public static EarlierParts open(Path folder, TagFiles current, Clock clock) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    EarlierParts all = new EarlierParts(folder, current, today);
+    try {
+      Files.createDirectories(folder);
+      List<Kept> found = all.list();
+      List<Kept> wanted = all.wanted(found);
+      wanted.forEach(all::read);
+      found.removeAll(wanted);
+      all.leave();
+      all.tidy(wanted, found);
+    } catch (IOException e) {
+      LOG.warn(
+          "Parts of the tag cannot be kept for pages that are open at an upgrade: {}",
+          e.toString());
+    }
+    return all;
+  }
+
+  /** Nothing is known of any. */
+  public static EarlierParts none() {
+    return new EarlierParts(null, null, null);
+  }
+
+  /** A part that is not of this version. */
+  public Optional<TagFile> part(String name, String hash) {
+    return Optional.ofNullable(parts.get(key(name, hash)));
+  }
+
+  private List<Kept> list() throws IOException {
+    List<Kept> found = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Matcher name = FILE.matcher(file.getFileName().toString());
+        if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+          add(found, file, name);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return found;
+  }
+
+  private void add(List<Kept> found, Path file, Matcher name) {
+    try {
+      LocalDate until = name.group(3) == null ? null : LocalDate.parse(name.group(3));
+      found.add(new Kept(file, name.group(1), name.group(2), until));
+    } catch (DateTimeException e) {
+      LOG.warn("{} is called like no part of the tag", file);
+    }
+  }
+
+  /** Those that are to be served, at most so many; the youngest first. */
+  private List<Kept> wanted(List<Kept> found) {
+    return found.stream()
+        .filter(kept -> !isCurrent(kept))
+        .filter(kept -> !kept.since(today).plusDays(DAYS).isBefore(today))
+        .sorted(Comparator.comparing((Kept kept) -> kept.since(today)).reversed())
+        .limit(MOST)
+        .toList();
+  }
+
+  private boolean isCurrent(Kept kept) {
+    return current.part(kept.name()).filter(part -> part.hash().equals(kept.hash())).isPresent();
+  }
+
+  private void read(Kept kept) {
+    try (InputStream in = Files.newInputStream(kept.file(), LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST || !kept.hash().equals(hash(bytes))) {
+        LOG.warn("{} does not hold what it is called by, and is not served", kept.file());
+        return;
+      }
+      TagFile part = new TagFile(kept.hash(), bytes, gzip(bytes), NONE, NONE);
+      parts.put(key(kept.name(), kept.hash()), part);
+    } catch (IOException e) {
+      LOG.warn("A part of the tag cannot be read: {}", e.toString());
+    }
+  }
+
+  /** Dates what a version before has left, and deletes what is too old or current again. */
+  private void tidy(List<Kept> wanted, List<Kept> others) throws IOException {
+    for (Kept kept : wanted) {
+      if (kept.until() == null) {
+        String dated = kept.name() + "." + kept.hash() + "." + today + ".js";
+        Files.move(kept.file(), folder.resolve(dated), StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    for (Kept kept : others) {
+      if (kept.until() != null || !isCurrent(kept)) {
+        Files.deleteIfExists(kept.file());
+      }
+    }
+  }
+
+  /** Puts down the parts of this version. */
+  private void leave() throws IOException {
+    for (Map.Entry<String, TagFile> part : current.parts().entrySet()) {
+      byte[] bytes = part.getValue().bytes();
+      Path file = folder.resolve(part.getKey() + "." + part.getValue().hash() + ".js");
+      if (!holds(file, bytes)) {
+        Path draft = folder.resolve("new");
+        try {
+          Files.write(draft, bytes);
+          Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+          Files.deleteIfExists(draft);
+        }
+      }
+    }
+  }
+
+  private static boolean holds(Path file, byte[] bytes) throws IOException {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(file) == bytes.length
+        && Arrays.equals(Files.readAllBytes(file), bytes);
+  }
+
+  private static String key(String name, String hash) {
+    return name + "." + hash;
+  }
+
+  /** As webapp/tracker/build.mjs says it. */
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return Base64.getEncoder().encodeToString(digest).replaceAll("\\W", "").substring(0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes everything", e);
+    }
+    return packed.toByteArray();
+  }
+
+  /**
+   * A file of the folder.
+   *
+   * @param until the day since which it is of no running version, or null if it was until now
+   */
+  private record Kept(Path file, String name, String hash, LocalDate until) {
+    LocalDate since(LocalDate today) {
+      return until == null ? today : until;
+    }
+  }
+}
