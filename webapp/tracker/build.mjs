@@ -2,7 +2,7 @@
  * Builds what pages load: the tracker, its parts and the lite tracker.
  *
  * A part is loaded by the tracker on first use, with the part's integrity in the script element; so parts are built first and their
- * integrity is written into the tracker. The hash in a part's address is made of the integrity's first letters, on both sides.
+ * integrity is written into the tracker (or into another part, if that is to load it). The hash in a part's address is made of the integrity's first letters, on both sides.
  * esbuild bundles the modules, terser makes them small: properties that end in "_" are private to one file and get short names.
  * Each file is written with its source map and compressed once, as well as it goes, so that the server only hands out bytes.
  *
@@ -10,7 +10,7 @@
  * such a browser does not have (apis.mjs).
  */
 import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
@@ -82,12 +82,16 @@ async function make(name, entry, define) {
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
 
+const makePart = async (name, define) => {
+  const integrity = await make(`part-${name}.js`, join(here, `src/parts/${name}.js`), define);
+  return integrity.replace(DIGEST + '-', '');
+};
+// The tracker knows the parts that have stubs; one that has none is loaded by another part.
+const OVERLAY = JSON.stringify(await makePart('overlay', {}));
 /** By name of a part: its digest, and the methods that load it. */
 const parts = {};
-for (const file of readdirSync(join(here, 'src/parts')).filter((name) => name.endsWith('.js')).sort()) {
-  const name = file.slice(0, -3);
-  const integrity = await make('part-' + file, join(here, 'src/parts', file), {});
-  parts[name] = integrity.replace(DIGEST + '-', '') + ' ' + STUBS[name];
+for (const name of Object.keys(STUBS).sort()) {
+  parts[name] = (await makePart(name, {OVERLAY})) + ' ' + STUBS[name];
 }
 await make('tracker.js', join(here, 'src/main.js'), {PARTS: JSON.stringify(parts)});
 if (existsSync(join(here, 'lite/main.js'))) {

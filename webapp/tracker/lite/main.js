@@ -3,7 +3,7 @@
  * whichever of the two a page has. Calls that it does not know are passed over, and those that do not track come first. Where consent is required
  * nothing is written or sent before it, and nobody who opted out is counted.
  */
-import {attempt, doc, loc, nav, now, on, random, win} from '../src/page.js';
+import {attempt, doc, loc, nav, now, on, random, watched, win} from '../src/page.js';
 import {encode} from '../src/text.js';
 import {hash4} from '../src/sha1.js';
 
@@ -114,5 +114,7 @@ const call = ([name, ...values]) => (methods[name] || ((value) => (given[name] =
 
 const tracks = (one) => +/^track/.test(one);
 const calls = win._paq || [];
-win._paq = {push: call};
-calls.sort((one, other) => tracks(one) - tracks(other)).forEach(call);
+if (!watched) {
+  win._paq = {push: call};
+  calls.sort((one, other) => tracks(one) - tracks(other)).forEach(call);
+}

@@ -2,7 +2,7 @@
  * Cookies as Matomo's tracker writes and reads them: <prefix><name>.<site>.<hash4>, values percent-encoded, so that a site may switch
  * over and back and visitors stay who they are.
  */
-import {attempt, doc, loc, nav, words} from './page.js';
+import {attempt, doc, loc, nav, watched, words} from './page.js';
 import {encode} from './text.js';
 import {hash4} from './sha1.js';
 
@@ -23,20 +23,22 @@ export const writeRaw = (t, name, value, life) => {
   const sameSite = t.CookieSameSite;
   const safe = loc.protocol === 'https:';
   const none = /none/i.test(sameSite);
-  attempt(() => {
-    doc.cookie =
-      name +
-      '=' +
-      encode(value) +
-      (life ? ';max-age=' + Math.round(life / 1000) : '') +
-      ';path=' +
-      (t.CookiePath || '/') +
-      (t.CookieDomain ? ';domain=' + t.CookieDomain : '') +
-      (safe && (t.SecureCookie || none) ? ';secure' : '') +
-      ';SameSite=' +
-      // No browser keeps the other.
-      (none && !safe ? 'Lax' : sameSite);
-  });
+  attempt(
+    () =>
+      watched ||
+      (doc.cookie =
+        name +
+        '=' +
+        encode(value) +
+        (life ? ';max-age=' + Math.round(life / 1000) : '') +
+        ';path=' +
+        (t.CookiePath || '/') +
+        (t.CookieDomain ? ';domain=' + t.CookieDomain : '') +
+        (safe && (t.SecureCookie || none) ? ';secure' : '') +
+        ';SameSite=' +
+        // No browser keeps the other.
+        (none && !safe ? 'Lax' : sameSite))
+  );
 };
 
 /** @type {(t: State, name: string) => any} */

@@ -1,7 +1,7 @@
 import {addStubs, part} from './loader.js';
 import {hook} from './hooks.js';
 import {add, Matomo, trackers, trigger} from './matomo.js';
-import {loaded, win, words} from './page.js';
+import {loaded, watched, win, words} from './page.js';
 import {guard} from './queue.js';
 import {Tracker} from './tracker.js';
 
@@ -18,6 +18,9 @@ if (!win.Matomo || !win.Matomo.initialized) {
   words('matomoPluginAsyncInit piwikPluginAsyncInit matomoAsyncInit piwikAsyncInit').forEach(init);
   // Pages that said nothing yet may make a tracker of their own, or say it later.
   (win._paq && win._paq[0] ? guard : loaded)(first);
+  if (watched) {
+    first().overlay();
+  }
   Matomo.initialized = true;
   trigger('MatomoInitialized');
   loaded(() => hook('load'));

@@ -10,5 +10,5 @@ export const STUBS = {
     'enableAutoPageViews trackScrollDepth trackWebVitals trackEngagement trackAttributeEvents track404',
   rare:
     'enableCrossDomainLinking enableHeartBeatTimer disableHeartBeatTimer enableJSErrorTracking addDownloadExtensions removeDownloadExtensions ' +
-    'killFrame redirectFile legacyLog',
+    'killFrame redirectFile legacyLog overlay',
 };

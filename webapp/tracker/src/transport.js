@@ -13,7 +13,7 @@
 import {facts, withHints} from './facts.js';
 import {hook} from './hooks.js';
 import {identity} from './identity.js';
-import {attempt, doc, leaving, loc, nav, now, on, win} from './page.js';
+import {attempt, doc, leaving, loc, nav, now, on, watched, win} from './page.js';
 import {unwanted} from './consent.js';
 import {build, currentUrl, MARK, referrer} from './request.js';
 
@@ -50,7 +50,7 @@ export const hold = (t) => {
 export const send = (t, query, data, callback, kind) => dispatch(t, [build(t, query, data, kind)], callback);
 
 const admit = (t, item) => {
-  if (!t.TrackerUrl || unwanted(t) || (loc.protocol === 'file:' && !t.FileTracking) || !(t.consent_ || t.consentRequired_)) {
+  if (watched || !t.TrackerUrl || unwanted(t) || (loc.protocol === 'file:' && !t.FileTracking) || !(t.consent_ || t.consentRequired_)) {
     return;
   }
   if (t.held_ || !t.consent_) {

@@ -2,12 +2,14 @@
  * What pages of long ago call: pages that must not be framed, files opened from a disk, and piwik_log(), which took its settings from globals.
  */
 
+import {watched} from '../../page.js';
+
 /** @typedef {import('../../core.js').AnyTracker} AnyTracker */
 
 /** @returns {Record<string, Function> & ThisType<AnyTracker>} */
 export const old = () => ({
   killFrame() {
-    if (window.top !== window) {
+    if (window.top !== window && !watched) {
       window.top.location.href = location.href;
     }
   },

@@ -181,6 +181,7 @@ public final class App implements AutoCloseable {
             core.readers,
             core.accounts,
             core.sites,
+            core.settings,
             core.reports,
             core.log::snapshot,
             () -> core.queue.depth().oldest(),

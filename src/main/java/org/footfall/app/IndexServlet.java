@@ -12,11 +12,12 @@ import java.util.function.Function;
 import org.footfall.account.Caller;
 import org.footfall.api.ApiServlet;
 import org.footfall.tracking.http.OptOutServlet;
+import org.footfall.ui.Ui;
 
 /**
  * Matomo answers pages and its API at the same two addresses, {@code /} and {@code /index.php}:
  * questions to the API go there, people to the start page. The opt-out form is at these addresses,
- * too.
+ * too, and an overlay begins there.
  */
 final class IndexServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -62,7 +63,7 @@ final class IndexServlet extends HttpServlet {
             .ifPresent(caller -> request.setAttribute(ApiServlet.SIGNED_IN, caller));
       }
       api.service(request, response);
-    } else if (request.getServletPath().isEmpty()) {
+    } else if (request.getServletPath().isEmpty() || Ui.isOverlay(request)) {
       home.service(request, response);
     } else {
       response.sendRedirect("/");
@@ -70,15 +71,20 @@ final class IndexServlet extends HttpServlet {
   }
 
   /**
-   * Whether a browser says that a page of ours links here, or a person has typed it. Other pages
-   * would else learn what the person may see.
+   * Whether a browser says that a page of ours asks, or a person has typed it. Other pages would
+   * else learn what the person may see. Browsers say so over TLS only, and old ones never do; then
+   * a script of ours says it in a header that those of other pages cannot send unless we allow it.
    */
   private static boolean isFromOwnPage(HttpServletRequest request) {
     String from = request.getHeader("Sec-Fetch-Site");
     String query = request.getQueryString();
+    boolean own =
+        from == null
+            ? "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
+            : from.equals("same-origin") || from.equals("none");
     return request.getMethod().equals("GET")
         && query != null
         && ("&" + query + "&").contains("&force_api_session=1&")
-        && ("same-origin".equals(from) || "none".equals(from));
+        && own;
   }
 }

@@ -25,6 +25,7 @@ final class Assets {
       Map.of(
           "footfall.css", "text/css; charset=utf-8",
           "footfall.js", "text/javascript; charset=utf-8",
+          "overlay.js", "text/javascript; charset=utf-8",
           "favicon.svg", "image/svg+xml");
 
   /** A file ready to be sent. */

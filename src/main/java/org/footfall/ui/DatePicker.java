@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The menu that chooses days: usual periods, two months of days, and two fields. All of it is links
@@ -74,7 +74,7 @@ record DatePicker(
         span.length(),
         query.at(span.moved(-1)).link(),
         later.from().isAfter(today) ? "" : query.at(later).link(),
-        presets(query, first),
+        presets(span, first, preset -> query.at(preset).link()),
         List.of(month(query, shown, first), month(query, shown.plusMonths(1), first)),
         query.showing(shown.minusMonths(1)).link(),
         query.showing(shown.plusMonths(1)).link(),
@@ -87,31 +87,42 @@ record DatePicker(
         query.plot() == KeyFigure.VISITS ? "" : query.plot().word());
   }
 
-  private static List<Preset> presets(DashboardQuery query, LocalDate first) {
-    LocalDate today = query.span().today();
+  /**
+   * The usual periods.
+   *
+   * @param shown the span that is shown now
+   * @param first the day of the site's first hit
+   * @param link the address of a span
+   */
+  static List<Preset> presets(Span shown, LocalDate first, Function<Span, String> link) {
+    LocalDate today = shown.today();
     YearMonth month = YearMonth.from(today);
     LocalDate yearAgo = month.minusMonths(11).atDay(1);
     List<Preset> presets = new ArrayList<>();
-    preset(presets, query, "Today", "T", "today");
-    preset(presets, query, "Yesterday", "Y", "yesterday");
-    preset(presets, query, "Last 7 days", "7", "last7");
-    preset(presets, query, "Last 28 days", "2", Span.DEFAULT);
-    preset(presets, query, "This month", "M", month.toString());
-    preset(presets, query, "Last month", "", month.minusMonths(1).toString());
-    preset(presets, query, "Last 12 months", "", yearAgo + ".." + today);
-    preset(presets, query, "This year", "", Integer.toString(today.getYear()));
-    preset(presets, query, "All time", "", first + ".." + today);
+    preset(presets, shown, link, "Today", "T", "today");
+    preset(presets, shown, link, "Yesterday", "Y", "yesterday");
+    preset(presets, shown, link, "Last 7 days", "7", "last7");
+    preset(presets, shown, link, "Last 28 days", "2", Span.DEFAULT);
+    preset(presets, shown, link, "This month", "M", month.toString());
+    preset(presets, shown, link, "Last month", "", month.minusMonths(1).toString());
+    preset(presets, shown, link, "Last 12 months", "", yearAgo + ".." + today);
+    preset(presets, shown, link, "This year", "", Integer.toString(today.getYear()));
+    preset(presets, shown, link, "All time", "", first + ".." + today);
     return presets;
   }
 
   private static void preset(
-      List<Preset> presets, DashboardQuery query, String label, String key, String date) {
-    Optional<Span> span = Span.parse(date, query.span().today());
-    span.ifPresent(
-        known ->
-            presets.add(
-                new Preset(
-                    label, key, query.at(known).link(), known.key().equals(query.span().key()))));
+      List<Preset> presets,
+      Span shown,
+      Function<Span, String> link,
+      String label,
+      String key,
+      String date) {
+    Span.parse(date, shown.today())
+        .ifPresent(
+            span ->
+                presets.add(
+                    new Preset(label, key, link.apply(span), span.key().equals(shown.key()))));
   }
 
   private static Month month(DashboardQuery query, YearMonth month, LocalDate first) {

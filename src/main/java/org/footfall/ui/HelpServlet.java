@@ -50,6 +50,7 @@ final class HelpServlet extends PageServlet {
         new Shell(
             pages().frame(exchange, "Reporting API"),
             Shell.SiteLink.of(site.name(), "/s/" + site.id() + "/dashboard", true),
+            "/s/" + site.id() + "/overlay",
             links,
             new Shell.Freshness("", ""));
     pages()

@@ -7,7 +7,7 @@ import org.footfall.account.Right;
 import org.footfall.site.Site;
 import org.footfall.site.SiteStore;
 
-/** The start page: the first site's dashboard. */
+/** The start page: the first site's dashboard. Matomo's links to an overlay lead to ours. */
 final class HomeServlet extends PageServlet {
   private static final long serialVersionUID = 1L;
 
@@ -20,6 +20,10 @@ final class HomeServlet extends PageServlet {
 
   @Override
   void show(Exchange exchange) throws IOException {
+    if (exchange.parameter("module").equals("Overlay")) {
+      exchange.redirect(OverlayQuery.ofMatomo(exchange));
+      return;
+    }
     if (!exchange.signedIn()) {
       exchange.redirectToSignIn();
       return;

@@ -34,6 +34,23 @@ record Message(String title, String text, int retrySeconds, Link link) {
           0,
           HOME);
 
+  static Message noPages(String dashboard) {
+    return new Message(
+        "This site has no pages to look at.",
+        "An overlay shows a site’s pages, and none of its addresses begins with http:// or"
+            + " https://. Add one with SitesManager.updateSite.",
+        0,
+        new Link("Go to the dashboard", dashboard));
+  }
+
+  static Message tooLongSegment(String allVisits) {
+    return new Message(
+        "This segment is too long.",
+        "Here a segment has at most 1,000 characters. Leave some of it out.",
+        0,
+        new Link("Show all visits", allVisits));
+  }
+
   static Message noAccess(String login) {
     return new Message(
         "You have no access to this site.",

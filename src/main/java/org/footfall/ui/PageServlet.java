@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.footfall.account.Caller;
 import org.footfall.store.DatabaseException;
 
@@ -16,6 +17,11 @@ abstract class PageServlet extends HttpServlet {
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+  /** The same, and frames of the given origins. */
+  static String policyWithFrames(List<String> origins) {
+    return CONTENT_SECURITY_POLICY + "; frame-src " + String.join(" ", origins);
+  }
 
   private static final long serialVersionUID = 1L;
 

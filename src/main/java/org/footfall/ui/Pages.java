@@ -96,6 +96,11 @@ final class Pages {
         exchange.here());
   }
 
+  /** The address of a script that few pages load. */
+  String script(String file) {
+    return assets.address(file);
+  }
+
   /** Renders a template with its frame and model. */
   void send(Exchange exchange, int status, String template, Object frame, Object model)
       throws IOException {

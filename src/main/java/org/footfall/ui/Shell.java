@@ -2,8 +2,13 @@ package org.footfall.ui;
 
 import java.util.List;
 
-/** The frame of pages about a site: side bar and the bar that says what one looks at. */
-record Shell(Frame frame, SiteLink site, List<SiteLink> sites, Freshness freshness) {
+/**
+ * The frame of pages about a site: side bar and the bar that says what one looks at.
+ *
+ * @param overlay the address of the site's overlay
+ */
+record Shell(
+    Frame frame, SiteLink site, String overlay, List<SiteLink> sites, Freshness freshness) {
   /** A site to go to. */
   record SiteLink(String name, String initial, String href, boolean current) {
     static SiteLink of(String name, String href, boolean current) {

@@ -12,17 +12,20 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.footfall.account.Right;
 import org.footfall.report.ReportRefused;
+import org.footfall.site.InstanceStore;
 import org.footfall.site.Site;
 import org.footfall.site.SiteId;
 import org.footfall.site.SiteStore;
+import org.footfall.visit.SiteRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pages about one site: {@code /s/{site}/dashboard}, and what the first-run page asks. */
+/** Pages about one site: {@code /s/{site}/dashboard}, what the first-run page asks, its overlay. */
 final class SiteServlet extends PageServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(SiteServlet.class);
@@ -30,13 +33,21 @@ final class SiteServlet extends PageServlet {
   private static final Duration FRESH = Duration.ofMinutes(2);
 
   private final transient SiteStore sites;
+  private final transient InstanceStore settings;
   private final transient DashboardReader reader;
   private final transient Backlog backlog;
   private final transient Clock clock;
 
-  SiteServlet(Pages pages, SiteStore sites, DashboardReader reader, Backlog backlog, Clock clock) {
+  SiteServlet(
+      Pages pages,
+      SiteStore sites,
+      InstanceStore settings,
+      DashboardReader reader,
+      Backlog backlog,
+      Clock clock) {
     super(pages);
     this.sites = sites;
+    this.settings = settings;
     this.reader = reader;
     this.backlog = backlog;
     this.clock = clock;
@@ -75,6 +86,7 @@ final class SiteServlet extends PageServlet {
     switch (page) {
       case "/" -> exchange.redirect("/s/" + site.id() + "/dashboard");
       case "/dashboard" -> dashboard(exchange, site, visible);
+      case "/overlay" -> overlay(exchange, site, visible);
       case "/first-hit" -> {
         boolean seen = reader.lastDay(site).isPresent();
         exchange.sendJson("{\"seen\":" + seen + "}");
@@ -174,15 +186,63 @@ final class SiteServlet extends PageServlet {
       List<Site> visible,
       DashboardQuery query,
       Shell.Freshness freshness) {
-    List<Shell.SiteLink> links =
-        visible.stream()
-            .map(
-                other ->
-                    Shell.SiteLink.of(
-                        other.name(), query.of(other.id()).link(), other.id().equals(site.id())))
-            .toList();
-    Frame frame = pages().frame(exchange, "Dashboard, " + site.name());
-    return new Shell(frame, Shell.SiteLink.of(site.name(), query.link(), true), links, freshness);
+    return new Shell(
+        pages().frame(exchange, "Dashboard, " + site.name()),
+        Shell.SiteLink.of(site.name(), query.link(), true),
+        new OverlayQuery(site.id(), query.span(), "", "").link(),
+        links(visible, site, other -> query.of(other).link()),
+        freshness);
+  }
+
+  private static List<Shell.SiteLink> links(
+      List<Site> visible, Site current, Function<SiteId, String> link) {
+    return visible.stream()
+        .map(
+            site ->
+                Shell.SiteLink.of(
+                    site.name(), link.apply(site.id()), site.id().equals(current.id())))
+        .toList();
+  }
+
+  private void overlay(Exchange exchange, Site site, List<Site> visible) throws IOException {
+    Instant now = clock.instant();
+    Optional<OverlayQuery> parsed =
+        OverlayQuery.parse(exchange, site.id(), site.zones().dayOf(now));
+    SiteOrigins origins = SiteOrigins.of(site.urls());
+    if (parsed.isEmpty()) {
+      pages().sendMessage(exchange, HttpServletResponse.SC_BAD_REQUEST, wrongDate(site));
+      return;
+    }
+    OverlayQuery query = parsed.get();
+    if (query.segmentTooLong() || origins.list().isEmpty()) {
+      Message message =
+          query.segmentTooLong()
+              ? Message.tooLongSegment(query.ofAllVisits().link())
+              : Message.noPages(query.dashboard());
+      pages().sendMessage(exchange, HttpServletResponse.SC_BAD_REQUEST, message);
+      return;
+    }
+    Shell shell =
+        new Shell(
+            pages().frame(exchange, "Page overlay, " + site.name()),
+            Shell.SiteLink.of(site.name(), query.dashboard(), true),
+            query.link(),
+            links(visible, site, other -> query.of(other).link()),
+            freshness(now.atZone(site.zones().zoneAt(now))));
+    SiteRules rules = new SiteRules(site, settings.load(), List.of(), List.of());
+    Overlay model =
+        Overlay.of(
+            query,
+            site,
+            rules.urls(),
+            origins,
+            base(exchange.request()),
+            pages().script("overlay.js"));
+    HttpServletResponse response = exchange.response();
+    response.setHeader("Content-Security-Policy", policyWithFrames(origins.list()));
+    // The site may be in a window of its own, which has to find its way back.
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+    pages().send(exchange, HttpServletResponse.SC_OK, "overlay", shell, model);
   }
 
   private Shell.Freshness freshness(ZonedDateTime now) {

@@ -10,6 +10,7 @@ import org.footfall.account.Accounts;
 import org.footfall.account.Caller;
 import org.footfall.manual.Manual;
 import org.footfall.report.ReportEngine;
+import org.footfall.site.InstanceStore;
 import org.footfall.site.SiteStore;
 import org.footfall.store.Database;
 
@@ -38,6 +39,7 @@ public final class Ui {
       Database database,
       Accounts accounts,
       SiteStore sites,
+      InstanceStore settings,
       ReportEngine reports,
       ReportEngine.Snapshots log,
       Backlog backlog,
@@ -48,6 +50,7 @@ public final class Ui {
         new Sessions(new SessionStore(database), clock),
         accounts,
         sites,
+        settings,
         new ReportReader(reports, log),
         backlog,
         clientAddress,
@@ -59,6 +62,7 @@ public final class Ui {
       Sessions sessions,
       Accounts accounts,
       SiteStore sites,
+      InstanceStore settings,
       DashboardReader reader,
       Backlog backlog,
       Function<HttpServletRequest, String> clientAddress,
@@ -73,7 +77,7 @@ public final class Ui {
             page("logout", new LogoutServlet(pages, sessions), "/logout"),
             page("preferences", new PreferenceServlet(pages), "/preferences"),
             page("help", new HelpServlet(pages, sites, manual), "/help/api"),
-            page("site", new SiteServlet(pages, sites, reader, backlog, clock), "/s/*"),
+            page("site", new SiteServlet(pages, sites, settings, reader, backlog, clock), "/s/*"),
             new Route("assets", new AssetServlet(assets), List.of(Assets.FOLDER + "*"), false));
   }
 
@@ -84,6 +88,12 @@ public final class Ui {
   /** Who is signed in with the browser that asks. */
   public Optional<Caller> signedIn(HttpServletRequest request) {
     return pages.signedIn(request);
+  }
+
+  /** Whether a request to {@code /index.php} asks for an overlay, which the start page leads to. */
+  public static boolean isOverlay(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query != null && ("&" + query + "&").contains("&module=Overlay&");
   }
 
   /** All servlets. */

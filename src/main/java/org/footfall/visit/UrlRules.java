@@ -47,6 +47,7 @@ public final class UrlRules {
 
   private final Set<String> excluded = new HashSet<>(NEVER);
   private final List<Expression> patterns = new ArrayList<>();
+  private final List<String> expressions = new ArrayList<>();
   private final boolean keepFragment;
 
   /**
@@ -68,7 +69,27 @@ public final class UrlRules {
   /** What is no expression excludes what is called so. */
   private void pattern(String between) {
     Expression.of(between.substring(1, between.length() - 1), false)
-        .ifPresentOrElse(patterns::add, () -> excluded.add(between.toLowerCase(Locale.ROOT)));
+        .ifPresentOrElse(
+            pattern -> {
+              patterns.add(pattern);
+              expressions.add(between);
+            },
+            () -> excluded.add(between.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * The parameters that do not tell pages apart, for those who compare addresses elsewhere: names
+   * in lower case, then expressions written {@code /so/}.
+   */
+  public List<String> excludedParameters() {
+    List<String> all = new ArrayList<>(excluded.stream().sorted().toList());
+    all.addAll(expressions);
+    return all;
+  }
+
+  /** Whether the fragment tells pages apart. */
+  public boolean keepsFragment() {
+    return keepFragment;
   }
 
   /**

@@ -111,6 +111,8 @@ class HttpServerIT {
     assertThat(get(question, "Sec-Fetch-Site", "cross-site").body()).isEqualTo("api");
     assertThat(get(question, "Sec-Fetch-Site", "same-site").body()).isEqualTo("api");
     assertThat(get(question).body()).isEqualTo("api");
+    assertThat(get(question, "X-Requested-With", "XMLHttpRequest").body())
+        .isEqualTo("api for a person");
     assertThat(get("/index.php?module=API", "Sec-Fetch-Site", "same-origin").body())
         .isEqualTo("api");
   }

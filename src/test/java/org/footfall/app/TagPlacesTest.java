@@ -76,7 +76,17 @@ class TagPlacesTest {
   @Test
   void noPageOfOursCanBeTaken() {
     Ui ui =
-        new Ui(null, null, null, null, null, null, request -> "", Manual.load(), Clock.systemUTC());
+        new Ui(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            request -> "",
+            Manual.load(),
+            Clock.systemUTC());
     List<String> own =
         Stream.concat(
                 ui.routes().stream().flatMap(route -> route.paths().stream()),

@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.footfall.account.AccountStore;
 import org.footfall.account.Accounts;
 import org.footfall.manual.Manual;
+import org.footfall.site.InstanceStore;
 import org.footfall.site.LocalChanges;
 import org.footfall.site.NewSite;
 import org.footfall.site.SiteId;
@@ -46,6 +47,7 @@ final class UiServer implements AutoCloseable {
             new Sessions(new SessionStore(database), clock),
             accounts,
             sites,
+            new InstanceStore(database, changes),
             reader,
             () -> oldest,
             request -> request.getRemoteAddr(),

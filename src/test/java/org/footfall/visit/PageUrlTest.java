@@ -93,4 +93,13 @@ class PageUrlTest {
     assertThat(page.toString().length()).isLessThanOrEqualTo(UrlRules.MAX_LENGTH + 2);
     assertThat(RULES.page(text, "").text()).doesNotContain("\r", "\n", "\u0000");
   }
+
+  @Test
+  void othersCanTellPagesApartInTheSameWay() {
+    assertThat(RULES.excludedParameters())
+        .contains("utm_source", "gclid", "excluded_parameter", "/[/")
+        .endsWith("/^hash.*/");
+    assertThat(RULES.keepsFragment()).isFalse();
+    assertThat(new UrlRules(List.of(), true).keepsFragment()).isTrue();
+  }
 }
