@@ -59,7 +59,7 @@ export const run = () => {
     const found = calls.filter((call) => begins(call, start));
     // There may be several trackers to add.
     if (found[1] && i) {
-      say(found[1] + ' is repeated');
+      say(found[1] + ' again');
     }
     found.forEach(attemptCall);
   });

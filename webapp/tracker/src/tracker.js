@@ -49,7 +49,7 @@ const methods = {
     t.views_++;
     t.pageView_ = random(6, 36);
     send(t, 'action_name=' + encode(title || t.DocumentTitle || doc.title), customData, callback, 'log');
-    t.product_ = {};
+    t.product_ = 0;
   },
   trackEvent(t, category, action, name, value, customData, callback) {
     const query = params({e_c: category, e_a: action, e_n: name, e_v: value, ca: 1});
@@ -79,9 +79,7 @@ const methods = {
     t.timer_ = t.timer_ || setTimeout(() => flush(t), Math.max(1000, t.RequestQueueInterval));
   },
   hold,
-  resetUserId(t) {
-    t.UserId = '';
-  },
+  resetUserId: (t) => (t.UserId = ''),
   alwaysUseSendBeacon: settings.enableAlwaysUseSendBeacon,
   getPageViewId: (t) => t.PageViewId || t.pageView_,
   getNumTrackedPageViews: (t) => t.views_,

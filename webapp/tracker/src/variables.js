@@ -23,7 +23,7 @@ export const variables = {
 
   setCustomDimension(t, id, value) {
     if (id > 0) {
-      t.dimensions_['dimension' + id] = value == null ? '' : String(value);
+      t.dimensions_['dimension' + id] = value == null ? '' : value + '';
     }
   },
   getCustomDimension: (t, id) => t.dimensions_['dimension' + id],
