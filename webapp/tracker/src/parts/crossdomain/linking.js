@@ -4,12 +4,9 @@
  *
  * The link is written to when a button goes down, early enough for all ways of opening it, and again on the click, which a keyboard
  * makes without a button. Files read no pass, and would be another file with each.
- *
- * What a page can write into a link, the page of a stranger can, too: a pass is taken from the site's own domains only, if the browser
- * says where the visitor comes from and the site says which they are.
  */
 import {find, hash, NAME, read, stamp, write} from './pass.js';
-import {isFile, isOwn, matches} from '../../address.js';
+import {isFile, matches} from '../../address.js';
 import {noted} from '../../noted.js';
 import {on} from '../../page.js';
 
@@ -28,14 +25,8 @@ const pass = (tracker) => write(tracker.hasConsent() ? tracker.getVisitorId() : 
 const leads = ({config}, link) =>
   config.CrossDomainLinking && matches(config.Domains.filter((domain) => /\w/.test(domain)), link) && !isFile(config, link.href);
 
-/** @type {(tracker: AnyTracker) => boolean} */
-const isFromStranger = ({config}) => {
-  const from = document.referrer;
-  return !!from && !!config.Domains.length && !isOwn(config, new URL(from));
-};
-
-const used = ({target}) => {
-  const link = target && target.closest && target.closest('a[href],area[href]');
+const used = (event) => {
+  const link = event.composedPath().find((node) => /^(a|area)$/i.test(node.nodeName) && node.href);
   if (!link || !/^https?:$/.test(link.protocol) || link.hostname === location.hostname || link.hasAttribute('download')) {
     return;
   }
@@ -56,7 +47,7 @@ export const crossdomain = {
       return;
     }
     const id = read(find(location.href), seconds(), config.CrossDomainLinkingTimeout, browser);
-    if (id && !isFromStranger(this)) {
+    if (id) {
       this.setVisitorId(id);
     }
     if (!linking.size) {
