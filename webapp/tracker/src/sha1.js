@@ -2,35 +2,40 @@
  * The first four hex digits of the SHA-1 of a text. Cookie names end in those of domain and path, so that cookies which two settings of these
  * wrote do not mix; and since visitors keep their cookies when a site switches, no other hash will do.
  *
- * Shifts take the last five bits of their distance, so 8 * ~i moves the first of four bytes 24 bits up and the last of them not at all. The
- * rounds' constants are square roots, as the standard has it; and two of the five words it starts with are the others' complement.
+ * Shifts take the last five bits of their distance, so 8 * ~i moves the first of four bytes 24 bits up and the last of them not at all, and -n is
+ * as good as 32 - n. The rounds' constants are square roots, as the standard has it; and two of the five words it starts with are the others'
+ * complement. Sums may outgrow 32 bits, since whatever they are used for takes the last 32 only.
  */
-import {encode} from './page.js';
 
-const turn = (x, n) => (x << n) | (x >>> (32 - n));
+const turn = (x, n) => (x << n) | (x >>> -n);
 
 /** @type {(text: string) => string} */
 export const hash4 = (text) => {
-  const bytes = unescape(encode(text)) + '\x80';
   const words = [];
-  for (let i = 0; i < bytes.length; i++) {
-    words[i >> 2] |= bytes.charCodeAt(i) << (8 * ~i);
-  }
-  const end = ((bytes.length + 71) >> 6) * 16;
-  words[end - 1] = bytes.length * 8 - 8;
+  let last;
+  [...new TextEncoder().encode(text), 128].map((byte, i) => (words[(last = i) >> 2] |= byte << (8 * ~i)));
+  words[((last + 8) >> 2) | 15] = last * 8;
 
-  let h = [0x67452301, 0xefcdab89, ~0x67452301, ~0xefcdab89, 0xc3d2e1f0];
-  for (let block = 0; block < end; block += 16) {
-    let [a, b, c, d, e] = h;
-    const w = words.slice(block, block + 16);
-    for (let i = 0; i < 80; i++) {
-      const round = (i / 20) | 0;
-      const odd = b ^ c ^ d;
-      w[i] = i < 16 ? w[i] : turn(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-      const mix = [(b & c) | (~b & d), odd, (b & c) | (b & d) | (c & d), odd][round] + (([2, 3, 5, 10][round] ** 0.5 * 2 ** 30) | 0);
-      [a, b, c, d, e] = [(turn(a, 5) + mix + e + (w[i] | 0)) | 0, a, turn(b, 30), c, d];
-    }
-    h = [a, b, c, d, e].map((x, i) => (x + h[i]) | 0);
+  let h = [0x67452301, 0xefcdab89 | 0, ~0x67452301, ~0xefcdab89, 0xc3d2e1f0];
+  while (words.length) {
+    const w = [];
+    /** The rounds from the i-th on. @type {(i: number, a: number, b: number, c: number, d: number, e: number, k?: number) => number[]} */
+    const rounds = (i, a, b, c, d, e, k = (i / 20) | 0) =>
+      k < 4
+        ? rounds(
+            i + 1,
+            turn(a, 5) +
+              (k % 2 ? b ^ c ^ d : (b & (c ^ d)) ^ (k ? c & d : d)) +
+              e +
+              (w[i] = i < 16 ? words.shift() | 0 : turn(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1)) +
+              (([2, 3, 5, 10][k] ** 0.5 * 2 ** 30) | 0),
+            a,
+            turn(b, 30),
+            c,
+            d
+          )
+        : [a, b, c, d, e];
+    h = rounds(0, .../** @type {[number, number, number, number, number]} */ (h)).map((x, i) => x + h[i]);
   }
-  return (h[0] >>> 16).toString(16).padStart(4, '0');
+  return ((h[0] >>> 16) | 65536).toString(16).slice(1);
 };
