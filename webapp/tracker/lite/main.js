@@ -7,8 +7,9 @@
  * there; those that do less than in the whole tracker do it on the visitor's side: disableCookies is final, who takes an opt-out back
  * (forgetUserOptOut) is counted from the next page on, and consent has to be given after it was required.
  *
- * There is no room for: images and XMLHttpRequest where there are no beacons, the screen's size, links in SVG, other lifetimes of cookies than the usual,
- * "secure" without being told for SameSite=None, setReferrerUrl, and removing a cookie of custom variables, which ends by itself after half an hour.
+ * There is no room for: images and XMLHttpRequest where there are no beacons, the screen's size, the download attribute, links in SVG, other
+ * lifetimes of cookies than the usual, "secure" without being told for SameSite=None, setReferrerUrl, and removing the cookie of custom
+ * variables, which ends by itself after half an hour.
  *
  * The order of what follows is one that packs well.
  */
@@ -91,21 +92,25 @@ const push = (...calls) => {
     ['id', 'ses', 'ref'].map((name) => cookie(name) && cookie(name, '', 0));
   }
   if (may || !required) {
-    waiting.splice(0).map((values) => may && attempt(() => {
-      let _id = '';
-      if (stores) {
-        const second = (Date.now() / 1000) >>> 0;
-        const [id, created = second] = (cookie('id') || part() + part() + part() + part()).split('.');
-        cookie('ses', 1, 1800);
-        // Where cookies are refused, a new id with each request would make as many visitors.
-        _id = cookie('id', id + '.' + created + '.', 33955200 - (second - /** @type {any} */ (created))) && id;
-      }
-      const url = new URL(given.setTrackerUrl, /** @type {any} */ (location));
-      Object.entries(Object.assign(values, {rec: 1, send_image: 0, idsite: given.setSiteId, uid: given.setUserId, _id, consent: required})).map(
-        ([name, value]) => value == null || url.searchParams.append(name, value)
-      );
-      navigator.sendBeacon(url);
-    }));
+    waiting.splice(0).map(
+      (values) =>
+        may &&
+        attempt(() => {
+          let _id = '';
+          if (stores) {
+            const second = (Date.now() / 1000) >>> 0;
+            const [id, created = second] = (cookie('id') || part() + part() + part() + part()).split('.');
+            cookie('ses', 1, 1800);
+            // Where cookies are refused, a new id with each request would make as many visitors.
+            _id = cookie('id', id + '.' + created + '.', 33955200 - (second - /** @type {any} */ (created))) && id;
+          }
+          const url = new URL(given.setTrackerUrl, /** @type {any} */ (location));
+          Object.entries(
+            Object.assign(values, {rec: 1, send_image: 0, idsite: given.setSiteId, uid: given.setUserId, _id, consent: required})
+          ).map(([name, value]) => value == null || url.searchParams.append(name, value));
+          navigator.sendBeacon(url);
+        })
+    );
   }
 };
 

@@ -73,7 +73,11 @@ test('without cookies', () => {
   const p = lite(...SETUP, ['requireCookieConsent'], view);
   assert.equal(p.last().get('_id'), '');
   assert.deepEqual(p.written, []);
-  const q = page({file: 'lite.js', document: {get cookie() { throw new Error('sandbox'); }, set cookie(_) { throw new Error('sandbox'); }}, calls: [...SETUP, view]});
+  const forbidden = () => {
+    throw new Error('sandbox');
+  };
+  const document = Object.defineProperty({}, 'cookie', {get: forbidden, set: forbidden});
+  const q = page({file: 'lite.js', document, calls: [...SETUP, view]});
   assert.equal(names(q).length, 1);
 });
 
@@ -122,7 +126,13 @@ test('nothing leaves while the page is prerendered', () => {
 });
 
 test('cookies as they are set', () => {
-  const calls = [['setCookieNamePrefix', 'my_'], ['setCookieDomain', '*.shop.example'], ['setCookiePath', '/tea'], ['setCookieSameSite', 'None'], ['setSecureCookie', true]];
+  const calls = [
+    ['setCookieNamePrefix', 'my_'],
+    ['setCookieDomain', '*.shop.example'],
+    ['setCookiePath', '/tea'],
+    ['setCookieSameSite', 'None'],
+    ['setSecureCookie', true],
+  ];
   const p = lite(...SETUP, view, ...calls);
   const end = '.1.' + createHash('sha1').update('.shop.example/tea').digest('hex').slice(0, 4);
   const [value, attributes] = [...p.jar].filter(([name]) => name === 'my_id' + end).map(([, {value, expires, ...more}]) => [value, more])[0];
