@@ -2,9 +2,10 @@
  * Cookies as Matomo's tracker writes and reads them: <prefix><name>.<site>.<hash4>, values percent-encoded, so that a site may switch
  * over and back and visitors stay who they are.
  */
-import {attempt, doc, loc, nav, watched, words} from './page.js';
+import {attempt, doc, loc, nav, words} from './page.js';
 import {encode} from './text.js';
 import {hash4} from './sha1.js';
+import {watched} from './watched.js';
 
 /** @typedef {import('./core.js').State} State */
 

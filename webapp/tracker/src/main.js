@@ -1,9 +1,10 @@
 import {addStubs, part} from './loader.js';
 import {hook} from './hooks.js';
 import {add, Matomo, trackers, trigger} from './matomo.js';
-import {loaded, watched, win, words} from './page.js';
+import {loaded, win, words} from './page.js';
 import {guard} from './queue.js';
 import {Tracker} from './tracker.js';
+import {watched} from './watched.js';
 
 /** Calls a function of the page, or each of several. */
 const init = (name) => [].concat(win[name] || []).forEach(guard);

@@ -9,9 +9,6 @@ export const doc = document;
 export const nav = navigator;
 export const loc = location;
 
-/** Is somebody looking at the site through Footfall, who is no visitor? What is said about that is in parts/overlay.js. */
-export const watched = /^Footfall_/.test(win.name);
-
 /** The script element this code came from; known only while the script runs for the first time. */
 export const self = /** @type {HTMLScriptElement} */ (doc.currentScript);
 

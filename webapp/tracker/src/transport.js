@@ -13,9 +13,10 @@
 import {facts, withHints} from './facts.js';
 import {hook} from './hooks.js';
 import {identity} from './identity.js';
-import {attempt, doc, leaving, loc, nav, now, on, watched, win} from './page.js';
+import {attempt, doc, leaving, loc, nav, now, on, win} from './page.js';
 import {unwanted} from './consent.js';
 import {build, currentUrl, MARK, referrer} from './request.js';
+import {watched} from './watched.js';
 
 /** @typedef {import('./core.js').State} State */
 

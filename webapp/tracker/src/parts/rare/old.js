@@ -2,7 +2,7 @@
  * What pages of long ago call: pages that must not be framed, files opened from a disk, and piwik_log(), which took its settings from globals.
  */
 
-import {watched} from '../../page.js';
+import {watched} from '../../watched.js';
 
 /** @typedef {import('../../core.js').AnyTracker} AnyTracker */
 
