@@ -74,7 +74,7 @@ class OptOutCodeTest {
         "cookiePath|shop",
         "cookiePath|/;domain=x",
         "cookieDomain|a;b",
-        "cookieSameSite|lax",
+        "cookieSameSite|loose",
         "backgroundColor|red",
         "backgroundColor|fff;}</style>",
         "fontColor|12345",
