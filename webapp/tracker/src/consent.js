@@ -30,7 +30,7 @@ const remember = (t, name, hours) => writeRaw(t, name, now(), (hours || YEARS) *
 
 /** From now on with cookies; a visit that has begun is told its visitor's id. @type {(t: State) => void} */
 const allowCookies = (t) => {
-  t.cookiesWait_ = 0;
+  t.cookiesWait_ = t.forgot_ = 0;
   if (t.started_) {
     t.tracker_.ping();
   }
@@ -112,11 +112,12 @@ export const consent = {
   },
   setCookieConsentGiven(t) {
     if (t.cookiesOff_ || t.cookiesWait_) {
-      t.cookiesOff_ = t.forgot_ = 0;
+      t.cookiesOff_ = 0;
       allowCookies(t);
     }
   },
   rememberCookieConsentGiven(t, hours) {
+    t.forgot_ = 0;
     remember(t, COOKIES, hours);
     consent.setCookieConsentGiven(t);
   },

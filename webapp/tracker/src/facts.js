@@ -16,13 +16,14 @@ export const withHints = (t, f) => {
   asked =
     asked ||
     attempt(() =>
+      t.BrowserFeatureDetection &&
       /** @type {any} */ (nav).userAgentData
         .getHighEntropyValues(words('model platformVersion uaFullVersion fullVersionList formFactors'))
         .then((values) => {
           hints = JSON.stringify(values);
         })
     );
-  if (!asked || !t.BrowserFeatureDetection) {
+  if (!asked) {
     return f();
   }
   asked.then(f, f);

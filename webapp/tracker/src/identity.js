@@ -31,7 +31,7 @@ const arrive = (t, known, url, referrer) => {
     return known;
   }
   const first = (names) => names.reduce((found, name) => found || param(url, name), '');
-  const campaign = t.CampaignParameters && first(t.CampaignNameKey);
+  const campaign = t.CampaignParameters ? first(t.CampaignNameKey) : '';
   const from = attempt(() => new URL(referrer));
   const foreign = from && !isOwn(t, from) && !matches(t.ExcludedReferrers, from);
   if (!campaign && !foreign) {

@@ -58,8 +58,7 @@ const admit = (t, item) => {
     t.pending_.push(item);
     return;
   }
-  const who = identity(t, item.url_, item.from_);
-  item.queries_ = item.queries_.map((query) => query.replace(MARK, () => who) + (t.consentRequired_ ? '&consent=1' : ''));
+  item.who_ = identity(t, item.url_, item.from_);
   t.outbox_.push(item);
   if (!t.started_) {
     t.started_ = t.closed_ = true;
@@ -86,12 +85,12 @@ const pump = (t) => {
   }
 };
 
-const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
+const transmit = (t, {queries_: queries, callback_: callback, at_: at, who_: who}) => {
   const trackerUrl = t.TrackerUrl;
   const late = Math.round((now() - at) / 1000);
   const bodies = queries
     .map((query) => {
-      query += (late > 2 ? '&cdo=' + late : '') + facts(t);
+      query = query.replace(MARK, () => who) + (t.consentRequired_ ? '&consent=1' : '') + (late > 2 ? '&cdo=' + late : '') + facts(t);
       return t.CustomRequestProcessing ? t.CustomRequestProcessing(query) : query;
     })
     .filter(Boolean);
@@ -122,7 +121,7 @@ const transmit = (t, {queries_: queries, callback_: callback, at_: at}) => {
   }
   const xhr = new XMLHttpRequest();
   // Where there is no sendBeacon, nothing begun in the page's last moment outlives it but what is waited for.
-  xhr.open('POST', trackerUrl, !last);
+  xhr.open('POST', trackerUrl, !last || !!nav.sendBeacon);
   xhr.setRequestHeader('Content-Type', t.RequestContentType);
   xhr.onload = () => done(xhr.status < 400);
   xhr.onerror = image;

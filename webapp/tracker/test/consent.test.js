@@ -155,3 +155,23 @@ test('consent to cookies is taken back though the site says later of what domain
   assert.equal(kept, '');
   assert.ok(written.every((name) => name === 'mtm_cookie_consent'));
 });
+
+test('consent that is given again holds', () => {
+  const p = page({calls: [...SETUP, ['requireConsent'], ['requireCookieConsent'], ['forgetConsentGiven']]});
+  p.push('rememberConsentGiven');
+  p.push('rememberCookieConsentGiven');
+  p.push('requireCookieConsent');
+  p.push('trackPageView');
+  p.wait(5000);
+  assert.ok(p.cookie('mtm_cookie_consent'));
+  assert.match(p.last().get('_id'), /^[0-9a-f]{16}$/);
+});
+
+test('what waited while the visitor said no is of the visitor who says yes', () => {
+  const p = page({calls: [...SETUP, ['requireConsent'], ['setConsentGiven'], ['trackPageView'], ['trackEvent', 'a', 'b']]});
+  p.push('forgetConsentGiven');
+  p.push('setConsentGiven', false);
+  p.wait(5000);
+  const event = p.queries().find((query) => query.get('e_c') === 'a');
+  assert.deepEqual([event.get('_id'), event.getAll('consent')], ['', ['1']]);
+});

@@ -147,3 +147,9 @@ test('domains are the same in capitals', () => {
   const p = page({calls: [...SETUP, ['setCookieDomain', '*.Shop.EXAMPLE'], ['trackPageView']]});
   assert.equal([...p.jar].find(([name]) => name.startsWith('_pk_id'))[1].domain, '.Shop.EXAMPLE');
 });
+
+test('what brought a visitor has its form also without campaigns', () => {
+  const p = page({referrer: 'https://search.example/', calls: [...SETUP, ['disableCampaignParameters'], ['trackPageView']]});
+  assert.match(p.cookie('_pk_ref'), /^\["","",\d{10},"https:\/\/search.example\/"\]$/);
+  assert.equal(p.window.Matomo.getAsyncTracker().getAttributionCampaignName(), '');
+});

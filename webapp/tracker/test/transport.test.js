@@ -222,3 +222,17 @@ test('who comes from another domain is known before the first request', () => {
   lost.wait(1000);
   assert.equal(lost.sent.length, 1);
 });
+
+test('a tab that is hidden is not kept waiting where a beacon is too large', () => {
+  const p = page({navigator: {sendBeacon: (address, blob) => !blob}, calls: [...SETUP, ['setRequestMethod', 'POST'], ['trackPageView'], ['trackEvent', 'a', 'b']]});
+  p.hide();
+  assert.deepEqual(p.sent.map(({request}) => request.async), [true, true]);
+});
+
+test('who wants nothing told of the browser does not ask it', () => {
+  let asked = 0;
+  const getHighEntropyValues = () => Promise.resolve(asked++);
+  const p = page({navigator: {userAgentData: {getHighEntropyValues}}, calls: [...SETUP, ['disableBrowserFeatureDetection'], ['trackPageView']]});
+  assert.equal(p.sent.length, 1);
+  assert.equal(asked, 0);
+});
