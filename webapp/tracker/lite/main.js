@@ -10,8 +10,8 @@
  * There is no room for: images and XMLHttpRequest where there are no beacons, the screen's size, the download attribute, links in SVG, other
  * lifetimes of cookies than the usual, "secure" without being told for SameSite=None, setReferrerUrl, and removing the cookie of custom
  * variables, which ends by itself after half an hour. Domains in setDomains are bare hosts in lower case, with or without "*.": those with a path, a
- * scheme or capitals are nobody's. Once the tracker is there, what is tracked before setTrackerUrl is lost. Requests have no send_image, no ca, and no
- * _id where it would be empty; servers take them for the same.
+ * scheme or capitals are nobody's. Once the tracker is there, what is tracked before setTrackerUrl is lost. There is no _id
+ * where it would be empty, and who looks at the page's overlay is tracked.
  *
  * The order of what follows is one that packs well.
  */
@@ -26,7 +26,7 @@ const methods = {
   enableLinkTracking: () => doc.addEventListener('click', clicked, /** @type {any} */ (1)),
   trackLink: (url, type) => send({[type == 'download' ? type : 'link']: url}),
   trackPageView: (title) => send({action_name: title || methods.setDocumentTitle || doc.title}),
-  trackEvent: (e_c, e_a, e_n, e_v) => e_c && e_a && send({e_n, e_a, e_v, e_c}),
+  trackEvent: (e_c, e_a, e_n, e_v) => e_c && e_a && send({e_v, ca: 1, e_n, e_a, e_c}),
   requireConsent() {
     required = 1;
     consent = consent && cookie('mtm_consent');
@@ -50,15 +50,6 @@ const clicked = (event) =>
       }
     }
   });
-
-/** Is consent required? Then this is 1. @type {any} */
-let required;
-
-/**
- * Remembers for some hours that the visitor said something, or forgets it.
- * @type {(name: string, yes?: any, hours?: number) => any}
- */
-const keep = (name, yes, hours) => cookie(name, Date.now(), yes ? (hours || 3e5) * 3600 : 0);
 
 /**
  * Reads a cookie, after writing it if there is a value. Names of up to four letters are short for those of the visitor's own.
@@ -95,12 +86,6 @@ let cookies = 1;
 /** May the visitor be tracked? @type {any} */
 let consent = !cookie('mtm_consent_removed');
 
-/** @type {(values: Record<string, any>) => void} */
-const send = (values) => {
-  values.url = new URL(methods.setCustomUrl || location, /** @type {any} */ (location));
-  waiting.push(values);
-};
-
 /** @type {(...calls: any[]) => void} */
 const push = (...calls) => {
   // Not everywhere: prerendering.
@@ -113,7 +98,7 @@ const push = (...calls) => {
       const method = methods[name] || name;
       if (method.call) {
         method(value, ...more);
-      } else if (/^(set|rem|for|opt).*(Given|Out)$/.test(name)) {
+      } else if (/^(set|rem|for).*tGiven$|^optUserOut$/.test(name)) {
         // What the visitor says. In the alphabet forget… and optUserOut are before "p"; set…, which is not remembered, is after "s".
         const yes = name > 'p';
         let kind = 'mtm_cookie_consent';
@@ -158,11 +143,12 @@ const push = (...calls) => {
             // Where cookies are refused, a new id with each request would make as many visitors.
             values._id = cookie('id', id + '.' + created + '.', /** @type {any} */ (created) - second + 33955200) && id;
           }
-          values.rec = 1;
           values.idsite = methods.setSiteId;
-          values.urlref = doc.referrer;
           values.uid = methods.setUserId;
           values.consent = required;
+          values.urlref = doc.referrer;
+          values.send_image = 0;
+          values.rec = 1;
           Object.keys(values).map((name) => values[name] == null || url.searchParams.append(name, values[name]));
           navigator.sendBeacon(url);
         })
@@ -170,8 +156,23 @@ const push = (...calls) => {
   }
 };
 
-const calls = /^Footfall_/.test(window.name) || window._paq || [];
-// Otherwise there is a tracker already, or somebody looks at the page's numbers.
+/**
+ * Remembers for some hours that the visitor said something, or forgets it.
+ * @type {(name: string, yes?: any, hours?: number) => any}
+ */
+const keep = (name, yes, hours) => cookie(name, Date.now(), yes ? (hours || 3e5) * 3600 : 0);
+
+/** @type {(values: Record<string, any>) => void} */
+const send = (values) => {
+  values.url = new URL(methods.setCustomUrl || location, /** @type {any} */ (location));
+  waiting.push(values);
+};
+
+/** Is consent required? Then this is 1. @type {any} */
+let required;
+
+const calls = window._paq || [];
+// Otherwise there is a tracker already.
 if (calls.map) {
   window._paq = {push};
   push(...calls);
