@@ -71,7 +71,7 @@ test('links and downloads', () => {
 
 test('without cookies', () => {
   const p = lite(...SETUP, ['requireCookieConsent'], view);
-  assert.equal(p.last().get('_id'), '');
+  assert.equal(p.last().get('_id'), null);
   assert.deepEqual(p.written, []);
   const forbidden = () => {
     throw new Error('sandbox');
@@ -178,32 +178,32 @@ test('consent for this page only', () => {
 
 test('consent without cookies', () => {
   const p = next(known(), ['requireConsent'], view, ['setConsentGiven', false]);
-  assert.deepEqual([p.last().get('_id'), p.cookie('_pk_')], ['', undefined]);
+  assert.deepEqual([p.last().get('_id'), p.cookie('_pk_')], [null, undefined]);
 });
 
 test('consent to cookies', () => {
   const p = next(known(), ['requireCookieConsent'], view);
-  assert.deepEqual([p.last().get('_id'), p.cookie('_pk_')], ['', undefined]);
+  assert.deepEqual([p.last().get('_id'), p.cookie('_pk_')], [null, undefined]);
   p.push('setCookieConsentGiven');
   p.push('trackPageView');
   assert.match(p.last().get('_id'), /^[0-9a-f]{16}$/);
-  assert.equal(next(p.jar, ['requireCookieConsent'], view).last().get('_id'), '');
+  assert.equal(next(p.jar, ['requireCookieConsent'], view).last().get('_id'), null);
   p.push('rememberCookieConsentGiven', 3);
   assert.equal(p.jar.get('mtm_cookie_consent')['max-age'], '10800');
   const q = next(p.jar, ['requireCookieConsent'], view);
   assert.match(q.last().get('_id'), /^[0-9a-f]{16}$/);
   q.push('forgetCookieConsentGiven');
   q.push('trackPageView');
-  assert.deepEqual([q.last().get('_id'), q.cookie('_pk_'), q.cookie('mtm_cookie_consent')], ['', undefined, undefined]);
-  assert.equal(next(p.jar, ['requireCookieConsent'], view).last().get('_id'), '');
+  assert.deepEqual([q.last().get('_id'), q.cookie('_pk_'), q.cookie('mtm_cookie_consent')], [null, undefined, undefined]);
+  assert.equal(next(p.jar, ['requireCookieConsent'], view).last().get('_id'), null);
 });
 
 test('disableCookies removes those there are, and consent does not bring them back', () => {
   const p = next(known(), view, ['disableCookies']);
-  assert.deepEqual([p.last().get('_id'), p.cookie('_pk_')], ['', undefined]);
+  assert.deepEqual([p.last().get('_id'), p.cookie('_pk_')], [null, undefined]);
   p.push('setConsentGiven');
   p.push('trackPageView');
-  assert.deepEqual([p.last().get('_id'), p.cookie('_pk_')], ['', undefined]);
+  assert.deepEqual([p.last().get('_id'), p.cookie('_pk_')], [null, undefined]);
 });
 
 test('opting out, and in again', () => {
@@ -230,4 +230,88 @@ test('browsers whose users do not want this', () => {
     assert.deepEqual([names(heeds), heeds.cookie('_pk_')], [[], undefined]);
     assert.equal(page({file: 'lite.js', navigator, calls: [...SETUP, view]}).sent.length, 1);
   }
+});
+
+test('functions in arrays are run, and say nothing of consent', () => {
+  const p = next(new Map(), view);
+  let ran = [];
+  p.push((...values) => { ran = [...values, 'setConsentGiven']; }, 1, 2);
+  p.push(function optUserOut() {});
+  p.push('trackEvent', 'a', 'b');
+  assert.deepEqual([ran, names(p), p.cookie('mtm_')], [[1, 2, 'setConsentGiven'], ['The shop', 'a'], undefined]);
+});
+
+test('only methods of consent say anything of it', () => {
+  for (const name of ['isConsentGiven', 'onConsentGivenOnce', 'optimize', 'setLogOut', 'setFooGiven', 'optOut', 'isUserOptedOut']) {
+    const p = next(known(), view, [name]);
+    p.push('trackEvent', 'a', 'b');
+    assert.deepEqual([names(p), p.cookie('mtm_')], [['The shop', 'a'], undefined], name);
+    assert.equal(p.last().get('_id'), '0123456789abcdef', name);
+  }
+});
+
+test('links by hand are links unless they are downloads', () => {
+  for (const type of [undefined, 'any', 'link', 'download']) {
+    const sent = next(new Map(), ['trackLink', 'https://other.example/', type]).last();
+    const kind = type === 'download' ? type : 'link';
+    assert.deepEqual([...sent.keys()].filter((name) => /link|download|any|undefined/.test(name)), [kind], type);
+    assert.equal(sent.get(kind), 'https://other.example/');
+  }
+});
+
+test('only links are links', () => {
+  const p = lite(...SETUP, ['enableLinkTracking']);
+  const field = {nodeName: 'INPUT'};
+  const form = {nodeName: 'FORM', hostname: field, pathname: field};
+  p.window.hostname = 'db.example';
+  p.window.pathname = '/a.pdf';
+  p.doc.dispatch('click', {composedPath: () => [field, form, p.doc, p.window]});
+  assert.deepEqual(p.sent, []);
+});
+
+test('who opts out takes consent to cookies back, too', () => {
+  for (const no of ['optUserOut', 'forgetConsentGiven']) {
+    const p = next(known(), ['rememberCookieConsentGiven'], ['rememberConsentGiven'], view, [no]);
+    assert.equal(p.cookie('mtm_cookie_consent'), undefined);
+    assert.equal(p.cookie('mtm_consent'), p.cookie('mtm_consent_removed'));
+    const q = next(p.jar, ['requireCookieConsent'], ['setConsentGiven', false], view);
+    assert.deepEqual([names(q), q.last().get('_id')], [['The shop'], null]);
+  }
+});
+
+test('no hours are the usual ones', () => {
+  for (const hours of [undefined, null, 0, '']) {
+    const p = next(new Map(), ['requireConsent'], view, ['rememberConsentGiven', hours], ['rememberCookieConsentGiven', hours]);
+    assert.match(p.last().get('_id'), /^[0-9a-f]{16}$/);
+    assert.deepEqual(['mtm_consent', 'mtm_cookie_consent'].map((name) => p.jar.get(name)['max-age'] / 3600 >= 24 * 365 * 30), [true, true], String(hours));
+    assert.deepEqual(names(next(p.jar, ['requireConsent'], view)), ['The shop']);
+  }
+});
+
+test('only false is consent without cookies', () => {
+  for (const value of [undefined, null, 0, '']) {
+    const p = next(new Map(), ['requireConsent'], view, ['setConsentGiven', value]);
+    assert.match(p.last().get('_id'), /^[0-9a-f]{16}$/, String(value));
+  }
+});
+
+test('nothing leaves without the address of a tracker', () => {
+  const p = lite(['setSiteId', '1'], view);
+  p.push('trackEvent', 'a', 'b');
+  assert.deepEqual([p.sent, p.written], [[], []]);
+  p.push('setTrackerUrl', '/hit');
+  p.push('trackPageView');
+  assert.deepEqual(names(p), ['The shop']);
+});
+
+test('events have a category and an action', () => {
+  assert.deepEqual(next(new Map(), ['trackEvent'], ['trackEvent', 'a'], ['trackEvent', '', 'b'], ['trackEvent', undefined, 'b']).sent, []);
+});
+
+test('who signed out', () => {
+  const p = next(new Map(), ['setUserId', 'ada'], view);
+  assert.equal(p.last().get('uid'), 'ada');
+  p.push('resetUserId');
+  p.push('trackPageView');
+  assert.equal(p.last().get('uid'), null);
 });
