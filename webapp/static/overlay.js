@@ -1,7 +1,7 @@
 // The page overlay: a page of the site in a frame, or in a window of its own, tells where it is; this page asks the Reporting API
 // where visitors went from there, lists it, and hands the numbers back to be drawn at the links. What comes from the frame is a
 // stranger's: only its window and the site's origins are heard, nothing but an address of the site is taken from it, and nothing of
-// Footfall's but numbers and addresses goes there.
+// Footfall's but numbers and addresses goes there, and no numbers of a segment: whoever chose it could tell one visitor from another.
 "use strict";
 
 (function () {
@@ -76,6 +76,17 @@
     }
   }
 
+  /* Links to Matomo's overlay carry the page in the fragment, with $ for %. */
+  function linked() {
+    const said = /^#\?(?:.*&)?l=([^&]{1,3072})(?:&|$)/.exec(location.hash);
+    try {
+      const address = said ? own(decodeURIComponent(said[1].replace(/\$/g, "%"))) : "";
+      return address.length <= LONGEST ? address : "";
+    } catch (e) {
+      return "";
+    }
+  }
+
   /* ---- The frame, or the window ---- */
   let other = null;
   let spoken;
@@ -86,6 +97,7 @@
     return other || frame.contentWindow;
   }
   function judge() {
+    clearTimeout(patience);
     if (spoken === judged) {
       const mixed = location.protocol === "https:" && /^http:/.test(current);
       all("[data-only]").forEach(function (item) {
@@ -121,7 +133,9 @@
     apart.hidden = true;
     frame.hidden = false;
     begin(address);
-    frame.src = address;
+    // Browsers show no http page in the frame of an https page; in a window they do.
+    const secret = own(address.replace(/^http:/i, "https:"));
+    frame.src = location.protocol === "https:" && secret || address;
   }
   /* A window apart is not refused as a frame may be. */
   function open() {
@@ -143,7 +157,7 @@
   });
 
   /* ---- What the page says ---- */
-  let current = own(set.start);
+  let current = linked() || own(set.start);
   let followed = "";
 
   window.addEventListener("message", function (event) {
@@ -197,7 +211,7 @@
       .then(function (answer) { return answer.json(); })
       .catch(function () { return { result: "error", message: "Footfall does not answer." }; })
       .then(function (answer) {
-        if (!next) {
+        if (!next && page.address === followed) {
           answered(page, answer);
         }
         setTimeout(function () {
@@ -237,7 +251,7 @@
     page.window.postMessage({
       footfall: "ways",
       url: page.said,
-      rows: pages.concat(files).slice(0, MOST_NUMBERS).map(function (row) {
+      rows: (set.numbers === "1" ? pages.concat(files) : []).slice(0, MOST_NUMBERS).map(function (row) {
         return [row.label, share(row.referrals, views)];
       }),
       without: without,
@@ -292,6 +306,12 @@
     none.textContent = rows.length ? counts.format(rows.length - MOST_ROWS) + " more, each seldomer than these." : nothing;
   }
 
+  /* A page of another site led here: the form's button begins. */
+  if (set.held === "1") {
+    field.value = linked() || field.value;
+    return;
+  }
+
   /* ---- Controls ---- */
   all("[data-window]").forEach(function (button) {
     button.hidden = false;
@@ -303,8 +323,14 @@
     show(current);
   });
   setInterval(function () {
-    if (other && other.closed) {
+    if (!other || !other.closed) {
+      return;
+    }
+    // One that never spoke may be open still, and parted from this page by its own policy.
+    if (spoken !== judged) {
       show(current);
+    } else if (hint.hidden) {
+      judge();
     }
   }, 1000);
 

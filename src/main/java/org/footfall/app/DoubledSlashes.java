@@ -1,8 +1,8 @@
 package org.footfall.app;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -18,24 +18,25 @@ import org.eclipse.jetty.util.Callback;
  *
  * <p>What Matomo does not have stays refused in this form, since a proxy in front may keep
  * strangers off by the beginning of a path ({@code /metrics}), and not every proxy takes two
- * slashes for one. The path that is left is one of ours to the letter, so nothing behind this
- * handler sees another form of it.
+ * slashes for one. So does what waits for reports at the start page's addresses: operators keep
+ * strangers off by just these, and only the opt-out form there is for everybody. The path that is
+ * left is one of ours to the letter, so nothing behind this handler sees another form of it.
  */
 final class DoubledSlashes extends Handler.Wrapper {
   /** What the server has to let through to here. */
   static final UriCompliance LET_THROUGH =
       UriCompliance.DEFAULT.with("doubled slashes", Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
-  private final Set<String> paths;
+  private final Map<String, Mount> mounts;
 
   DoubledSlashes(List<Mount> mounts, Handler next) {
     super(next);
-    this.paths =
-        mounts.stream()
-            .filter(Mount::inPagesOfOthers)
-            .flatMap(mount -> mount.paths().stream())
-            .map(path -> path.equals(Mount.ROOT) ? "/" : path)
-            .collect(Collectors.toUnmodifiableSet());
+    this.mounts = new HashMap<>();
+    for (Mount mount : mounts) {
+      if (mount.inPagesOfOthers()) {
+        mount.paths().forEach(path -> this.mounts.put(path.equals(Mount.ROOT) ? "/" : path, mount));
+      }
+    }
   }
 
   @Override
@@ -45,7 +46,8 @@ final class DoubledSlashes extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     String path = sent.getPath().replaceAll("/{2,}", "/");
-    if (!paths.contains(path)) {
+    Mount mount = mounts.get(path);
+    if (mount == null || !mount.isAtOnce(sent.getQuery())) {
       Response.writeError(request, response, callback, 400);
       return true;
     }

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,13 +44,16 @@ import org.slf4j.LoggerFactory;
  *
  * <p><b>Invariants.</b> What is served under a hash has it: the content is checked against the name
  * by the rule of the build, and is compressed here, so that nothing in the folder is believed.
- * Files are few and small. Whatever is wrong with the folder costs these parts, never the start.
+ * Files are few and small. Whatever is wrong with the folder costs these parts, never the start,
+ * and what is wrong with a file costs only this one: another start may be at work beside this one.
  */
 public final class EarlierParts {
   private static final Logger LOG = LoggerFactory.getLogger(EarlierParts.class);
 
   private static final Pattern FILE =
       Pattern.compile("([a-z0-9-]{1,40})\\.([A-Za-z0-9]{8})(?:\\.(\\d{4}-\\d{2}-\\d{2}))?\\.js");
+  private static final Pattern DRAFT = Pattern.compile("new(\\d+\\.tmp)?");
+  private static final Duration DRAFT_LIFE = Duration.ofDays(1);
   private static final int DAYS = 30;
   private static final int MOST = 200;
   private static final int LARGEST = 64 << 10;
@@ -56,11 +62,13 @@ public final class EarlierParts {
   private final Map<String, TagFile> parts = new HashMap<>();
   private final Path folder;
   private final TagFiles current;
+  private final Instant now;
   private final LocalDate today;
 
-  private EarlierParts(Path folder, TagFiles current, LocalDate today) {
+  private EarlierParts(Path folder, TagFiles current, Instant now, LocalDate today) {
     this.folder = folder;
     this.current = current;
+    this.now = now;
     this.today = today;
   }
 
@@ -69,8 +77,9 @@ public final class EarlierParts {
    * @param current what this version serves
    */
   public static EarlierParts open(Path folder, TagFiles current, Clock clock) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    EarlierParts all = new EarlierParts(folder, current, today);
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+    EarlierParts all = new EarlierParts(folder, current, now, today);
     try {
       Files.createDirectories(folder);
       List<Kept> found = all.list();
@@ -89,7 +98,7 @@ public final class EarlierParts {
 
   /** Nothing is known of any. */
   public static EarlierParts none() {
-    return new EarlierParts(null, null, null);
+    return new EarlierParts(null, null, null, null);
   }
 
   /** A part that is not of this version. */
@@ -101,6 +110,9 @@ public final class EarlierParts {
     List<Kept> found = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
+        if (DRAFT.matcher(file.getFileName().toString()).matches()) {
+          one(() -> dropIfOld(file));
+        }
         Matcher name = FILE.matcher(file.getFileName().toString());
         if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
           add(found, file, name);
@@ -150,34 +162,56 @@ public final class EarlierParts {
   }
 
   /** Dates what a version before has left, and deletes what is too old or current again. */
-  private void tidy(List<Kept> wanted, List<Kept> others) throws IOException {
+  private void tidy(List<Kept> wanted, List<Kept> others) {
     for (Kept kept : wanted) {
       if (kept.until() == null) {
-        String dated = kept.name() + "." + kept.hash() + "." + today + ".js";
-        Files.move(kept.file(), folder.resolve(dated), StandardCopyOption.ATOMIC_MOVE);
+        Path dated = folder.resolve(kept.name() + "." + kept.hash() + "." + today + ".js");
+        one(() -> Files.move(kept.file(), dated, StandardCopyOption.ATOMIC_MOVE));
       }
     }
     for (Kept kept : others) {
       if (kept.until() != null || !isCurrent(kept)) {
-        Files.deleteIfExists(kept.file());
+        one(() -> Files.deleteIfExists(kept.file()));
       }
     }
   }
 
+  /** A start that came to no end has left it. */
+  private void dropIfOld(Path draft) throws IOException {
+    BasicFileAttributes file =
+        Files.readAttributes(draft, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (file.isRegularFile()
+        && file.lastModifiedTime().toInstant().isBefore(now.minus(DRAFT_LIFE))) {
+      Files.deleteIfExists(draft);
+    }
+  }
+
   /** Puts down the parts of this version. */
-  private void leave() throws IOException {
+  private void leave() {
     for (Map.Entry<String, TagFile> part : current.parts().entrySet()) {
-      byte[] bytes = part.getValue().bytes();
       Path file = folder.resolve(part.getKey() + "." + part.getValue().hash() + ".js");
-      if (!holds(file, bytes)) {
-        Path draft = folder.resolve("new");
-        try {
-          Files.write(draft, bytes);
-          Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-          Files.deleteIfExists(draft);
-        }
-      }
+      one(() -> write(file, part.getValue().bytes()));
+    }
+  }
+
+  private void write(Path file, byte[] bytes) throws IOException {
+    if (holds(file, bytes)) {
+      return;
+    }
+    Path draft = Files.createTempFile(folder, "new", null);
+    try {
+      Files.write(draft, bytes);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void one(Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      LOG.warn("A part of the tag cannot be kept: {}", e.toString());
     }
   }
 
@@ -209,6 +243,11 @@ public final class EarlierParts {
       throw new UncheckedIOException("memory takes everything", e);
     }
     return packed.toByteArray();
+  }
+
+  /** What is done with one file. */
+  private interface Step {
+    void run() throws IOException;
   }
 
   /**

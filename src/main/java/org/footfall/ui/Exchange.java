@@ -39,6 +39,31 @@ record Exchange(
     return LocalAddress.orHome(request.getRequestURI() + (query == null ? "" : "?" + query));
   }
 
+  /** Where this Footfall is: scheme, host and port. */
+  String origin() {
+    String url = request.getRequestURL().toString();
+    return url.substring(0, url.length() - request.getRequestURI().length());
+  }
+
+  /**
+   * Whether a page of another site led the browser here, which may have chosen what is asked for.
+   */
+  boolean ledByOthers() {
+    String from = request.getHeader("Sec-Fetch-Site");
+    if (from != null) {
+      return from.equals("cross-site") || from.equals("same-site");
+    }
+    // Browsers say it to addresses that they trust only, and old ones never. A proxy may not say
+    // that
+    // it has taken TLS away, so the scheme is not compared.
+    String page = request.getHeader("Referer");
+    return page != null && !(withoutScheme(page) + "/").startsWith(withoutScheme(origin()) + "/");
+  }
+
+  private static String withoutScheme(String address) {
+    return address.replaceFirst("^https?://", "");
+  }
+
   /** Sends the browser on with a GET. */
   void redirect(String address) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);

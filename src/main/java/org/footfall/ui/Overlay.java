@@ -9,6 +9,7 @@ import org.footfall.visit.UrlRules;
  * The page that shows a site in a frame, with numbers at its links. What happens in it is told in
  * {@code webapp/static/overlay.js}.
  *
+ * @param held what a page of another site has asked for, which waits for the reader's word
  * @param later the address of the period after, or empty
  * @param start the page to begin with
  * @param typed what stands in the field
@@ -20,6 +21,7 @@ import org.footfall.visit.UrlRules;
  */
 record Overlay(
     OverlayQuery query,
+    Optional<OverlayQuery> held,
     String siteName,
     List<String> addresses,
     String earlier,
@@ -41,6 +43,7 @@ record Overlay(
    */
   static Overlay of(
       OverlayQuery query,
+      Optional<OverlayQuery> held,
       Site site,
       UrlRules urls,
       SiteOrigins origins,
@@ -55,6 +58,7 @@ record Overlay(
     boolean wrong = asked && page.isEmpty();
     return new Overlay(
         query,
+        held,
         site.name(),
         site.urls(),
         query.at(span.moved(-1)).link(),
@@ -83,6 +87,11 @@ record Overlay(
 
   String segment() {
     return query.segment();
+  }
+
+  /** The segment that the page of another site has chosen, or empty. */
+  String left() {
+    return held.map(OverlayQuery::segment).orElse("");
   }
 
   String period() {

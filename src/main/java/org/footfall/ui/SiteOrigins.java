@@ -32,10 +32,12 @@ record SiteOrigins(List<String> list) {
    */
   static SiteOrigins of(List<String> urls) {
     Set<String> all = new LinkedHashSet<>();
-    for (String url : urls) {
-      WebAddress address = WebAddress.of(url);
-      of(address).ifPresent(origin -> all.add(origin));
-      if (of(address).isPresent() && address.port().isEmpty()) {
+    List<WebAddress> addresses =
+        urls.stream().map(WebAddress::of).filter(address -> of(address).isPresent()).toList();
+    addresses.forEach(address -> of(address).ifPresent(all::add));
+    // Last, so that they take the place of none that the site has named.
+    for (WebAddress address : addresses) {
+      if (address.port().isEmpty()) {
         for (String host : List.of(host(address), twin(host(address)))) {
           all.add(address.scheme() + "://" + host);
           all.add("https://" + host);

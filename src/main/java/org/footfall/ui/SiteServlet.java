@@ -1,6 +1,5 @@
 package org.footfall.ui;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -110,7 +109,7 @@ final class SiteServlet extends PageServlet {
     } else if (reader.lastDay(site).isEmpty()) {
       Shell shell =
           shell(exchange, site, visible, query.get(), new Shell.Freshness("", "No hits yet"));
-      FirstRun model = FirstRun.of(site, base(exchange.request()));
+      FirstRun model = FirstRun.of(site, exchange.origin());
       pages().send(exchange, HttpServletResponse.SC_OK, "first-run", shell, model);
     } else {
       figures(exchange, site, visible, query.get(), now.atZone(zone));
@@ -213,7 +212,10 @@ final class SiteServlet extends PageServlet {
       pages().sendMessage(exchange, HttpServletResponse.SC_BAD_REQUEST, wrongDate(site));
       return;
     }
-    OverlayQuery query = parsed.get();
+    // Else any page of the site could open this one and read any report in its frame.
+    boolean held = exchange.ledByOthers();
+    OverlayQuery asked = parsed.get();
+    OverlayQuery query = held ? asked.ofAllVisits() : asked;
     if (query.segmentTooLong() || origins.list().isEmpty()) {
       Message message =
           query.segmentTooLong()
@@ -233,10 +235,11 @@ final class SiteServlet extends PageServlet {
     Overlay model =
         Overlay.of(
             query,
+            held ? Optional.of(asked) : Optional.empty(),
             site,
             rules.urls(),
             origins,
-            base(exchange.request()),
+            exchange.origin(),
             pages().script("overlay.js"));
     HttpServletResponse response = exchange.response();
     response.setHeader("Content-Security-Policy", policyWithFrames(origins.list()));
@@ -256,10 +259,5 @@ final class SiteServlet extends PageServlet {
       LOG.debug("the queue does not say how much waits", e);
       return new Shell.Freshness("warn", "How fresh: not known, the queue does not answer");
     }
-  }
-
-  private static String base(HttpServletRequest request) {
-    String url = request.getRequestURL().toString();
-    return url.substring(0, url.length() - request.getRequestURI().length());
   }
 }

@@ -270,9 +270,8 @@ class TagIT {
         "//matomo.php?idsite=1&url=http://a//b|hit",
         "//js//tracker.php|hit",
         "/stats//hit?idsite=1|hit",
-        "//index.php?module=API|api",
-        "//?module=API|api",
         "//index.php?module=CoreAdminHome&action=optOut|<!doctype html>",
+        "//?module=CoreAdminHome&action=optOut|<!doctype html>",
         "//plugins/CoreAdminHome//javascripts/optOut.js|(function (settings) {",
       })
   void slashesMayBeDoubled(String target, String body) throws Exception {
@@ -289,7 +288,7 @@ class TagIT {
   }
 
   /**
-   * Rules of a proxy go by the beginning of a path. What Matomo does not have stays clear of it.
+   * Rules of a proxy go by the beginning of a path. What is not for everybody stays clear of it.
    */
   @ParameterizedTest
   @ValueSource(
@@ -297,6 +296,11 @@ class TagIT {
         "//metrics",
         "//health/live",
         "//nothing",
+        "//",
+        "//index.php",
+        "//index.php?module=API&format=json",
+        "//?module=API",
+        "//?module=Overlay&idSite=1",
         "//matomo.js/..//metrics",
         "//matomo.php/",
         "//matomo.php;x",

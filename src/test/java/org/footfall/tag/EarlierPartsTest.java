@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -149,10 +150,62 @@ class EarlierPartsTest {
   @Test
   void whatIsThereIsServedThoughNothingCanBeWritten() throws IOException {
     start(ONE);
-    // No name can be free for a draft: a folder with something in it has it.
-    Files.createDirectories(folder.resolve("tag").resolve("new").resolve("x"));
+    block("content.Ha5hThr.js");
     assertThat(start(TWO).part("content", CONTENT.hash())).isPresent();
-    assertThat(names()).doesNotContain("content.Ha5hThr.js");
+  }
+
+  /** No file can be put where a folder is that has something in it. */
+  private void block(String name) throws IOException {
+    Files.createDirectories(folder.resolve("tag").resolve(name).resolve("x"));
+  }
+
+  @Test
+  void aFileThatCannotBePutDownDoesNotEndTheRest() throws IOException {
+    block(FILE + ".js");
+    String other = "other." + hash("part(1)");
+    Files.writeString(folder.resolve("tag").resolve(other + ".js"), "part(1)");
+    start(ONE);
+    assertThat(names())
+        .contains(other + ".2026-11-27.js")
+        .containsAll(
+            ONE.parts().entrySet().stream()
+                .map(part -> part.getKey() + "." + part.getValue().hash() + ".js")
+                .toList());
+  }
+
+  @Test
+  void aFileThatCannotBeDatedDoesNotEndTheRest() throws IOException {
+    start(ONE);
+    for (String name : names()) {
+      if (!name.startsWith("rare.")) {
+        block(name.replace(".js", ".2026-11-27.js"));
+      }
+    }
+    start(TWO);
+    assertThat(names().stream().filter(name -> name.matches("rare\\..*\\.2026-11-27\\.js")))
+        .hasSize(1);
+  }
+
+  @Test
+  void draftsOfStartsThatCameToNoEndAreTidied() throws IOException {
+    Path tag = Files.createDirectories(folder.resolve("tag"));
+    for (String name : List.of("new", "new1.tmp", "new2.tmp", "newer.tmp")) {
+      Files.writeString(tag.resolve(name), "part");
+      Instant written = clock.instant().minus(Duration.ofHours(name.equals("new2.tmp") ? 23 : 25));
+      Files.setLastModifiedTime(tag.resolve(name), FileTime.from(written));
+    }
+    start(TWO);
+    assertThat(names()).containsExactly("content.Ha5hThr.js", "new2.tmp", "newer.tmp");
+  }
+
+  /** Another start may be at work with the folder. */
+  @Test
+  void draftsOfOthersStayAsTheyAre() throws IOException {
+    Path draft = Files.createDirectories(folder.resolve("tag")).resolve("new");
+    Files.writeString(draft, "half of a p");
+    Files.setLastModifiedTime(draft, FileTime.from(clock.instant()));
+    start(TWO);
+    assertThat(draft).hasContent("half of a p");
   }
 
   private static String hash(String script) {

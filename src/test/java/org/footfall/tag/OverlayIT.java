@@ -6,13 +6,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +52,10 @@ class OverlayIT {
     put("/tea", setApiUrl(), Map.of());
     put("/strict", setApiUrl(), Map.of("X-Frame-Options", "DENY"));
     put("/elsewhere", "", Map.of());
+    put(
+        "/parted",
+        setApiUrl(),
+        Map.of("X-Frame-Options", "DENY", "Cross-Origin-Opener-Policy", "same-origin"));
     visit("1", "/home", "/tea");
     visit("2", "/home", "/tea");
     visit("3", "/home", "/cake");
@@ -225,6 +232,107 @@ class OverlayIT {
     page.locator("[data-back]").click();
     isShown(badge(frame(page), "20.0%"));
     assertThat(window.isClosed()).isTrue();
+    page.context().close();
+  }
+
+  /** The page that opened it is told at once that it is closed, and hears nothing of it. */
+  @Test
+  void aWindowThatPartsItselfIsToldOf() {
+    Page page = overlay("/parted");
+    isShown(page.locator("[data-hint]"));
+    Page window = page.waitForPopup(() -> page.locator("[data-hint] [data-window]").click());
+    isShown(page.locator("[data-only=window]"));
+    Hit unused =
+        stage.site.take(folder, "it is counted", hit -> hit.parameters().containsKey("url"));
+    assertThat(page.locator("[data-frame]").isVisible()).isFalse();
+    assertThat(window.url()).isEqualTo(url("/parted"));
+    page.locator("[data-back]").click();
+    isShown(page.locator("[data-frame]"));
+    assertThat(page.locator("[data-apart]").isVisible()).isFalse();
+    page.context().close();
+  }
+
+  /**
+   * A reader's session goes along with a link, so what a link asks for may be a stranger's wish.
+   */
+  @Test
+  void aLinkOfOthersShowsNothingByItself() {
+    Page page = overlay("/home");
+    stage.site.page(
+        "/trap",
+        "<!doctype html><title>Trap</title><a href='%s'>Trap</a>"
+            .formatted(
+                footfall.address()
+                    + "/s/1/overlay?date=last7&seg=userId%3D%3Dalice&url="
+                    + url("/tea")));
+    page.navigate(stage.site.address("stranger.test") + "/trap");
+    page.locator("a").click();
+    says(page.locator(".note"), "userId==alice");
+    assertThat(page.inputValue("#address")).isEqualTo(url("/tea"));
+    assertThat(page.getAttribute("[data-frame]", "src")).isNull();
+    page.locator("form[action$=overlay] .primary").click();
+    says(page.locator("[data-says]"), "5 page views");
+    isShown(badge(frame(page), "20.0%"));
+    assertThat(page.url()).doesNotContain("seg=");
+    page.context().close();
+  }
+
+  @Test
+  void numbersOfASegmentAreNotToldToThePage() {
+    Page page = overlay(1440, ColorScheme.LIGHT, "&seg=actions%3E0&url=" + url("/home"));
+    says(page.locator("[data-says]"), "6 page views");
+    says(page.locator("[data-ways]"), "50.0%");
+    assertThat(
+            frame(page)
+                .locator("body")
+                .evaluate(
+                    "() => new Promise(done => { history.pushState(null, '', 'tea');"
+                        + " addEventListener('message', event => done(event.data.rows)); })"))
+        .isEqualTo(List.of());
+    says(page.locator("[data-says]"), "5 page views");
+    assertThat(page.locator("[data-ways] tr").count()).isPositive();
+    assertThat(frame(page).locator("footfall-overlay span:visible").count()).isZero();
+    page.context().close();
+  }
+
+  @Test
+  void underTlsThePageIsAskedForUnderTls() throws Exception {
+    int plain =
+        footfall
+            .answer("SitesManager.addSite", "siteName=Plain&urls=http://plain.test/tea")
+            .path("value")
+            .asInt();
+    Page page = overlay(1440, ColorScheme.LIGHT, "");
+    String secret = "https://footfall.test";
+    page.route(
+        secret + "/**",
+        route -> {
+          String asked = footfall.address() + route.request().url().substring(secret.length());
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setResponse(route.fetch(new Route.FetchOptions().setUrl(asked))));
+        });
+    page.route("https://plain.test/**", route -> route.abort());
+    page.navigate(secret + "/s/" + plain + "/overlay");
+    assertThat(page.getAttribute("[data-frame]", "src")).isEqualTo("https://plain.test/tea");
+    // A window may show it as it is.
+    assertThat(page.inputValue("#address")).isEqualTo("http://plain.test/tea");
+    page.context().close();
+  }
+
+  @Test
+  void matomosLinksCarryThePageInTheFragment() {
+    Page page = overlay(1440, ColorScheme.LIGHT, "");
+    String tea = URLEncoder.encode(url("/tea"), StandardCharsets.UTF_8).replace('%', '$');
+    String link = footfall.address() + "/index.php?module=Overlay&idSite=1&period=year&date=today";
+    page.navigate(link + "#?l=" + tea);
+    says(page.locator("[data-says]"), "5 page views");
+    assertThat(page.inputValue("#address")).isEqualTo(url("/tea"));
+    for (String other : List.of("http$3A$2F$2Fstranger.test$2F", "$", "javascript$3Aalert(1)")) {
+      page.navigate("about:blank");
+      page.navigate(link + "#?l=" + other);
+      assertThat(page.getAttribute("[data-frame]", "src")).isEqualTo(shop + "/");
+    }
     page.context().close();
   }
 

@@ -107,6 +107,36 @@ class OverlayPageIT {
     assertThat(overlay("?seg=" + "x".repeat(1_001)).statusCode()).isEqualTo(400);
   }
 
+  /** The site's scripts hear the numbers, so others choose neither the moment nor the segment. */
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site, true",
+    "Sec-Fetch-Site, same-site, true",
+    "Sec-Fetch-Site, same-origin, false",
+    "Sec-Fetch-Site, none, false",
+    "Referer, https://shop.example/tea, true",
+    "Referer, http://localhost.shop.example/, true",
+    "Referer, OWN/s/1/dashboard, false",
+    "Referer, OWN, false",
+    "Referer, OWN0/, true",
+    "Accept-Language, en, false"
+  })
+  void aPageOfOthersOnlyLeadsHere(String name, String value, boolean held) throws Exception {
+    browser.signIn("agathe", PASSWORD);
+    String asked = "/s/" + shop + "/overlay?date=last7&seg=userId%3D%3Dalice&url=%2Ftea";
+    String page =
+        browser
+            .send(browser.request(asked).header(name, value.replace("OWN", server.base())))
+            .body();
+    assertThat(page)
+        .contains("data-held=\"" + (held ? 1 : 0) + "\"")
+        .contains("data-numbers=\"" + (held ? 1 : 0) + "\"")
+        .contains("value=\"https://shop.example/tea\"", "<b>userId==alice</b>");
+    assertThat(page.contains("segment=userId")).isNotEqualTo(held);
+    assertThat(page.contains("name=\"seg\"")).isNotEqualTo(held);
+    assertThat(page.contains("Use this segment")).isEqualTo(held);
+  }
+
   @Test
   void onlyPagesOfTheSiteAreShown() throws Exception {
     browser.signIn("agathe", PASSWORD);

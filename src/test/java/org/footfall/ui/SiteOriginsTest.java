@@ -71,6 +71,15 @@ class SiteOriginsTest {
     assertThat(origins(urls.toArray(String[]::new)).list()).hasSize(60);
   }
 
+  @Test
+  void whatASiteNamesComesBeforeItsTwins() {
+    List<String> urls = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      urls.add("http://shop" + i + ".example");
+    }
+    assertThat(origins(urls.toArray(String[]::new)).list()).isEqualTo(urls);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/tea?a=b#c, https://shop.example/tea?a=b#c",
