@@ -14,7 +14,6 @@ record Caller(boolean get, String origin) {
   Response finish(ResponseBuilder answer) {
     if (!get) {
       answer.header("Access-Control-Allow-Origin", origin == null ? "*" : origin);
-      answer.header("Vary", "Origin");
       answer.header("Access-Control-Allow-Credentials", "true");
     }
     return answer.build();

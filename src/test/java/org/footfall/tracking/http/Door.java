@@ -113,10 +113,6 @@ final class Door {
     next.doFilter(request, response);
   }
 
-  int port() {
-    return connector.getLocalPort();
-  }
-
   List<TrackingRequest> hits() {
     return queued.stream().map(TrackingRequestCodec::decode).toList();
   }
