@@ -16,6 +16,7 @@ const load = (name, digest, address, other) => {
   const script = doc.createElement('script');
   script.crossOrigin = 'anonymous';
   script.integrity = 'sha256-' + digest;
+  // For the part: where the page was when it was asked for, which may change until it comes (parts/extras/applications.js).
   /** @type {any} */ (script).asked = [loc.href, history.length];
   // Not everywhere: nonce.
   script.nonce = self ? self.nonce : '';

@@ -53,11 +53,11 @@ export const random = (length, base) =>
 /** @type {(text: string) => string[]} */
 export const words = (text) => text.split(' ');
 
-/** Parameters, without those that have no value; objects as JSON. @type {(values: Record<string, any>) => string} */
+/** Parameters, without those that have no value, which only dimensions may lack; objects as JSON. @type {(values: Record<string, any>) => string} */
 export const params = (values) =>
   Object.entries(values)
     .map(([name, value]) => {
-      const text = value && typeof value === 'object' ? attempt(() => JSON.stringify(value)) : value || value === 0 ? String(value).trim() : '';
+      const text = value && typeof value === 'object' ? attempt(() => JSON.stringify(value)) || '' : value || value === 0 ? String(value).trim() : '';
       return (text && text !== '{}') || /^dim/.test(name) ? '&' + name + '=' + encode(text) : '';
     })
     .join('');

@@ -66,9 +66,10 @@ test('pages that give all objects something of theirs are tracked', () => {
 test('what cannot be written is left out', () => {
   const circle = {a: 1};
   circle.self = circle;
-  const p = page({calls: [...SETUP, ['trackPageView', 'Tea \ud83d', circle]]});
+  const p = page({calls: [...SETUP, ['trackPageView', 'Tea \ud83d', {circle, dimension1: circle}]]});
   assert.equal(p.last().get('action_name'), 'Tea ');
   assert.equal(p.last().get('data'), null);
+  assert.equal(p.last().get('dimension1'), '');
   const whole = page({calls: [...SETUP, ['trackPageView', 'Tea \ud83c\udf75']]});
   assert.equal(whole.last().get('action_name'), 'Tea \ud83c\udf75');
 });

@@ -126,8 +126,8 @@ public final class EarlierParts {
 
   private void add(List<Kept> found, Path file, Matcher name) {
     try {
-      LocalDate until = name.group(3) == null ? null : LocalDate.parse(name.group(3));
-      found.add(new Kept(file, name.group(1), name.group(2), until));
+      LocalDate replaced = name.group(3) == null ? null : LocalDate.parse(name.group(3));
+      found.add(new Kept(file, name.group(1), name.group(2), replaced));
     } catch (DateTimeException e) {
       LOG.warn("{} is called like no part of the tag", file);
     }
@@ -164,13 +164,13 @@ public final class EarlierParts {
   /** Dates what a version before has left, and deletes what is too old or current again. */
   private void tidy(List<Kept> wanted, List<Kept> others) {
     for (Kept kept : wanted) {
-      if (kept.until() == null) {
+      if (kept.replaced() == null) {
         Path dated = folder.resolve(kept.name() + "." + kept.hash() + "." + today + ".js");
         one(() -> Files.move(kept.file(), dated, StandardCopyOption.ATOMIC_MOVE));
       }
     }
     for (Kept kept : others) {
-      if (kept.until() != null || !isCurrent(kept)) {
+      if (kept.replaced() != null || !isCurrent(kept)) {
         one(() -> Files.deleteIfExists(kept.file()));
       }
     }
@@ -253,11 +253,11 @@ public final class EarlierParts {
   /**
    * A file of the folder.
    *
-   * @param until the day since which it is of no running version, or null if it was until now
+   * @param replaced the day since which it is of no running version, or null if it was until now
    */
-  private record Kept(Path file, String name, String hash, LocalDate until) {
+  private record Kept(Path file, String name, String hash, LocalDate replaced) {
     LocalDate since(LocalDate today) {
-      return until == null ? today : until;
+      return replaced == null ? today : replaced;
     }
   }
 }
